@@ -1,0 +1,94 @@
+//! One thing that is wrong with a request, and all of them together.
+
+use std::borrow::Cow;
+
+use ferrapi_openapi::fragment::Fault;
+use serde_json::Value;
+
+use crate::http::Response;
+
+/// One element of a location: `"body"`, `"items"`, `0`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Loc {
+    /// A place, a field, a key.
+    Name(Cow<'static, str>),
+    /// A position in a list.
+    Index(usize),
+}
+
+/// One thing that is wrong with a request: an element of a 422's `detail`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Issue {
+    /// Where: place first.
+    pub loc: Vec<Loc>,
+    /// What.
+    pub fault: Fault,
+    /// The value that came in.
+    pub input: Value,
+}
+
+/// What a request's extraction has found wrong so far. Costs nothing while it is empty.
+#[derive(Default)]
+pub struct Issues(Option<Box<Collected>>);
+
+/// The cold part.
+#[derive(Default)]
+pub(crate) struct Collected {
+    /// Each with the rank that orders it within its function (see `Issues::push`).
+    pub(crate) issues: Vec<(u8, Issue)>,
+    /// An error that a dependency returned: it wins over all issues.
+    pub(crate) rejection: Option<Response>,
+}
+
+impl Issues {
+    /// None so far.
+    #[inline]
+    pub const fn new() -> Self {
+        Issues(None)
+    }
+
+    /// Whether nothing was reported.
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_none()
+    }
+
+    /// Whether a dependency has returned an error: nothing further is called.
+    #[inline]
+    pub fn is_rejected(&self) -> bool {
+        self.0.as_ref().is_some_and(|collected| collected.rejection.is_some())
+    }
+
+    /// How many issues there are.
+    pub(crate) fn len(&self) -> usize {
+        self.0.as_ref().map_or(0, |collected| collected.issues.len())
+    }
+
+    /// Adds an issue. `rank` orders the issues of one function: FastAPI lists dependencies, path, query,
+    /// header, cookie and body in this order, whatever the order of the arguments.
+    #[cold]
+    pub(crate) fn push(&mut self, rank: u8, issue: Issue) {
+        self.0.get_or_insert_default().issues.push((rank, issue));
+    }
+
+    /// Notes the error that a dependency returned.
+    #[cold]
+    pub(crate) fn reject(&mut self, response: Response) {
+        self.0.get_or_insert_default().rejection.get_or_insert(response);
+    }
+
+    /// Closes a dependency: its issues, from `start` on, come in order and before those of its user.
+    #[cold]
+    pub(crate) fn close(&mut self, start: usize) {
+        if let Some(collected) = &mut self.0 {
+            let own = &mut collected.issues[start..];
+            own.sort_by_key(|(rank, _)| *rank);
+            own.iter_mut().for_each(|(rank, _)| *rank = 0);
+        }
+    }
+
+    /// Everything that was found.
+    pub(crate) fn into_collected(self) -> Collected {
+        self.0.map(|collected| *collected).unwrap_or_default()
+    }
+}

@@ -1,0 +1,124 @@
+//! Facts about a type that may or may not implement a contract, for the tables.
+//!
+//! `Probe::<T>::ORIGIN` names the inherent constant where `T: Argument`, and the fallback trait's otherwise. So a
+//! table never fails to compile, and a type without the contract gives one error, in the glue, at the
+//! user's token. Works for concrete types only, which is why handlers are not generic.
+
+use std::marker::PhantomData;
+
+use ferrapi_openapi::fragment::{Arity, DependencySpec, Family, Kind, Location, Origin, ReplySpec, Shape, Source, TypeSpec};
+
+use crate::{Argument, Data, Dependency, Lend, Reply};
+
+/// Asks for facts about `T`.
+pub struct Probe<T: ?Sized>(PhantomData<T>);
+
+fn nothing() -> &'static Shape {
+    &Shape::Opaque
+}
+
+fn no_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    schemars::Schema::default()
+}
+
+/// The answers where the contract is missing.
+pub trait Fallback {
+    /// No place.
+    const ORIGIN: Origin = Origin { source: Source::Head, type_: None };
+    /// No place.
+    const LENT: Origin = Origin { source: Source::Head, type_: None };
+    /// A type of which nothing is known.
+    const TYPE: TypeSpec = TypeSpec {
+        kind: Kind::Compound,
+        arity: Arity::One,
+        family: Family::Other,
+        optional: true,
+        shape: nothing,
+        schema: no_schema,
+    };
+    /// An answer of which nothing is known.
+    const REPLY: ReplySpec = ReplySpec::OPAQUE;
+    /// A dependency of which nothing is known.
+    const DEPENDENCY: &'static DependencySpec = &DependencySpec {
+        name: "",
+        id: std::any::TypeId::of::<()>,
+        path: "",
+        location: Location { file: "", line: 0 },
+        arguments: &[],
+        shared: false,
+        cloneable: true,
+        errors: &[],
+    };
+    /// Whether it is a `Result`.
+    const IS_RESULT: bool = false;
+    /// Whether it can be cloned.
+    const IS_CLONE: bool = false;
+}
+
+impl<T: ?Sized> Fallback for Probe<T> {}
+
+impl<T: Argument> Probe<T> {
+    /// Where an argument of this type comes from.
+    pub const ORIGIN: Origin = T::ORIGIN;
+}
+
+impl<T: Lend> Probe<T> {
+    /// Where an argument by reference comes from.
+    pub const LENT: Origin = T::ORIGIN;
+}
+
+impl<T: Data> Probe<T> {
+    /// What the tables know of the type.
+    pub const TYPE: TypeSpec = T::TYPE;
+}
+
+impl<T: Reply> Probe<T> {
+    /// What it answers with.
+    pub const REPLY: ReplySpec = T::SPEC;
+}
+
+impl<T: Dependency> Probe<T> {
+    /// What it is made of.
+    pub const DEPENDENCY: &'static DependencySpec = T::SPEC;
+}
+
+impl<T, E> Probe<Result<T, E>> {
+    /// Whether it is a `Result`.
+    pub const IS_RESULT: bool = true;
+}
+
+impl<T: Clone> Probe<T> {
+    /// Whether it can be cloned.
+    pub const IS_CLONE: bool = true;
+}
+
+/// What a dependency function's return type comes to, told by whether it is a `Result`.
+pub struct Outcome<const IS_RESULT: bool>;
+
+/// Splits what a dependency function returned into its value and its error.
+pub trait Split<R> {
+    /// The value.
+    type Value;
+    /// What is documented of the error.
+    const ERRORS: &'static [ferrapi_openapi::fragment::ResponseSpec];
+    /// Value or error.
+    fn split(returned: R) -> Result<Self::Value, crate::HttpError>;
+}
+
+impl<R> Split<R> for Outcome<false> {
+    type Value = R;
+    const ERRORS: &'static [ferrapi_openapi::fragment::ResponseSpec] = &[];
+    #[inline]
+    fn split(returned: R) -> Result<R, crate::HttpError> {
+        Ok(returned)
+    }
+}
+
+impl<T, E: crate::ApiError> Split<Result<T, E>> for Outcome<true> {
+    type Value = T;
+    const ERRORS: &'static [ferrapi_openapi::fragment::ResponseSpec] = E::RESPONSES;
+    #[inline]
+    fn split(returned: Result<T, E>) -> Result<T, crate::HttpError> {
+        returned.map_err(E::into_http_error)
+    }
+}

@@ -1,0 +1,37 @@
+//! The contract of return types: what they answer with, and how it is documented.
+
+use ferrapi_openapi::fragment::{ReplySpec, ResponseSpec};
+
+use crate::http::Response;
+use crate::request::Request;
+
+/// A type that a handler may return.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be returned from a handler",
+    label = "not an answer",
+    note = "return a `#[model]`, a scalar, a list or map of those, `Json<T>` for a type of another crate (serde + \
+            schemars), or `Html`, `PlainText`, `Redirect`, `Bytes`, `Response`, `(StatusCode, T)`, `Result<T, E>`"
+)]
+pub trait Reply {
+    /// What is documented of it.
+    const SPEC: ReplySpec;
+
+    /// Writes the response. The request lends its parts: its header map becomes the response's.
+    fn reply(self, request: &mut Request) -> Response;
+}
+
+/// An error that a handler or a dependency may return: rendered and documented from one place.
+///
+/// [`HttpError`](crate::HttpError) has it, and `#[derive(ApiError)]` gives it to an enum.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the error of a handler or a dependency",
+    label = "not an `ApiError`",
+    note = "use `HttpError`, or put `#[derive(ApiError)]` on an enum and `#[error(status = …, detail = …)]` on its variants"
+)]
+pub trait ApiError: Sized {
+    /// What is documented of it.
+    const RESPONSES: &'static [ResponseSpec];
+
+    /// The same error as an [`HttpError`](crate::HttpError).
+    fn into_http_error(self) -> crate::HttpError;
+}

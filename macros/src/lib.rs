@@ -1,0 +1,2 @@
+//! Entry points only; their documentation stands on the re-exports in `ferrapi`.
+#![forbid(unsafe_code)]

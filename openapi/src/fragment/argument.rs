@@ -1,0 +1,69 @@
+//! One argument of a handler or a dependency.
+
+use std::any::TypeId;
+
+use crate::fragment::{DependencySpec, Docs, Rules, TypeSpec, ValueOf};
+
+/// One argument of a handler or a dependency.
+#[derive(Clone, Copy)]
+pub struct ArgumentSpec {
+    /// The Rust name, without `r#`.
+    pub ident: &'static str,
+    /// The name on the wire, also in error locations; for headers lower case with hyphens.
+    pub name: &'static str,
+    /// Source and type.
+    pub origin: Origin,
+    /// The type as the user wrote it, for messages.
+    pub type_name: &'static str,
+    /// Its constraints.
+    pub rules: &'static Rules,
+    /// Absence is an error.
+    pub required: bool,
+    /// The value when absent, for the document.
+    pub default: Option<ValueOf>,
+    /// `#[body(embed)]`: the body stands under the argument's name even when it is the only one.
+    pub embed: bool,
+    /// What a person wrote.
+    pub docs: Docs,
+}
+
+/// Where an argument comes from and what its type is.
+#[derive(Clone, Copy)]
+pub struct Origin {
+    /// Where it comes from.
+    pub source: Source,
+    /// Its type, for everything that is read from texts or JSON.
+    pub type_: Option<TypeSpec>,
+}
+
+/// Where an argument comes from.
+#[derive(Clone, Copy)]
+pub enum Source {
+    /// A variable of the path.
+    Path,
+    /// The query.
+    Query,
+    /// A header field.
+    Header,
+    /// A cookie.
+    Cookie,
+    /// The JSON body, or a part of it.
+    Body,
+    /// The whole body as it came, not parsed.
+    RawBody,
+    /// The application's state.
+    State(StateSpec),
+    /// The request's or response's head: nothing of it is documented.
+    Head,
+    /// Another function or struct.
+    Dependency(&'static DependencySpec),
+}
+
+/// A state that must have been given to the application.
+#[derive(Clone, Copy)]
+pub struct StateSpec {
+    /// Which type.
+    pub id: fn() -> TypeId,
+    /// Its name, for the start-up fault.
+    pub name: fn() -> &'static str,
+}

@@ -1,0 +1,41 @@
+//! What a handler answers with.
+
+use crate::fragment::SchemaOf;
+
+/// What a return type answers with.
+#[derive(Clone, Copy)]
+pub struct ReplySpec {
+    /// The type's own status (a redirect's 307); without it the route's.
+    pub status: Option<u16>,
+    /// The content on success; `None` for a type without a body (`()`), or one that documents none.
+    pub content: Option<ContentSpec>,
+    /// It writes a body (`()` does not).
+    pub body: bool,
+    /// The errors that it documents.
+    pub errors: &'static [ResponseSpec],
+}
+
+impl ReplySpec {
+    /// A body of which nothing is documented.
+    pub const OPAQUE: ReplySpec = ReplySpec { status: None, content: None, body: true, errors: &[] };
+}
+
+/// One media type.
+#[derive(Clone, Copy)]
+pub struct ContentSpec {
+    /// Such as `application/json`.
+    pub media_type: &'static str,
+    /// The schema; `None` for `{}` (anything).
+    pub schema: Option<SchemaOf>,
+}
+
+/// One documented response besides the successful one.
+#[derive(Clone, Copy)]
+pub struct ResponseSpec {
+    /// `404`, `4XX` or `default`.
+    pub status: &'static str,
+    /// What it means; without it the status phrase.
+    pub description: Option<&'static str>,
+    /// The content; `None` for no body.
+    pub content: Option<ContentSpec>,
+}

@@ -1,0 +1,88 @@
+//! What the tables know of a Rust type.
+
+use crate::fragment::Shape;
+
+/// Gives a type's [`Shape`]; a function, so that recursive models do not recurse in their constants.
+pub type ShapeOf = fn() -> &'static Shape;
+
+/// Gives a type's JSON Schema: a reference for named types, the schema itself for others.
+pub type SchemaOf = fn(&mut schemars::SchemaGenerator) -> schemars::Schema;
+
+/// Gives a JSON value: a default, an example.
+pub type ValueOf = fn() -> serde_json::Value;
+
+/// Where an argument of this type comes from when no attribute says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One text makes one value: the query is its place.
+    Scalar,
+    /// It takes a JSON document: the body is its place.
+    Compound,
+}
+
+/// How many texts of a query, header, cookie or form make one value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arity {
+    /// One text.
+    One,
+    /// All texts of one name.
+    Many,
+    /// A model: each field is a parameter of its own.
+    Spread,
+    /// It cannot be read from texts.
+    None,
+}
+
+/// Which constraints a type can carry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// Integers: `ge gt le lt multiple_of`.
+    Integer,
+    /// Floats: `ge gt le lt multiple_of`.
+    Float,
+    /// Text: `min_length max_length pattern`.
+    Text,
+    /// Lists and sets: `min_items max_items unique_items`.
+    List,
+    /// Maps: `min_items max_items`.
+    Map,
+    /// No constraint.
+    Other,
+}
+
+/// What the tables know of a Rust type.
+#[derive(Clone, Copy)]
+pub struct TypeSpec {
+    /// Scalar or compound.
+    pub kind: Kind,
+    /// How many texts make one value.
+    pub arity: Arity,
+    /// Which constraints it can carry.
+    pub family: Family,
+    /// Whether absence is a value (`Option<T>`).
+    pub optional: bool,
+    /// How the cold pass reads it.
+    pub shape: ShapeOf,
+    /// How the document shows it.
+    pub schema: SchemaOf,
+}
+
+/// What a person wrote about an argument, a field or a model.
+#[derive(Clone, Copy)]
+pub struct Docs {
+    /// The `title` keyword; without it the name in Title Case.
+    pub title: Option<&'static str>,
+    /// The `description` keyword.
+    pub description: Option<&'static str>,
+    /// The `examples` keyword.
+    pub examples: Option<ValueOf>,
+    /// The `deprecated` keyword.
+    pub deprecated: bool,
+    /// Kept out of the document.
+    pub hidden: bool,
+}
+
+impl Docs {
+    /// Nothing was written.
+    pub const NONE: Docs = Docs { title: None, description: None, examples: None, deprecated: false, hidden: false };
+}
