@@ -1,2 +1,10 @@
-#![forbid(unsafe_code)]
 //! A FastAPI for Rust.
+#![forbid(unsafe_code)]
+
+mod data;
+mod error;
+mod http;
+mod validate;
+
+pub use data::Data;
+pub use error::HttpError;

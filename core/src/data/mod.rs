@@ -3,6 +3,8 @@
 //! In: text or JSON. Out: checked values. Implemented here for the standard library's types and by
 //! `#[model]` for the user's; nobody writes an implementation by hand.
 
+use std::borrow::Cow;
+
 use ferrapi_openapi::fragment::{Rules, Shape, TypeSpec};
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -38,6 +40,18 @@ pub trait Data: DeserializeOwned + JsonSchema + Send + Sized + 'static {
     /// Reads a scalar from text in its plainest form; `None` sends the text to the cold pass.
     #[inline]
     fn from_text(_text: &str) -> Option<Self> {
+        None
+    }
+
+    /// Reads a list from all texts of one name, each in its plainest form; `None` sends them to the cold pass.
+    #[inline]
+    fn from_texts(_texts: &mut dyn Iterator<Item = Cow<'_, str>>) -> Option<Self> {
+        None
+    }
+
+    /// The value of an argument that is absent: `Some(None)` for an `Option`, nothing for others.
+    #[inline]
+    fn absent() -> Option<Self> {
         None
     }
 }
