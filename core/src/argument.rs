@@ -70,4 +70,3 @@ impl<T: Data> Argument for T {
         })
     }
 }
-

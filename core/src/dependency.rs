@@ -25,14 +25,18 @@ pub trait Dependency: Sized + 'static {
     const CLONE: Option<fn(&Self::Value) -> Self::Value>;
 
     /// Resolves it once; reports to `issues` and gives `None` if it cannot.
-    fn resolve(request: &mut Request, issues: &mut Issues) -> impl Future<Output = Option<Self::Value>> + Send;
+    fn resolve(
+        request: &mut Request,
+        issues: &mut Issues,
+    ) -> impl Future<Output = Option<Self::Value>> + Send;
 }
 
 /// A dependency with its type erased: it is run for its effect.
 #[derive(Clone, Copy)]
 pub(crate) struct Effect {
     pub(crate) spec: &'static DependencySpec,
-    pub(crate) run: for<'r> fn(&'r mut Request, &'r mut Issues) -> Pin<Box<dyn Future<Output = ()> + Send + 'r>>,
+    pub(crate) run:
+        for<'r> fn(&'r mut Request, &'r mut Issues) -> Pin<Box<dyn Future<Output = ()> + Send + 'r>>,
 }
 
 /// Erases a dependency's type.

@@ -164,7 +164,13 @@ impl App {
     }
 }
 
-fn insert(table: &mut Table, route: &Mounted, number: usize, mounted: &[Mounted], faults: &mut Vec<SetupFault>) {
+fn insert(
+    table: &mut Table,
+    route: &Mounted,
+    number: usize,
+    mounted: &[Mounted],
+    faults: &mut Vec<SetupFault>,
+) {
     let spec = route.spec;
     let method = match http::Method::from_bytes(spec.method.as_bytes()) {
         Ok(method) => method,
@@ -182,7 +188,10 @@ fn insert(table: &mut Table, route: &Mounted, number: usize, mounted: &[Mounted]
         }
         Err(Clash::Same(Target::Page(_))) => faults.push(invalid(route, "is a page's already".to_owned())),
         Err(Clash::Overlap(with)) => {
-            faults.push(invalid(route, format!("overlaps with `{with}`, and nothing says which one wins ({name})")));
+            faults.push(invalid(
+                route,
+                format!("overlaps with `{with}`, and nothing says which one wins ({name})"),
+            ));
         }
     }
 }
@@ -196,7 +205,11 @@ fn matched(route: &Mounted) -> Matched {
         spec: route.spec,
         variables: variables(&route.pattern),
         embeds: embeds(route.spec),
-        shared: check::repeated(route).into_iter().filter(|spec| spec.shared).map(|spec| (spec.id)()).collect(),
+        shared: check::repeated(route)
+            .into_iter()
+            .filter(|spec| spec.shared)
+            .map(|spec| (spec.id)())
+            .collect(),
         answer_size: Default::default(),
     }
 }

@@ -1,5 +1,5 @@
 //! Everything that only start-up can know, checked at once: missing states, unknown variables, values that cannot
-//! be shared, names that collide.
+//! be shared. (Names that collide are found where the document is assembled.)
 
 use std::any::TypeId;
 use std::collections::HashMap;
@@ -23,7 +23,6 @@ pub(crate) fn check(mounted: &[Mounted], states: &States, faults: &mut Vec<Setup
         unshared(route, &name, faults);
     }
     faults.extend(missing.into_iter().map(|(_, fault)| fault));
-    operation_ids(mounted, faults);
 }
 
 /// The dependencies that are run for their effect, outer ones first.
@@ -52,7 +51,9 @@ impl Walk<'_> {
         for argument in arguments {
             match argument.origin.source {
                 Source::Dependency(dependency) => self.dependency(dependency),
-                Source::State(state) if !self.states.contains((state.id)()) => self.missing_state(state.id, state.name),
+                Source::State(state) if !self.states.contains((state.id)()) => {
+                    self.missing_state(state.id, state.name)
+                }
                 Source::Path if !self.route.pattern.variables().any(|variable| variable == argument.name) => {
                     let fault = SetupFault::UnknownPathVariable {
                         variable: argument.name.to_owned(),
@@ -123,24 +124,6 @@ fn unshared(route: &Mounted, name: &str, faults: &mut Vec<SetupFault>) {
                 dependency: place(dependency.name, dependency.location),
                 route: name.to_owned(),
             });
-        }
-    }
-}
-
-/// Operation identifiers that were written out must differ.
-fn operation_ids(mounted: &[Mounted], faults: &mut Vec<SetupFault>) {
-    let mut seen: HashMap<&str, String> = HashMap::new();
-    for route in mounted.iter().filter(|route| !route.spec.hidden) {
-        let Some(id) = route.spec.operation_id else { continue };
-        let name = place(route.spec.name, route.spec.location);
-        if let Some(first) = seen.get(id) {
-            faults.push(SetupFault::CollidingNames {
-                name: id.to_owned(),
-                places: [first.clone(), name],
-                remedy: "give one operation another `operation_id`",
-            });
-        } else {
-            seen.insert(id, name);
         }
     }
 }

@@ -107,7 +107,7 @@ impl Application {
     #[cold]
     fn answer_elsewhere(&self, found: Found, head: &RequestHead) -> Response {
         match found {
-            Found::Target(Target::Page(page)) => self.documentation.answer(page, head, self),
+            Found::Target(Target::Page(page)) => self.documentation.answer(page, head),
             Found::Methods(methods) => not_allowed(&methods),
             Found::Target(Target::Endpoint(_)) | Found::Nothing => {
                 self.redirect(head).unwrap_or_else(|| error_response(HttpError::status(404)))

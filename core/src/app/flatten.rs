@@ -41,7 +41,8 @@ fn descend(router: &Router, outer: &Inherited<'_>, mounted: &mut Vec<Mounted>, f
     let prefix = match read_prefix(router.prefix) {
         Ok(prefix) => prefix,
         Err(reason) => {
-            faults.push(SetupFault::InvalidPath { path: router.prefix.to_owned(), reason: reason.to_owned() });
+            faults
+                .push(SetupFault::InvalidPath { path: router.prefix.to_owned(), reason: reason.to_owned() });
             return;
         }
     };

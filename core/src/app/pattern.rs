@@ -12,6 +12,11 @@ use ferrapi_openapi::fragment::Segment;
 pub(crate) struct Pattern(pub(crate) Vec<Segment>);
 
 impl Pattern {
+    /// A path without variables.
+    pub(crate) fn fixed(path: &'static str) -> Pattern {
+        Pattern(path.trim_start_matches('/').split('/').map(Segment::Literal).collect())
+    }
+
     /// This pattern with further segments.
     pub(crate) fn join(&self, segments: &[Segment]) -> Pattern {
         Pattern(self.0.iter().chain(segments).copied().collect())
@@ -109,12 +114,16 @@ fn read_segment(segment: &'static str) -> Result<Segment, &'static str> {
     }
     match segment.strip_prefix('<') {
         Some(inner) => match inner.strip_suffix('>') {
-            Some(name) if name.ends_with("..") => Err("has a `<rest..>` variable, which can only end a route's path"),
+            Some(name) if name.ends_with("..") => {
+                Err("has a `<rest..>` variable, which can only end a route's path")
+            }
             Some(name) if is_identifier(name) => Ok(Segment::Variable(name)),
             Some(_) => Err("has a variable whose name is no identifier"),
             None => Err("has an unclosed `<`: write `<name>`"),
         },
-        None if segment.contains(['<', '>', '{', '}', '?', '#', '%']) || segment.contains(char::is_whitespace) => {
+        None if segment.contains(['<', '>', '{', '}', '?', '#', '%'])
+            || segment.contains(char::is_whitespace) =>
+        {
             Err("has a character that a path segment cannot hold")
         }
         None => Ok(Segment::Literal(segment)),

@@ -46,7 +46,9 @@ where
 }
 
 /// The next piece of data; trailers are passed over.
-async fn next<B: Body<Data = Bytes>>(mut body: std::pin::Pin<&mut B>) -> Result<Option<Bytes>, Box<Response>> {
+async fn next<B: Body<Data = Bytes>>(
+    mut body: std::pin::Pin<&mut B>,
+) -> Result<Option<Bytes>, Box<Response>> {
     loop {
         if body.is_end_stream() {
             return Ok(None);

@@ -112,10 +112,10 @@ impl Table {
     /// The most specific path does not know the method; a less specific one may.
     #[cold]
     fn find_slowly(&self, method: &Method, path: &str, variables: &mut PathVariables) -> Found {
-        let matching = || {
-            self.nodes.iter().filter_map(|node| Some((node, node.pattern.matches(path)?)))
-        };
-        if let Some((target, ranges)) = matching().find_map(|(node, ranges)| Some((node.target(method)?, ranges))) {
+        let matching = || self.nodes.iter().filter_map(|node| Some((node, node.pattern.matches(path)?)));
+        if let Some((target, ranges)) =
+            matching().find_map(|(node, ranges)| Some((node.target(method)?, ranges)))
+        {
             ranges.into_iter().for_each(|range: Range<usize>| variables.push(range));
             return Found::Target(target);
         }
@@ -136,7 +136,9 @@ impl Node {
     /// Who answers a method; HEAD is answered wherever GET is (RFC 9110 section 9.1).
     #[inline]
     fn target(&self, method: &Method) -> Option<Target> {
-        let of = |wanted: &Method| self.methods.iter().find(|(known, _)| known == wanted).map(|(_, target)| *target);
+        let of = |wanted: &Method| {
+            self.methods.iter().find(|(known, _)| known == wanted).map(|(_, target)| *target)
+        };
         of(method).or_else(|| if *method == Method::HEAD { of(&Method::GET) } else { None })
     }
 }

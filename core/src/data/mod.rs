@@ -55,3 +55,24 @@ pub trait Data: DeserializeOwned + JsonSchema + Send + Sized + 'static {
         None
     }
 }
+
+/// STAND-IN
+pub(crate) fn schema<T: JsonSchema>(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    generator.subschema_for::<T>()
+}
+impl Data for String {
+    const TYPE: TypeSpec = TypeSpec {
+        kind: ferrapi_openapi::fragment::Kind::Scalar,
+        arity: ferrapi_openapi::fragment::Arity::One,
+        family: ferrapi_openapi::fragment::Family::Text,
+        optional: false,
+        shape: Self::shape,
+        schema: schema::<String>,
+    };
+    fn shape() -> &'static Shape {
+        &Shape::Text
+    }
+    fn from_text(text: &str) -> Option<Self> {
+        Some(text.to_owned())
+    }
+}

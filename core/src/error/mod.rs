@@ -5,7 +5,7 @@ mod issue;
 mod setup;
 
 pub use http_error::HttpError;
-pub(crate) use issue::Collected;
+
 pub use issue::{Issue, Issues, Loc};
 pub(crate) use setup::place;
 pub use setup::{SetupError, SetupFault};

@@ -45,3 +45,10 @@ pub(crate) fn error_response(error: HttpError) -> Response {
 pub(crate) fn internal_error() -> Response {
     plain(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error")
 }
+
+/// Everything that is wrong with a request: 422 `{"detail": […]}`.
+#[cold]
+pub(crate) fn unprocessable(issues: &[crate::error::Issue]) -> Response {
+    let body = crate::validate::render(issues);
+    with_content_type(StatusCode::UNPROCESSABLE_ENTITY, http::HeaderMap::new(), JSON, Body::from(body))
+}

@@ -10,9 +10,9 @@ use ferrapi_openapi::fragment::{ReplySpec, ResponseSpec};
 use crate::http::Response;
 use crate::request::Request;
 
+pub(crate) use error::{error_response, internal_error, unprocessable};
 pub use json::Json;
-pub(crate) use error::{error_response, internal_error};
-pub(crate) use json::{json, json_content, success};
+pub(crate) use json::{json_content, success};
 pub use text::{Html, PlainText, Redirect};
 
 /// A type that a handler may return.

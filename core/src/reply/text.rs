@@ -114,9 +114,29 @@ impl Reply for Redirect {
 fn quote(location: &str) -> String {
     use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
     const KEPT: &AsciiSet = &NON_ALPHANUMERIC
-        .remove(b':').remove(b'/').remove(b'%').remove(b'#').remove(b'?').remove(b'=').remove(b'@').remove(b'[')
-        .remove(b']').remove(b'!').remove(b'$').remove(b'&').remove(b'\'').remove(b'(').remove(b')').remove(b'*')
-        .remove(b'+').remove(b',').remove(b';').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+        .remove(b':')
+        .remove(b'/')
+        .remove(b'%')
+        .remove(b'#')
+        .remove(b'?')
+        .remove(b'=')
+        .remove(b'@')
+        .remove(b'[')
+        .remove(b']')
+        .remove(b'!')
+        .remove(b'$')
+        .remove(b'&')
+        .remove(b'\'')
+        .remove(b'(')
+        .remove(b')')
+        .remove(b'*')
+        .remove(b'+')
+        .remove(b',')
+        .remove(b';')
+        .remove(b'-')
+        .remove(b'.')
+        .remove(b'_')
+        .remove(b'~');
     utf8_percent_encode(location, KEPT).to_string()
 }
 
@@ -124,9 +144,9 @@ impl Reply for bytes::Bytes {
     const SPEC: ReplySpec = ReplySpec {
         content: Some(ContentSpec {
             media_type: "application/octet-stream",
-            schema: Some(|_| {
-                schemars::json_schema!({ "type": "string", "contentMediaType": "application/octet-stream" })
-            }),
+            schema: Some(
+                |_| schemars::json_schema!({ "type": "string", "contentMediaType": "application/octet-stream" }),
+            ),
         }),
         ..ReplySpec::OPAQUE
     };
@@ -139,7 +159,8 @@ impl Reply for bytes::Bytes {
 
 impl Reply for Response {
     // Nothing is known of it, but FastAPI documents JSON of any kind here.
-    const SPEC: ReplySpec = ReplySpec { content: Some(crate::reply::json_content(None)), ..ReplySpec::OPAQUE };
+    const SPEC: ReplySpec =
+        ReplySpec { content: Some(crate::reply::json_content(None)), ..ReplySpec::OPAQUE };
 
     fn reply(self, request: &mut Request) -> Response {
         // A whole response is sent as it is.

@@ -65,14 +65,14 @@ impl Request {
     #[inline]
     fn hot_body<T: Data>(&self, embeds: bool, spec: &'static ArgumentSpec) -> Option<T> {
         // `null` is absence, not a value.
-        if self.body.is_empty() || self.body.trim_ascii_start().starts_with(b"null") || !is_json(&self.head.headers) {
+        if self.body.is_empty()
+            || self.body.trim_ascii_start().starts_with(b"null")
+            || !is_json(&self.head.headers)
+        {
             return None;
         }
-        let value: T = if embeds {
-            pick(&self.body, spec.name)?
-        } else {
-            serde_json::from_slice(&self.body).ok()?
-        };
+        let value: T =
+            if embeds { pick(&self.body, spec.name)? } else { serde_json::from_slice(&self.body).ok()? };
         validate::accepts(&value, spec.rules).then_some(value)
     }
 
@@ -128,8 +128,10 @@ fn missing_body<T>(issues: &mut Issues) -> Option<T> {
 
 fn report_malformed(malformed: Malformed, issues: &mut Issues) {
     let response = match malformed {
-        Malformed::Undecodable => error_response(HttpError::bad_request("There was an error parsing the body")),
-        syntax => validate::unprocessable(&[validate::issue_malformed(syntax)]),
+        Malformed::Undecodable => {
+            error_response(HttpError::bad_request("There was an error parsing the body"))
+        }
+        syntax => crate::reply::unprocessable(&[validate::issue_malformed(syntax)]),
     };
     issues.unreadable(response);
 }
@@ -137,7 +139,9 @@ fn report_malformed(malformed: Malformed, issues: &mut Issues) {
 /// `application/json` or `application/*+json`, with any parameters (RFC 9110 section 8.3.1, RFC 6839).
 #[inline]
 pub(crate) fn is_json(headers: &HeaderMap) -> bool {
-    headers.get(CONTENT_TYPE).is_some_and(|value| value == "application/json" || is_json_type(value.as_bytes()))
+    headers
+        .get(CONTENT_TYPE)
+        .is_some_and(|value| value == "application/json" || is_json_type(value.as_bytes()))
 }
 
 #[cold]

@@ -73,5 +73,9 @@ impl Request {
 /// Percent-decodes a path segment once; what is no UTF-8 becomes U+FFFD, as in FastAPI.
 #[inline]
 fn decode(raw: &str) -> Cow<'_, str> {
-    if raw.as_bytes().contains(&b'%') { percent_decode_str(raw).decode_utf8_lossy() } else { Cow::Borrowed(raw) }
+    if raw.as_bytes().contains(&b'%') {
+        percent_decode_str(raw).decode_utf8_lossy()
+    } else {
+        Cow::Borrowed(raw)
+    }
 }

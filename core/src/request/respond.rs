@@ -4,7 +4,6 @@ use crate::error::Issues;
 use crate::http::{Body, Response};
 use crate::reply::Reply;
 use crate::request::{Request, reads_json};
-use crate::validate;
 
 impl Request {
     /// Turns what the handler returned into the response.
@@ -33,7 +32,7 @@ impl Request {
         let collected = issues.into_collected();
         collected.unreadable.or(collected.rejection).unwrap_or_else(|| {
             let issues: Vec<_> = collected.issues.into_iter().map(|(_, issue)| issue).collect();
-            validate::unprocessable(&issues)
+            crate::reply::unprocessable(&issues)
         })
     }
 }

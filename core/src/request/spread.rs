@@ -37,7 +37,9 @@ impl Request {
                 let many = field.type_.is_some_and(|type_| type_.arity == Arity::Many);
                 let mut found = texts.iter().filter(|(name, _)| *name == wire).map(|(_, text)| text);
                 let value = match (many, source) {
-                    (true, Source::Cookie) | (false, Source::Query | Source::Cookie) => found.next_back().map(string),
+                    (true, Source::Cookie) | (false, Source::Query | Source::Cookie) => {
+                        found.next_back().map(string)
+                    }
                     (false, _) => found.next().map(string),
                     (true, _) => {
                         let all: Vec<Value> = found.map(string).collect();
@@ -66,9 +68,12 @@ impl Request {
     fn texts(&self, source: Source) -> Vec<(Cow<'_, str>, Cow<'_, str>)> {
         match source {
             Source::Query => pairs(self.head.uri.query().unwrap_or_default()).collect(),
-            Source::Header => {
-                self.head.headers.iter().map(|(name, value)| (name.as_str().into(), header::text(value))).collect()
-            }
+            Source::Header => self
+                .head
+                .headers
+                .iter()
+                .map(|(name, value)| (name.as_str().into(), header::text(value)))
+                .collect(),
             _ => cookies(&self.head.headers).map(|(name, value)| (name.into(), value.into())).collect(),
         }
     }
