@@ -1,2 +1,7 @@
 //! Entry points only; their documentation stands on the re-exports in `ferrapi`.
 #![forbid(unsafe_code)]
+
+mod attr;
+mod diag;
+mod expand;
+mod runtime;

@@ -1,0 +1,3 @@
+//! Attribute tokens → raw options, exactly as typed; nothing here looks at two items at once.
+
+pub(crate) mod options;

@@ -1,0 +1,3 @@
+//! Checked models → tokens; nothing here can fail or reads an attribute.
+
+pub(crate) mod fallback;
