@@ -2,6 +2,8 @@
 #![forbid(unsafe_code)]
 
 mod attr;
+mod check;
 mod diag;
 mod expand;
+mod model;
 mod runtime;
