@@ -2,3 +2,7 @@
 
 pub(crate) mod constraint;
 pub(crate) mod options;
+pub(crate) mod docs;
+pub(crate) mod field;
+pub(crate) mod model;
+pub(crate) mod serde;
