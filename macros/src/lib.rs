@@ -4,4 +4,5 @@
 mod attr;
 mod diag;
 mod expand;
+mod path;
 mod runtime;
