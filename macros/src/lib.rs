@@ -2,7 +2,10 @@
 #![forbid(unsafe_code)]
 
 mod attr;
+mod check;
 mod diag;
 mod expand;
+mod model;
 mod path;
 mod runtime;
+mod signature;

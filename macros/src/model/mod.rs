@@ -1,0 +1,3 @@
+//! Checked, plain data: only `check` makes it, only `expand` reads it.
+
+pub(crate) mod constraint;
