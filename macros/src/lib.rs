@@ -6,4 +6,6 @@ mod check;
 mod diag;
 mod expand;
 mod model;
+mod path;
 mod runtime;
+mod signature;
