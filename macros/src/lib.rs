@@ -8,4 +8,12 @@ mod expand;
 mod model;
 mod path;
 mod runtime;
+mod schema;
 mod signature;
+
+use proc_macro::TokenStream;
+
+#[proc_macro_attribute]
+pub fn model(attribute: TokenStream, item: TokenStream) -> TokenStream {
+    schema::expand(attribute.into(), item.into()).into()
+}

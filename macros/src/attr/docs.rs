@@ -4,10 +4,12 @@
 //! final one.
 
 use proc_macro2::{Span, TokenStream};
+use syn::spanned::Spanned;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta};
 
 use crate::attr::options::{Options, RawValue, comma_separated};
 use crate::diag::Faults;
+use crate::signature::docs::{is_doc, text};
 
 /// What a person wrote. Texts are literals or constants such as `include_str!("…")`.
 #[derive(Debug, Default)]
@@ -65,42 +67,15 @@ impl Docs {
     }
 }
 
-/// The text of a doc comment, without the common space after `///`.
+/// The doc comment as one text.
 pub(crate) fn description(attributes: &[Attribute]) -> Option<Expr> {
-    let mut lines = Vec::new();
-    let mut span = None;
-    for attribute in attributes {
-        let Meta::NameValue(meta) = &attribute.meta else { continue };
-        if !meta.path.is_ident("doc") {
-            continue;
-        }
-        match &meta.value {
-            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => {
-                span.get_or_insert(text.span());
-                lines.extend(text.value().lines().map(|line| line.trim_end().to_owned()));
-                if text.value().is_empty() {
-                    lines.push(String::new());
-                }
-            }
-            // `#[doc = include_str!("…")]` cannot be joined with anything, so it counts only alone.
-            other if lines.is_empty() => return Some(other.clone()),
-            _ => {}
-        }
-    }
-    let text = lines
-        .iter()
-        .map(|line| line.strip_prefix(' ').unwrap_or(line))
-        .collect::<Vec<_>>()
-        .join("\n");
-    let text = text.trim();
-    if text.is_empty() {
-        return None;
-    }
-    Some(literal(text, span.unwrap_or_else(Span::call_site)))
+    let text = text(attributes);
+    let span = attributes.iter().find(|attribute| is_doc(attribute))?.span();
+    (!text.is_empty()).then(|| literal(&text, span))
 }
 
 /// A text as an expression.
-pub(crate) fn literal(text: &str, span: Span) -> Expr {
+fn literal(text: &str, span: Span) -> Expr {
     Expr::Lit(ExprLit { attrs: Vec::new(), lit: Lit::Str(LitStr::new(text, span)) })
 }
 
@@ -110,36 +85,10 @@ pub(crate) fn argument_tokens(attribute: &Attribute, faults: &mut Faults) -> Tok
         Meta::Path(_) => TokenStream::new(),
         Meta::List(list) => list.tokens.clone(),
         Meta::NameValue(meta) => {
-            let name = attribute.path().segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default();
+            let name =
+                attribute.path().segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default();
             faults.over(meta, format!("expected `#[{name}(…)]`"));
             TokenStream::new()
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use syn::parse_quote;
-
-    fn text(attributes: &[Attribute]) -> Option<String> {
-        match description(attributes)? {
-            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
-            _ => None,
-        }
-    }
-
-    #[test]
-    fn lines_are_joined_and_blank_edges_dropped() {
-        let attributes: Vec<Attribute> = parse_quote! {
-            #[doc = ""]
-            #[doc = " One item."]
-            #[doc = ""]
-            #[doc = "  - indented"]
-            #[serde(deny_unknown_fields)]
-            #[doc = " "]
-        };
-        assert_eq!(text(&attributes).as_deref(), Some("One item.\n\n - indented"));
-        assert_eq!(text(&[]), None);
     }
 }

@@ -4,7 +4,7 @@
 //! on the item; `attr::serde` reads them.
 
 use proc_macro2::TokenStream;
-use syn::{Data, DeriveInput, ExprPath, LitStr};
+use syn::{Attribute, Data, DeriveInput, ExprPath, LitStr};
 
 use crate::attr::docs::Docs;
 use crate::attr::field::{RawField, is_ours, take_check};
@@ -58,4 +58,17 @@ pub(crate) fn fields_mut(item: &mut DeriveInput) -> Vec<&mut syn::Field> {
         Data::Enum(data) => data.variants.iter_mut().flat_map(|variant| variant.fields.iter_mut()).collect(),
         Data::Union(data) => data.fields.named.iter_mut().collect(),
     }
+}
+
+/// The item without serde's attributes too: nobody would know them when nobody derives serde's traits.
+pub(crate) fn without_serde(mut item: DeriveInput) -> DeriveInput {
+    let strip = |attributes: &mut Vec<Attribute>| {
+        attributes.retain(|attribute| !attribute.path().is_ident("serde"));
+    };
+    strip(&mut item.attrs);
+    if let Data::Enum(data) = &mut item.data {
+        data.variants.iter_mut().for_each(|variant| strip(&mut variant.attrs));
+    }
+    fields_mut(&mut item).into_iter().for_each(|field| strip(&mut field.attrs));
+    item
 }

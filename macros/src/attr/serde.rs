@@ -45,6 +45,12 @@ pub(crate) fn own_derives(attributes: &[Attribute]) -> Vec<Path> {
         .collect()
 }
 
+/// The last words of [`own_derives`].
+pub(crate) fn own_derive_names(attributes: &[Attribute]) -> Vec<String> {
+    let paths = own_derives(attributes).into_iter();
+    paths.filter_map(|path| Some(path.segments.last()?.ident.to_string())).collect()
+}
+
 /// `Serialize`, `serde::Serialize`, `schemars::JsonSchema` …, but not `rkyv::Serialize`.
 fn is_of_serde(path: &Path) -> bool {
     let segments: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();

@@ -117,7 +117,10 @@ fn refuse_by_place(raw: &RawField, place: Place, faults: &mut Faults) {
         faults.over(check, format!("{described} has no `check`: write `#[model(check = …)]` on the enum"));
     }
     if let (Some(first), Place::TupleVariant) = (raw.constraints.list.first(), place) {
-        faults.at(first.option.key.span(), format!("{described} cannot carry constraints: give the values names"));
+        faults.at(
+            first.option.key.span(),
+            format!("{described} cannot carry constraints: give the values names"),
+        );
     }
 }
 

@@ -17,7 +17,13 @@ pub(crate) fn check(form: &Form, faults: &mut Faults) {
         Form::Choice(choices) => {
             let mut names = Names::default();
             for choice in choices {
-                names.claim(&choice.ident.to_string(), choice.ident.span(), &choice.name, &choice.aliases, faults);
+                names.claim(
+                    &choice.ident.to_string(),
+                    choice.ident.span(),
+                    &choice.name,
+                    &choice.aliases,
+                    faults,
+                );
             }
         }
         Form::Union(union) => {
@@ -46,7 +52,8 @@ fn check_fields(fields: &[Field], tag: Option<&str>, faults: &mut Faults) {
         let span = field.member.span();
         if field.listed() && tag == Some(&field.name) {
             // serde says so too, but at the whole enum.
-            faults.at(span, format!("`{}` is the enum's tag already: name the field differently", field.name));
+            faults
+                .at(span, format!("`{}` is the enum's tag already: name the field differently", field.name));
             continue;
         }
         let mut clean = true;

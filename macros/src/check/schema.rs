@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::Span;
 use serde_derive_internals::ast::{self, Container, Style};
 use serde_derive_internals::attr::{self, TagType};
 use syn::ext::IdentExt;
@@ -65,7 +65,10 @@ fn refuse_attributes(item: &DeriveInput, faults: &mut Faults) {
         faults.at(span, "`#[model]` names serde's crate itself: remove `crate`");
     }
     if let Some(span) = serde::find(&item.attrs, "remote") {
-        faults.at(span, "a model describes its own type: remove `remote`, or use `Json<T>` for the other crate's type");
+        faults.at(
+            span,
+            "a model describes its own type: remove `remote`, or use `Json<T>` for the other crate's type",
+        );
     }
 }
 
@@ -127,20 +130,28 @@ impl Reader<'_> {
                 Some(Form::Struct(table))
             }
             ast::Data::Struct(Style::Newtype, fields) => {
-                if fields.iter().any(|field| field.attrs.skip_deserializing() || field.attrs.skip_serializing()) {
+                if fields
+                    .iter()
+                    .any(|field| field.attrs.skip_deserializing() || field.attrs.skip_serializing())
+                {
                     self.faults.at(span, "the only value of a newtype cannot be skipped: name the field");
                 }
                 self.newtype(&fields[0], attrs.transparent(), true)
             }
             ast::Data::Struct(Style::Tuple, _) => {
                 let name = &container.ident;
-                let message = format!("a tuple struct has no names for its values: write `struct {name} {{ name: … }}`");
+                let message = format!(
+                    "a tuple struct has no names for its values: write `struct {name} {{ name: … }}`"
+                );
                 self.faults.at(span, message);
                 None
             }
             ast::Data::Struct(Style::Unit, _) => {
                 let name = &container.ident;
-                self.faults.at(span, format!("a unit struct holds nothing: write `struct {name} {{}}` for an empty object"));
+                self.faults.at(
+                    span,
+                    format!("a unit struct holds nothing: write `struct {name} {{}}` for an empty object"),
+                );
                 None
             }
             ast::Data::Enum(variants) => self.enumeration(variants, container),
@@ -158,7 +169,8 @@ impl Reader<'_> {
             }
         }
         if form.is_none() {
-            self.faults.at(span, "a transparent struct has one field that is read: remove `#[serde(transparent)]`");
+            self.faults
+                .at(span, "a transparent struct has one field that is read: remove `#[serde(transparent)]`");
         }
         form
     }
@@ -170,7 +182,10 @@ impl Reader<'_> {
 
     fn table(&mut self, fields: &[ast::Field<'_>], variant: &str, default: &attr::Default) -> Table {
         Table {
-            fields: fields.iter().filter_map(|field| self.field(field, Place::Named, variant, default)).collect(),
+            fields: fields
+                .iter()
+                .filter_map(|field| self.field(field, Place::Named, variant, default))
+                .collect(),
             forbid_unknown: false,
             strict: self.strict,
             default: !default.is_none(),
@@ -194,7 +209,11 @@ impl Reader<'_> {
         while !self.taken.insert(id.to_ascii_uppercase()) {
             id.push('_');
         }
-        Some(field::check(raw, field, place, id, default, self.faults))
+        let mut checked = field::check(raw, field, place, id, default, self.faults);
+        if self.strict && place != Place::Named {
+            checked.constraints.make_strict(field.ty.span());
+        }
+        Some(checked)
     }
 
     fn enumeration(&mut self, variants: &[ast::Variant<'_>], container: &Container<'_>) -> Option<Form> {

@@ -199,7 +199,9 @@ impl Model {
         match &self.form {
             Form::Struct(table) => table.fields.iter().collect(),
             Form::Newtype(newtype) => vec![&newtype.field],
-            Form::Union(union) => union.variants.iter().flat_map(|variant| variant.content.fields()).collect(),
+            Form::Union(union) => {
+                union.variants.iter().flat_map(|variant| variant.content.fields()).collect()
+            }
             Form::Choice(_) | Form::Proxy(_) => Vec::new(),
         }
     }
