@@ -1,0 +1,4 @@
+//! Checked, plain data: only `check` makes it, only `expand` reads it.
+
+pub(crate) mod constraint;
+pub(crate) mod schema;
