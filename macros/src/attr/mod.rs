@@ -1,4 +1,8 @@
 //! Attribute tokens → raw options, exactly as typed; nothing here looks at two items at once.
 
+pub(crate) mod argument;
 pub(crate) mod constraint;
+pub(crate) mod dependency;
 pub(crate) mod options;
+pub(crate) mod response;
+pub(crate) mod route;

@@ -1,3 +1,10 @@
 //! Raw → checked: all rules that make a program wrong; reports to the faults and never quotes.
 
+pub(crate) mod argument;
 pub(crate) mod constraint;
+pub(crate) mod dependency;
+pub(crate) mod function;
+pub(crate) mod path;
+pub(crate) mod response;
+pub(crate) mod route;
+pub(crate) mod types;

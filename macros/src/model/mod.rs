@@ -1,3 +1,6 @@
 //! Checked, plain data: only `check` makes it, only `expand` reads it.
 
+pub(crate) mod argument;
 pub(crate) mod constraint;
+pub(crate) mod dependency;
+pub(crate) mod route;

@@ -86,7 +86,8 @@ fn read(
     faults: &mut Faults,
 ) -> (Vec<Attribute>, RawArgument) {
     let docs = docs::text(&attributes);
-    let is_cfg = |attribute: &&Attribute| attribute.path().is_ident("cfg") || attribute.path().is_ident("cfg_attr");
+    let is_cfg =
+        |attribute: &&Attribute| attribute.path().is_ident("cfg") || attribute.path().is_ident("cfg_attr");
     let cfg = attributes.iter().find(is_cfg).map(Spanned::span);
     let mut kept = Vec::new();
     let mut places = Vec::new();
