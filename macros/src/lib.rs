@@ -11,6 +11,7 @@ mod path;
 mod route;
 mod routes;
 mod runtime;
+mod schema;
 mod signature;
 
 use attr::route::RouteAttribute;
@@ -80,4 +81,10 @@ pub fn routes(list: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn dependency(attribute: TokenStream, item: TokenStream) -> TokenStream {
     dependency::expand(attribute.into(), item.into()).into()
+}
+
+/// A struct or enum that may stand in a body, a parameter or a response.
+#[proc_macro_attribute]
+pub fn model(attribute: TokenStream, item: TokenStream) -> TokenStream {
+    schema::expand(attribute.into(), item.into()).into()
 }

@@ -6,7 +6,6 @@
 use std::cmp::Ordering;
 
 use proc_macro2::Span;
-use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, ExprUnary, Lit, LitStr, UnOp};
 
 use crate::attr::constraint::{Keyword, RawConstraint, RawConstraints};

@@ -3,8 +3,11 @@
 pub(crate) mod argument;
 pub(crate) mod constraint;
 pub(crate) mod dependency;
+mod field;
 pub(crate) mod function;
+mod names;
 pub(crate) mod path;
 pub(crate) mod response;
 pub(crate) mod route;
+pub(crate) mod schema;
 pub(crate) mod types;

@@ -7,7 +7,7 @@ use quote::{quote, quote_spanned};
 use syn::{Ident, Type};
 
 use crate::attr::constraint::Keyword;
-use crate::model::constraint::{Bound, Constraints, Limit};
+use crate::model::constraint::{Bound, Constraint, Constraints, Limit};
 
 /// A `Rules` value: `Rules { ge: Some(Bound::Int(1)), ..Rules::NONE }`.
 pub(crate) fn rules(constraints: &Constraints) -> TokenStream {
@@ -36,19 +36,16 @@ pub(crate) fn rules(constraints: &Constraints) -> TokenStream {
     quote!(__ferrapi::Rules { #(#entries,)* ..__ferrapi::Rules::NONE })
 }
 
-/// One const assertion a constraint, spanned at its key: the type's family can carry it. They are expressions'
-/// statements, so they stand in a const block of a generic item too.
-pub(crate) fn proofs(constraints: &Constraints, type_: &Type, name: &str) -> TokenStream {
-    let proofs = constraints.list.iter().filter_map(|constraint| {
+/// One call a constraint, spanned at its key, to be evaluated in a const: the type's family can carry it.
+pub(crate) fn proofs(constraints: &Constraints, type_: &Type, name: &str) -> Vec<TokenStream> {
+    let proof = |constraint: &Constraint| {
         let keyword = variant(constraint.keyword)?;
-        let call = quote_spanned! {constraint.key=>
-            __ferrapi::prove_constraint(
-                __ferrapi::Probe::<#type_>::TYPE.family, __ferrapi::Keyword::#keyword, #name,
-            )
-        };
-        Some(quote!(#call;))
-    });
-    quote!(#(#proofs)*)
+        let family = quote!(__ferrapi::Probe::<#type_>::TYPE.family);
+        Some(quote_spanned! {constraint.key=>
+            __ferrapi::prove_constraint(#family, __ferrapi::Keyword::#keyword, #name)
+        })
+    };
+    constraints.list.iter().filter_map(proof).collect()
 }
 
 fn bound(bound: &Bound) -> TokenStream {

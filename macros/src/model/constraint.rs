@@ -54,6 +54,13 @@ impl Constraints {
         self.list.iter().find(|constraint| constraint.keyword == keyword).map(|constraint| &constraint.value)
     }
 
+    /// Adds `strict`, which a whole model may ask for.
+    pub(crate) fn make_strict(&mut self, key: Span) {
+        if self.get(Keyword::Strict).is_none() {
+            self.list.push(Constraint { keyword: Keyword::Strict, key, value: Limit::On });
+        }
+    }
+
     /// No constraint at all.
     pub(crate) fn is_empty(&self) -> bool {
         self.list.is_empty()

@@ -4,3 +4,4 @@ pub(crate) mod argument;
 pub(crate) mod constraint;
 pub(crate) mod dependency;
 pub(crate) mod route;
+pub(crate) mod schema;
