@@ -3,11 +3,12 @@
 //! Which key makes sense at which place is not judged here.
 
 use proc_macro2::{Span, TokenStream};
-use syn::parse::Parser;
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, Ident, LitStr, Meta, Path};
+use syn::{Attribute, Expr, LitStr, Meta, Path};
 
-use crate::attr::options::{Options, RawOption, RawValue, comma_separated};
+use crate::attr::constraint::RawConstraints;
+use crate::attr::docs::Docs;
+use crate::attr::options::{Options, RawOption, RawValue};
 use crate::diag::Faults;
 
 /// The places a value can be read from by an attribute.
@@ -62,13 +63,10 @@ pub(crate) enum RawPlaceKind {
 pub(crate) struct RawArgumentOptions {
     pub(crate) alias: Option<LitStr>,
     pub(crate) default: Option<RawDefault>,
-    pub(crate) title: Option<Expr>,
-    pub(crate) description: Option<Expr>,
-    pub(crate) examples: Vec<Expr>,
-    pub(crate) deprecated: bool,
-    pub(crate) hidden: bool,
+    pub(crate) docs: Docs,
     pub(crate) embed: bool,
     pub(crate) convert_underscores: bool,
+    pub(crate) constraints: RawConstraints,
 }
 
 /// `default` or `default = value`.
@@ -88,7 +86,8 @@ impl RawPlace {
         let kind = if name == "depends" {
             depends(attribute, faults).map_or(RawPlaceKind::Broken, RawPlaceKind::Depends)
         } else if name == "form" || name == "file" {
-            faults.at(name.span(), format!("`{shown}` is not there yet: forms cannot be read in this version"));
+            faults
+                .at(name.span(), format!("`{shown}` is not there yet: forms cannot be read in this version"));
             RawPlaceKind::Broken
         } else {
             let place = Place::ALL.into_iter().find(|place| name == place.word())?;
@@ -118,14 +117,11 @@ fn options(place: Place, shown: &str, tokens: TokenStream, faults: &mut Faults) 
     let raw = RawArgumentOptions {
         alias: options.literal("alias", faults),
         default: default(&mut options, faults),
-        title: options.text("title", faults),
-        description: options.text("description", faults),
-        examples: examples(&mut options, faults),
-        deprecated: options.flag("deprecated", faults).is_some_and(|(_, on)| on),
-        hidden: options.flag("hidden", faults).is_some_and(|(_, on)| on),
+        docs: docs(&mut options, faults),
         embed: place == Place::Body && options.flag("embed", faults).is_some_and(|(_, on)| on),
         convert_underscores: place != Place::Header
             || options.flag("convert_underscores", faults).is_none_or(|(_, on)| on),
+        constraints: RawConstraints::take(&mut options),
     };
     options.finish(shown, faults);
     raw
@@ -144,19 +140,11 @@ fn default(options: &mut Options, faults: &mut Faults) -> Option<RawDefault> {
     }
 }
 
-/// `example = value` is one example, `examples(a, b)` are several.
-fn examples(options: &mut Options, faults: &mut Faults) -> Vec<Expr> {
-    let one = options.expr("example", "example = …", faults);
-    let several = options.list("examples", "examples(…, …)", faults);
-    match (one, several) {
-        (Some((key, _)), Some(_)) => {
-            faults.at(key.span(), "`example` and `examples` say the same: write all of them in `examples(…, …)`");
-            Vec::new()
-        }
-        (Some((_, value)), None) => vec![value],
-        (None, Some((_, tokens))) => comma_separated(tokens, faults),
-        (None, None) => Vec::new(),
-    }
+fn docs(options: &mut Options, faults: &mut Faults) -> Docs {
+    let mut docs = Docs::default();
+    docs.take_texts(options, faults);
+    docs.take_flags(options, faults);
+    docs
 }
 
 /// `#[depends(path::to::function)]`.
@@ -174,25 +162,19 @@ pub(crate) fn dependency_path(tokens: TokenStream, at: Span, faults: &mut Faults
         faults.at(at, "`depends` names a dependency: write `depends(function)`");
         return None;
     }
-    match faults.keep(Expr::parse.parse2(tokens))? {
+    match faults.keep(syn::parse2::<Expr>(tokens))? {
         Expr::Path(path) if path.qself.is_none() => Some(path.path),
         Expr::Call(call) => {
-            faults.over(call, "a dependency with parameters is not there yet: name a `#[dependency]` function");
+            faults
+                .over(call, "a dependency with parameters is not there yet: name a `#[dependency]` function");
             None
         }
         other => {
-            faults.over(other, "`depends` names a `#[dependency]` function or struct: write `depends(function)`");
+            faults.over(
+                other,
+                "`depends` names a `#[dependency]` function or struct: write `depends(function)`",
+            );
             None
         }
     }
-}
-
-/// The name of a header as the wire knows it: `x_token` → `x-token`.
-pub(crate) fn header_name(ident: &str) -> String {
-    ident.replace('_', "-").to_ascii_lowercase()
-}
-
-/// Shown by messages that name the argument.
-pub(crate) fn shown(name: Option<&Ident>) -> String {
-    name.map_or_else(|| "the argument".to_owned(), |name| format!("`{name}`"))
 }
