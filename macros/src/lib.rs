@@ -10,6 +10,8 @@ mod path;
 mod runtime;
 mod schema;
 mod signature;
+#[cfg(test)]
+mod snapshot;
 
 use proc_macro::TokenStream;
 
