@@ -2,8 +2,9 @@
 
 use std::future::Future;
 
-use ferrapi_openapi::fragment::{ArgumentSpec, Origin};
+use ferrapi_openapi::fragment::{ArgumentSpec, Kind, Origin, Source};
 
+use crate::data::Data;
 use crate::error::Issues;
 use crate::request::Request;
 
@@ -44,4 +45,28 @@ pub trait Lend: Sized {
 
     /// Puts it back after the call.
     fn restore(self, request: &mut Request);
+}
+
+/// Scalars come from the path if it has a variable of this name, else from the query; all others are the body.
+impl<T: Data> Argument for T {
+    const ORIGIN: Origin = Origin {
+        source: match T::TYPE.kind {
+            Kind::Scalar => Source::Query,
+            Kind::Compound => Source::Body,
+        },
+        type_: Some(T::TYPE),
+    };
+
+    #[inline]
+    fn extract(
+        request: &mut Request,
+        spec: &'static ArgumentSpec,
+        issues: &mut Issues,
+    ) -> impl Future<Output = Option<Self>> + Send {
+        std::future::ready(match T::TYPE.kind {
+            Kind::Scalar if request.variable(spec.name).is_some() => request.path(spec, issues),
+            Kind::Scalar => request.query(spec, issues),
+            Kind::Compound => request.body(spec, issues),
+        })
+    }
 }

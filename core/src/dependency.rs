@@ -1,6 +1,7 @@
 //! The contract of a dependency: arguments in, one value out.
 
 use std::future::Future;
+use std::pin::Pin;
 
 use ferrapi_openapi::fragment::DependencySpec;
 
@@ -24,5 +25,27 @@ pub trait Dependency: Sized + 'static {
     const CLONE: Option<fn(&Self::Value) -> Self::Value>;
 
     /// Resolves it once; reports to `issues` and gives `None` if it cannot.
-    fn resolve(request: &mut Request, issues: &mut Issues) -> impl Future<Output = Option<Self::Value>> + Send;
+    fn resolve(
+        request: &mut Request,
+        issues: &mut Issues,
+    ) -> impl Future<Output = Option<Self::Value>> + Send;
+}
+
+/// A dependency with its type erased: it is run for its effect.
+#[derive(Clone, Copy)]
+pub(crate) struct Effect {
+    pub(crate) spec: &'static DependencySpec,
+    pub(crate) run:
+        for<'r> fn(&'r mut Request, &'r mut Issues) -> Pin<Box<dyn Future<Output = ()> + Send + 'r>>,
+}
+
+/// Erases a dependency's type.
+pub(crate) fn effect<D: Dependency>() -> Effect {
+    fn run<'r, D: Dependency>(
+        request: &'r mut Request,
+        issues: &'r mut Issues,
+    ) -> Pin<Box<dyn Future<Output = ()> + Send + 'r>> {
+        Box::pin(async move { drop(request.resolve::<D>(issues).await) })
+    }
+    Effect { spec: D::SPEC, run: run::<D> }
 }

@@ -1,2 +1,37 @@
+//! A FastAPI for Rust: a handler's signature is the whole contract.
 #![forbid(unsafe_code)]
-//! A FastAPI for Rust.
+
+extern crate self as ferrapi;
+
+mod app;
+mod argument;
+mod data;
+mod dependency;
+mod error;
+mod http;
+#[cfg(feature = "pattern")]
+mod pattern;
+mod probe;
+mod proof;
+mod reply;
+mod request;
+mod route;
+mod validate;
+
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+
+pub use crate::http::{Body, BoxError, RequestHead, Response, ResponseHead};
+pub use ::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
+pub use app::{App, Router};
+pub use argument::{Argument, Lend};
+pub use bytes::Bytes;
+pub use cookie::Cookie;
+pub use data::Data;
+pub use dependency::Dependency;
+pub use error::{HttpError, SetupError, SetupFault};
+pub use reply::{ApiError, Html, Json, PlainText, Redirect, Reply};
+pub use request::State;
+pub use route::{Route, Routes};
+pub use {schemars, serde, serde_json};

@@ -6,7 +6,9 @@
 
 use std::marker::PhantomData;
 
-use ferrapi_openapi::fragment::{Arity, DependencySpec, Family, Kind, Location, Origin, ReplySpec, Shape, Source, TypeSpec};
+use ferrapi_openapi::fragment::{
+    Arity, DependencySpec, Family, Kind, Location, Origin, ReplySpec, Shape, Source, TypeSpec,
+};
 
 use crate::{Argument, Data, Dependency, Lend, Reply};
 
@@ -121,4 +123,20 @@ impl<T, E: crate::ApiError> Split<Result<T, E>> for Outcome<true> {
     fn split(returned: Result<T, E>) -> Result<T, crate::HttpError> {
         returned.map_err(E::into_http_error)
     }
+}
+
+/// Gives a function that clones a `T`, if there is one: `Cloner::<T>::CLONE`.
+pub struct Cloner<T>(PhantomData<T>);
+
+/// The answer where `T` cannot be cloned.
+pub trait NotClone<T> {
+    /// No function.
+    const CLONE: Option<fn(&T) -> T> = None;
+}
+
+impl<T> NotClone<T> for Cloner<T> {}
+
+impl<T: Clone> Cloner<T> {
+    /// The function.
+    pub const CLONE: Option<fn(&T) -> T> = Some(T::clone);
 }

@@ -4,7 +4,16 @@
 //! cached bytes, and the HTML pages that show it. This package knows no HTTP runtime.
 #![forbid(unsafe_code)]
 
+pub mod assemble;
+mod document;
+mod error;
 pub mod fragment;
+pub mod model;
+pub mod schemas;
 
+pub use assemble::{Assembler, Mounted, assemble};
+pub use document::{Rendered, fingerprint};
+pub use error::{AssembleError, OperationPlace};
 pub use schemars;
+pub use schemas::{collect_names, rules_into, shape_schema, type_schema};
 pub use serde_json;

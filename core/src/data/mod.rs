@@ -3,6 +3,8 @@
 //! In: text or JSON. Out: checked values. Implemented here for the standard library's types and by
 //! `#[model]` for the user's; nobody writes an implementation by hand.
 
+use std::borrow::Cow;
+
 use ferrapi_openapi::fragment::{Rules, Shape, TypeSpec};
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -39,5 +41,38 @@ pub trait Data: DeserializeOwned + JsonSchema + Send + Sized + 'static {
     #[inline]
     fn from_text(_text: &str) -> Option<Self> {
         None
+    }
+
+    /// Reads a list from all texts of one name, each in its plainest form; `None` sends them to the cold pass.
+    #[inline]
+    fn from_texts(_texts: &mut dyn Iterator<Item = Cow<'_, str>>) -> Option<Self> {
+        None
+    }
+
+    /// The value of an argument that is absent: `Some(None)` for an `Option`, nothing for others.
+    #[inline]
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+/// STAND-IN
+pub(crate) fn schema<T: JsonSchema>(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    generator.subschema_for::<T>()
+}
+impl Data for String {
+    const TYPE: TypeSpec = TypeSpec {
+        kind: ferrapi_openapi::fragment::Kind::Scalar,
+        arity: ferrapi_openapi::fragment::Arity::One,
+        family: ferrapi_openapi::fragment::Family::Text,
+        optional: false,
+        shape: Self::shape,
+        schema: schema::<String>,
+    };
+    fn shape() -> &'static Shape {
+        &Shape::Text
+    }
+    fn from_text(text: &str) -> Option<Self> {
+        Some(text.to_owned())
     }
 }

@@ -38,6 +38,8 @@ pub(crate) struct Collected {
     pub(crate) issues: Vec<(u8, Issue)>,
     /// An error that a dependency returned: it wins over all issues.
     pub(crate) rejection: Option<Response>,
+    /// The body cannot be read at all: it wins over everything else.
+    pub(crate) unreadable: Option<Response>,
 }
 
 impl Issues {
@@ -75,6 +77,12 @@ impl Issues {
     #[cold]
     pub(crate) fn reject(&mut self, response: Response) {
         self.0.get_or_insert_default().rejection.get_or_insert(response);
+    }
+
+    /// Notes that the body cannot be read.
+    #[cold]
+    pub(crate) fn unreadable(&mut self, response: Response) {
+        self.0.get_or_insert_default().unreadable.get_or_insert(response);
     }
 
     /// Closes a dependency: its issues, from `start` on, come in order and before those of its user.

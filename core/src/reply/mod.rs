@@ -1,9 +1,19 @@
 //! The contract of return types: what they answer with, and how it is documented.
 
+mod error;
+mod json;
+mod parts;
+mod text;
+
 use ferrapi_openapi::fragment::{ReplySpec, ResponseSpec};
 
 use crate::http::Response;
 use crate::request::Request;
+
+pub(crate) use error::{error_response, internal_error, unprocessable};
+pub use json::Json;
+pub(crate) use json::{json_content, success};
+pub use text::{Html, PlainText, Redirect};
 
 /// A type that a handler may return.
 #[diagnostic::on_unimplemented(

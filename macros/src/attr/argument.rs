@@ -3,10 +3,10 @@
 //! Which key makes sense at which place is not judged here.
 
 use proc_macro2::{Span, TokenStream};
-use syn::parse::{Parse, Parser};
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, Ident, LitStr, Meta, Path};
+use syn::{Attribute, Expr, LitStr, Meta, Path};
 
+use crate::attr::constraint::RawConstraints;
 use crate::attr::options::{Options, RawOption, RawValue, comma_separated};
 use crate::diag::Faults;
 
@@ -69,6 +69,7 @@ pub(crate) struct RawArgumentOptions {
     pub(crate) hidden: bool,
     pub(crate) embed: bool,
     pub(crate) convert_underscores: bool,
+    pub(crate) constraints: RawConstraints,
 }
 
 /// `default` or `default = value`.
@@ -88,7 +89,8 @@ impl RawPlace {
         let kind = if name == "depends" {
             depends(attribute, faults).map_or(RawPlaceKind::Broken, RawPlaceKind::Depends)
         } else if name == "form" || name == "file" {
-            faults.at(name.span(), format!("`{shown}` is not there yet: forms cannot be read in this version"));
+            faults
+                .at(name.span(), format!("`{shown}` is not there yet: forms cannot be read in this version"));
             RawPlaceKind::Broken
         } else {
             let place = Place::ALL.into_iter().find(|place| name == place.word())?;
@@ -126,6 +128,7 @@ fn options(place: Place, shown: &str, tokens: TokenStream, faults: &mut Faults) 
         embed: place == Place::Body && options.flag("embed", faults).is_some_and(|(_, on)| on),
         convert_underscores: place != Place::Header
             || options.flag("convert_underscores", faults).is_none_or(|(_, on)| on),
+        constraints: RawConstraints::take(&mut options),
     };
     options.finish(shown, faults);
     raw
@@ -150,7 +153,10 @@ fn examples(options: &mut Options, faults: &mut Faults) -> Vec<Expr> {
     let several = options.list("examples", "examples(…, …)", faults);
     match (one, several) {
         (Some((key, _)), Some(_)) => {
-            faults.at(key.span(), "`example` and `examples` say the same: write all of them in `examples(…, …)`");
+            faults.at(
+                key.span(),
+                "`example` and `examples` say the same: write all of them in `examples(…, …)`",
+            );
             Vec::new()
         }
         (Some((_, value)), None) => vec![value],
@@ -174,25 +180,19 @@ pub(crate) fn dependency_path(tokens: TokenStream, at: Span, faults: &mut Faults
         faults.at(at, "`depends` names a dependency: write `depends(function)`");
         return None;
     }
-    match faults.keep(Expr::parse.parse2(tokens))? {
+    match faults.keep(syn::parse2::<Expr>(tokens))? {
         Expr::Path(path) if path.qself.is_none() => Some(path.path),
         Expr::Call(call) => {
-            faults.over(call, "a dependency with parameters is not there yet: name a `#[dependency]` function");
+            faults
+                .over(call, "a dependency with parameters is not there yet: name a `#[dependency]` function");
             None
         }
         other => {
-            faults.over(other, "`depends` names a `#[dependency]` function or struct: write `depends(function)`");
+            faults.over(
+                other,
+                "`depends` names a `#[dependency]` function or struct: write `depends(function)`",
+            );
             None
         }
     }
-}
-
-/// The name of a header as the wire knows it: `x_token` → `x-token`.
-pub(crate) fn header_name(ident: &str) -> String {
-    ident.replace('_', "-").to_ascii_lowercase()
-}
-
-/// Shown by messages that name the argument.
-pub(crate) fn shown(name: Option<&Ident>) -> String {
-    name.map_or_else(|| "the argument".to_owned(), |name| format!("`{name}`"))
 }

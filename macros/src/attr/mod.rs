@@ -2,8 +2,11 @@
 
 pub(crate) mod argument;
 pub(crate) mod constraint;
+pub(crate) mod dependency;
 pub(crate) mod docs;
 pub(crate) mod field;
 pub(crate) mod model;
 pub(crate) mod options;
+pub(crate) mod response;
+pub(crate) mod route;
 pub(crate) mod serde;

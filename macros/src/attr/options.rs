@@ -32,7 +32,7 @@ pub(crate) enum RawValue {
 }
 
 /// The options of one attribute.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Options {
     given: Vec<RawOption>,
     asked: Vec<&'static str>,
@@ -43,7 +43,7 @@ pub(crate) struct Options {
 impl Options {
     /// Reads `key = value, key(…), key`; a key given twice is a fault at the second.
     pub(crate) fn parse(tokens: TokenStream, faults: &mut Faults) -> Self {
-        let mut options = Self { given: Vec::new(), asked: Vec::new(), broken: false };
+        let mut options = Self::default();
         options.extend(tokens, faults);
         options
     }

@@ -5,6 +5,10 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
+use syn::{Ident, Visibility};
+
+use crate::expand::names;
+use crate::runtime::Runtime;
 
 /// The faults, then the user's item, then whatever stands in for the real expansion.
 pub(crate) fn expand(faults: &syn::Error, item: impl ToTokens, stub: impl ToTokens) -> TokenStream {
@@ -14,4 +18,26 @@ pub(crate) fn expand(faults: &syn::Error, item: impl ToTokens, stub: impl ToToke
         #item
         #stub
     }
+}
+
+/// A route of which only the name is known. Its path is its name, so that it collides with no other.
+pub(crate) fn route(runtime: &Runtime, visibility: &Visibility, name: &Ident) -> TokenStream {
+    let marker = names::marker(visibility, name);
+    let word = crate::signature::argument::word(name);
+    let block = names::block(
+        runtime,
+        quote! {
+            impl __ferrapi::Route for #name {
+                const SPEC: &'static __ferrapi::RouteSpec = &__ferrapi::RouteSpec {
+                    name: #word,
+                    segments: &[__ferrapi::Segment::Literal(#word)],
+                    ..__ferrapi::RouteSpec::DEFAULT
+                };
+                async fn handle(request: &mut __ferrapi::Request, issues: __ferrapi::Issues) -> __ferrapi::Response {
+                    request.refuse(issues)
+                }
+            }
+        },
+    );
+    quote!(#marker #block)
 }

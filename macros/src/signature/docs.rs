@@ -1,6 +1,7 @@
 //! Doc comments → text: a summary and a description.
 
-use syn::{Attribute, Expr, ExprLit, Lit, Meta};
+use proc_macro2::Span;
+use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta};
 
 /// The text of a doc comment, without the space after `///`. Empty if there is none.
 pub(crate) fn text(attributes: &[Attribute]) -> String {
@@ -22,6 +23,12 @@ pub(crate) fn split(text: &str) -> (Option<String>, Option<String>) {
 /// Whether it is a line of a doc comment.
 pub(crate) fn is_doc(attribute: &Attribute) -> bool {
     line(attribute).is_some()
+}
+
+/// A text as an expression.
+pub(crate) fn literal(text: &str) -> Expr {
+    let lit = Lit::Str(LitStr::new(text, Span::mixed_site()));
+    Expr::Lit(ExprLit { attrs: Vec::new(), lit })
 }
 
 fn filled(text: String) -> Option<String> {

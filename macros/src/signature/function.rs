@@ -1,6 +1,6 @@
 //! A function item, as written: its name, its arguments, what it returns.
 
-use syn::{FnArg, Ident, ItemFn, ReturnType, Type, Visibility};
+use syn::{FnArg, Ident, ItemFn, ReturnType, Signature, Type, Visibility};
 
 use crate::diag::Faults;
 use crate::signature::argument::{RawArgument, take_argument};
@@ -9,8 +9,10 @@ use crate::signature::docs;
 /// A function, as written.
 #[derive(Debug)]
 pub(crate) struct RawFunction {
-    /// The function to emit: as written, without our attributes on its arguments.
-    pub(crate) item: ItemFn,
+    /// Who may see it.
+    pub(crate) visibility: Visibility,
+    /// Everything before the body, without our attributes.
+    pub(crate) signature: Signature,
     /// Its arguments; a `self` is not among them.
     pub(crate) arguments: Vec<RawArgument>,
     /// Its doc comment.
@@ -18,35 +20,34 @@ pub(crate) struct RawFunction {
 }
 
 impl RawFunction {
-    /// Takes our attributes off and reads them.
-    pub(crate) fn read(mut item: ItemFn, faults: &mut Faults) -> Self {
+    /// Takes our attributes off the function and reads them.
+    pub(crate) fn take(item: &mut ItemFn, faults: &mut Faults) -> Self {
         let typed = item.sig.inputs.iter_mut().filter_map(|input| match input {
             FnArg::Receiver(_) => None,
             FnArg::Typed(argument) => Some(argument),
         });
         let arguments = typed.map(|argument| take_argument(argument, faults)).collect();
-        let docs = docs::text(&item.attrs);
-        Self { item, arguments, docs }
+        Self {
+            visibility: item.vis.clone(),
+            signature: item.sig.clone(),
+            arguments,
+            docs: docs::text(&item.attrs),
+        }
     }
 
     /// The function's name.
     pub(crate) fn name(&self) -> &Ident {
-        &self.item.sig.ident
-    }
-
-    /// Who may see it.
-    pub(crate) fn visibility(&self) -> &Visibility {
-        &self.item.vis
+        &self.signature.ident
     }
 
     /// Whether it is an `async fn`.
     pub(crate) fn is_async(&self) -> bool {
-        self.item.sig.asyncness.is_some()
+        self.signature.asyncness.is_some()
     }
 
     /// What it returns; nothing written is `()`.
     pub(crate) fn returned(&self) -> Option<&Type> {
-        match &self.item.sig.output {
+        match &self.signature.output {
             ReturnType::Default => None,
             ReturnType::Type(_, ty) => Some(ty),
         }

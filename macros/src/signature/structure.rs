@@ -1,6 +1,8 @@
 //! A dependency struct, as written: its fields are arguments.
 
-use syn::{Fields, ItemStruct};
+use proc_macro2::Span;
+use syn::spanned::Spanned;
+use syn::{Fields, Generics, Ident, ItemStruct, Visibility};
 
 use crate::diag::Faults;
 use crate::signature::argument::{RawArgument, take_field};
@@ -8,19 +10,32 @@ use crate::signature::argument::{RawArgument, take_field};
 /// A dependency struct, as written.
 #[derive(Debug)]
 pub(crate) struct RawStructure {
-    /// The struct to emit, without our attributes on its fields.
-    pub(crate) item: ItemStruct,
+    /// Its name.
+    pub(crate) name: Ident,
+    /// Who may see it.
+    pub(crate) visibility: Visibility,
+    /// Its parameters; there should be none.
+    pub(crate) generics: Generics,
+    /// The fields of a tuple struct; there should be none.
+    pub(crate) unnamed: Option<Span>,
     /// Its named fields.
     pub(crate) arguments: Vec<RawArgument>,
 }
 
 impl RawStructure {
-    /// Takes our attributes off and reads them.
-    pub(crate) fn read(mut item: ItemStruct, faults: &mut Faults) -> Self {
-        let arguments = match &mut item.fields {
-            Fields::Unit => Vec::new(),
-            fields => fields.iter_mut().map(|field| take_field(field, faults)).collect(),
+    /// Takes our attributes off the fields and reads them.
+    pub(crate) fn take(item: &mut ItemStruct, faults: &mut Faults) -> Self {
+        let unnamed = match &item.fields {
+            Fields::Unnamed(fields) => Some(fields.span()),
+            Fields::Named(_) | Fields::Unit => None,
         };
-        Self { item, arguments }
+        let arguments = item.fields.iter_mut().map(|field| take_field(field, faults)).collect();
+        Self {
+            name: item.ident.clone(),
+            visibility: item.vis.clone(),
+            generics: item.generics.clone(),
+            unnamed,
+            arguments,
+        }
     }
 }

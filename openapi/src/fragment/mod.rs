@@ -17,7 +17,8 @@ pub use argument::{ArgumentSpec, Origin, Source, StateSpec};
 pub use dependency::DependencySpec;
 pub use fault::Fault;
 pub use model::{
-    ChoiceSpec, ChoiceValue, Content, FieldSpec, ModelSpec, NewtypeSpec, Tagging, UnionSpec, Unknown, VariantSpec,
+    ChoiceSpec, ChoiceValue, Content, FieldSpec, ModelSpec, NewtypeSpec, Tagging, UnionSpec, Unknown,
+    VariantSpec,
 };
 pub use reply::{ContentSpec, ReplySpec, ResponseSpec};
 pub use route::{Location, RouteSpec, Segment};

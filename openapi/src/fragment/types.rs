@@ -84,5 +84,6 @@ pub struct Docs {
 
 impl Docs {
     /// Nothing was written.
-    pub const NONE: Docs = Docs { title: None, description: None, examples: None, deprecated: false, hidden: false };
+    pub const NONE: Docs =
+        Docs { title: None, description: None, examples: None, deprecated: false, hidden: false };
 }

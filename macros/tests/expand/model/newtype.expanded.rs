@@ -57,10 +57,7 @@ const _: () = {
         }
         #[inline]
         fn from_text(text: &str) -> __ferrapi::Option<Self> {
-            __ferrapi::Option::map(
-                <u8 as __ferrapi::Data>::from_text(text),
-                |value| Self { 0: value },
-            )
+            __ferrapi::Option::map(<u8 as __ferrapi::Data>::from_text(text), Self)
         }
     }
     #[automatically_derived]
@@ -122,10 +119,7 @@ const _: () = {
         }
         #[inline]
         fn from_text(text: &str) -> __ferrapi::Option<Self> {
-            __ferrapi::Option::map(
-                <u64 as __ferrapi::Data>::from_text(text),
-                |value| Self { 0: value },
-            )
+            __ferrapi::Option::map(<u64 as __ferrapi::Data>::from_text(text), Self)
         }
     }
     #[automatically_derived]

@@ -163,7 +163,6 @@ const _: () = {
                             __ferrapi::FieldSpec {
                                 name: "item-state",
                                 output: "item-state",
-                                aliases: &["state"],
                                 required: false,
                                 default: __ferrapi::Some(|| __ferrapi::to_value(
                                     &Self::__ferrapi_default_state(),

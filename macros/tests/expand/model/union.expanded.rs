@@ -108,7 +108,7 @@ const _: () = {
         }
         #[inline]
         fn conforms(&self) -> bool {
-            (match self {
+            match self {
                 Self::Created { name: field_0, version: field_1, .. } => {
                     __ferrapi::check::<String>(field_0, &RULES_CREATED_NAME)
                         && <u32 as __ferrapi::Data>::conforms(field_1)
@@ -117,7 +117,7 @@ const _: () = {
                     <Rename as __ferrapi::Data>::conforms(field_0)
                 }
                 _ => true,
-            })
+            }
         }
     }
     #[automatically_derived]
@@ -287,12 +287,12 @@ const _: () = {
         }
         #[inline]
         fn conforms(&self) -> bool {
-            (match self {
+            match self {
                 Self::Value { 0: field_0, .. } => {
                     <bool as __ferrapi::Data>::conforms(field_0)
                 }
                 _ => true,
-            })
+            }
         }
     }
     #[automatically_derived]

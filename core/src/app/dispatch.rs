@@ -1,0 +1,229 @@
+//! One request's way: find the route, read the body, run the glue under guard.
+
+use std::borrow::Cow;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::header::{ALLOW, HeaderValue, LOCATION};
+use http::{Method, StatusCode};
+use percent_encoding::percent_decode_str;
+
+use crate::app::docs::Documentation;
+use crate::app::guard::Guarded;
+use crate::app::receive::receive;
+use crate::app::table::{Found, Table, Target};
+use crate::dependency::Effect;
+use crate::error::{HttpError, Issues};
+use crate::http::{RequestHead, Response, empty};
+use crate::reply::error_response;
+use crate::request::{Context, PathVariables, Request, SharedValues};
+use crate::route::{Answer, Call};
+
+/// An application that has been checked and frozen.
+pub(crate) struct Application {
+    pub(crate) table: Table,
+    /// How each route is called, by number.
+    pub(crate) calls: Vec<Callable>,
+    pub(crate) context: Arc<Context>,
+    pub(crate) documentation: Documentation,
+    pub(crate) redirect_slashes: bool,
+    /// The routes for people: `routes` and `explain`.
+    pub(crate) outline: crate::app::explain::Outline,
+}
+
+/// How a route is called.
+pub(crate) struct Callable {
+    pub(crate) call: Call,
+    /// Dependencies of routers and the application, outer ones first.
+    pub(crate) effects: Box<[Effect]>,
+    /// The greatest body in bytes; `None` if the route reads no body.
+    pub(crate) body_limit: Option<usize>,
+}
+
+impl Application {
+    /// Answers a request.
+    pub(crate) async fn answer<B>(&self, request: http::Request<B>, peer: Option<SocketAddr>) -> Response
+    where
+        B: http_body::Body<Data = Bytes>,
+    {
+        let (parts, body) = request.into_parts();
+        let head = RequestHead {
+            method: parts.method,
+            uri: parts.uri,
+            version: parts.version,
+            headers: parts.headers,
+            peer,
+        };
+        let mut path = PathVariables::default();
+        let endpoint = match self.find(&head, &mut path) {
+            Ok(endpoint) => endpoint,
+            Err(response) => return *response,
+        };
+        let callable = &self.calls[endpoint];
+        let body = match callable.body_limit {
+            None => Bytes::new(),
+            Some(limit) => match receive(body, &head.headers, limit).await {
+                Ok(body) => body,
+                Err(response) => return *response,
+            },
+        };
+        let request = Request {
+            head,
+            reply: Default::default(),
+            body,
+            path,
+            context: Arc::clone(&self.context),
+            endpoint,
+            shared: SharedValues::default(),
+        };
+        let answer = if callable.effects.is_empty() {
+            (callable.call)(request, Issues::new())
+        } else {
+            run_effects(request, callable.effects.clone(), callable.call)
+        };
+        Guarded(answer).await
+    }
+
+    /// Which route answers; otherwise the response that says why none does.
+    #[inline]
+    fn find(&self, head: &RequestHead, variables: &mut PathVariables) -> Result<usize, Box<Response>> {
+        let path = head.uri.path();
+        let found = if path.as_bytes().contains(&b'%') {
+            let normalised = normalise(path);
+            let found = self.table.find(&head.method, &normalised, variables);
+            variables.normalised = Some(normalised);
+            found
+        } else {
+            self.table.find(&head.method, path, variables)
+        };
+        match found {
+            Found::Target(Target::Endpoint(endpoint)) => Ok(endpoint),
+            found => Err(Box::new(self.answer_elsewhere(found, head))),
+        }
+    }
+
+    /// Everything that no route answers.
+    #[cold]
+    fn answer_elsewhere(&self, found: Found, head: &RequestHead) -> Response {
+        match found {
+            Found::Target(Target::Page(page)) => self.documentation.answer(page, head),
+            Found::Methods(methods) => not_allowed(&methods),
+            Found::Target(Target::Endpoint(_)) | Found::Nothing => {
+                self.redirect(head).unwrap_or_else(|| error_response(HttpError::status(404)))
+            }
+        }
+    }
+
+    /// A path that is known with, or without, a slash at its end.
+    ///
+    /// The location is relative: a client's `Host` is never reflected.
+    fn redirect(&self, head: &RequestHead) -> Option<Response> {
+        let path = head.uri.path();
+        if !self.redirect_slashes || path == "/" {
+            return None;
+        }
+        let other = match path.strip_suffix('/') {
+            Some(shorter) => Cow::Borrowed(shorter.trim_end_matches('/')),
+            None => Cow::Owned(format!("{path}/")),
+        };
+        // `//host` would be read as an address of another server.
+        if other.starts_with("//") || !self.table.knows(&normalise(&other)) {
+            return None;
+        }
+        let location = match head.uri.query() {
+            Some(query) => format!("{other}?{query}"),
+            None => other.into_owned(),
+        };
+        let mut response = empty(StatusCode::TEMPORARY_REDIRECT);
+        response.headers_mut().insert(LOCATION, HeaderValue::try_from(location).ok()?);
+        Some(response)
+    }
+}
+
+/// Runs the outer dependencies, then the route.
+#[cold]
+fn run_effects(mut request: Request, effects: Box<[Effect]>, call: Call) -> Answer {
+    Box::pin(async move {
+        let mut issues = Issues::new();
+        for effect in effects {
+            (effect.run)(&mut request, &mut issues).await;
+        }
+        call(request, issues).await
+    })
+}
+
+#[cold]
+fn not_allowed(methods: &[Method]) -> Response {
+    let mut response = error_response(HttpError::status(405));
+    let list = methods.iter().map(Method::as_str).collect::<Vec<_>>().join(", ");
+    if let Ok(list) = HeaderValue::try_from(list) {
+        response.headers_mut().insert(ALLOW, list);
+    }
+    response
+}
+
+/// Decodes a path for matching, but for `%2F` and `%25`: the first is data, the second would decode twice.
+#[cold]
+fn normalise(path: &str) -> Box<str> {
+    let mut normalised = String::with_capacity(path.len());
+    let mut rest = path;
+    while let Some(at) = rest.find('%') {
+        normalised.push_str(&rest[..at]);
+        // A run of escapes is one piece of UTF-8.
+        let run = escapes(&rest[at..]);
+        let (escaped, after) = rest[at..].split_at(run);
+        match escaped {
+            "" => {
+                normalised.push('%');
+                rest = &rest[at + 1..];
+                continue;
+            }
+            kept if kept.len() == 3 && is_kept(kept) => normalised.push_str(kept),
+            escaped => normalised.push_str(&percent_decode_str(escaped).decode_utf8_lossy()),
+        }
+        rest = after;
+    }
+    normalised.push_str(rest);
+    normalised.into_boxed_str()
+}
+
+/// The length of the escapes at the beginning: one that is kept, or all up to the next that is.
+fn escapes(text: &str) -> usize {
+    let is_escape = |at: usize| {
+        text.as_bytes().get(at..at + 3).is_some_and(|escape| {
+            escape[0] == b'%' && escape[1].is_ascii_hexdigit() && escape[2].is_ascii_hexdigit()
+        })
+    };
+    let mut end = 0;
+    while is_escape(end) {
+        if is_kept(&text[end..end + 3]) {
+            return if end == 0 { 3 } else { end };
+        }
+        end += 3;
+    }
+    end
+}
+
+fn is_kept(escape: &str) -> bool {
+    matches!(escape, "%2F" | "%2f" | "%25")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::normalise;
+
+    #[test]
+    fn a_path_is_decoded_once_and_a_slash_stays_data() {
+        for (path, expected) in [
+            ("/it%65ms/a%2Fb", "/items/a%2Fb"),
+            ("/%2525", "/%2525"),
+            ("/%C3%A9%2f%20x", "/\u{e9}%2f x"),
+            ("/50%", "/50%"),
+            ("/%zz%41", "/%zzA"),
+            ("/%ff", "/\u{fffd}"),
+        ] {
+            assert_eq!(&*normalise(path), expected, "{path}");
+        }
+    }
+}

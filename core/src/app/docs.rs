@@ -1,0 +1,193 @@
+//! The document and its pages: where they stand, and how they are answered.
+//!
+//! In: the mounted routes. Out: cached bytes with an entity tag (RFC 9110 section 8.8.3); nothing is made per request.
+
+use ferrapi_openapi::model::Info;
+use ferrapi_openapi::{AssembleError, Rendered, assemble};
+use http::header::{CACHE_CONTROL, CONTENT_ENCODING, ETAG, HeaderMap, HeaderValue, IF_NONE_MATCH, VARY};
+use http::{Method, StatusCode};
+
+use crate::app::flatten::Mounted;
+use crate::app::pattern::Pattern;
+use crate::app::table::{Clash, Table, Target};
+use crate::error::{SetupFault, place};
+use crate::http::{Body, JSON, RequestHead, Response, empty, with_content_type};
+
+/// Where the document and its pages stand; `None` switches one off.
+pub(crate) struct Pages {
+    pub(crate) openapi: Option<&'static str>,
+    pub(crate) docs: Option<&'static str>,
+    pub(crate) redoc: Option<&'static str>,
+}
+
+impl Default for Pages {
+    fn default() -> Self {
+        Pages { openapi: Some("/openapi.json"), docs: Some("/docs"), redoc: Some("/redoc") }
+    }
+}
+
+/// The document and its pages, ready to be sent.
+pub(crate) struct Documentation {
+    pub(crate) pages: Pages,
+    pub(crate) document: ferrapi_openapi::model::Document,
+    items: Vec<Item>,
+}
+
+/// One thing under one path.
+struct Item {
+    path: Pattern,
+    media_type: HeaderValue,
+    etag: HeaderValue,
+    content: Content,
+}
+
+/// The bytes of an item.
+enum Content {
+    Plain(bytes::Bytes),
+    #[cfg(feature = "docs")]
+    Asset(&'static ferrapi_openapi::ui::Asset),
+}
+
+impl Documentation {
+    /// Makes the document and the pages. Names that collide become faults.
+    pub(crate) fn new(info: Info, pages: Pages, mounted: &[Mounted], faults: &mut Vec<SetupFault>) -> Self {
+        let routes: Vec<_> = mounted.iter().map(fragment).collect();
+        let document = match assemble(info.clone(), &routes) {
+            Ok(document) => document,
+            Err(errors) => {
+                faults.extend(errors.into_iter().map(collision));
+                ferrapi_openapi::model::Document::new(info)
+            }
+        };
+        let mut documentation = Documentation { pages, document, items: Vec::new() };
+        documentation.add_document();
+        #[cfg(feature = "docs")]
+        documentation.add_pages();
+        documentation
+    }
+
+    fn add_document(&mut self) {
+        let Some(path) = self.pages.openapi else { return };
+        match Rendered::new(&self.document) {
+            Ok(rendered) => {
+                let (json, etag) = rendered.into_parts();
+                self.add(Pattern::fixed(path), JSON, &etag, Content::Plain(json.into()));
+            }
+            Err(error) => tracing::error!(%error, "the OpenAPI document cannot be written as JSON"),
+        }
+    }
+
+    fn add(&mut self, path: Pattern, media_type: HeaderValue, etag: &str, content: Content) {
+        // An entity tag is made of hexadecimal digits and quotes.
+        let etag = HeaderValue::from_str(etag).unwrap_or(HeaderValue::from_static("\"0\""));
+        self.items.push(Item { path, media_type, etag, content });
+    }
+
+    /// Puts the paths into the table; a route that stands there already is a fault.
+    pub(crate) fn insert(&self, table: &mut Table, mounted: &[Mounted], faults: &mut Vec<SetupFault>) {
+        for (number, item) in self.items.iter().enumerate() {
+            match table.insert(Method::GET, &item.path, Target::Page(number)) {
+                Ok(()) | Err(Clash::Same(Target::Page(_))) | Err(Clash::Overlap(_)) => {}
+                Err(Clash::Same(Target::Endpoint(route))) => {
+                    let spec = mounted[route].spec;
+                    let reason = format!(
+                        "is the documentation's: move that with `.openapi_url`, `.docs_url` or `.redoc_url`, or \
+                         switch it off with `None` ({})",
+                        place(spec.name, spec.location)
+                    );
+                    faults.push(SetupFault::InvalidPath { path: item.path.template(), reason });
+                }
+            }
+        }
+    }
+
+    /// Answers a page.
+    pub(crate) fn answer(&self, number: usize, head: &RequestHead) -> Response {
+        let Some(item) = self.items.get(number) else { return empty(StatusCode::NOT_FOUND) };
+        let mut response =
+            if is_current(head, &item.etag) { empty(StatusCode::NOT_MODIFIED) } else { item.answer(head) };
+        let headers = response.headers_mut();
+        headers.insert(ETAG, item.etag.clone());
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+        response
+    }
+}
+
+impl Item {
+    fn answer(&self, head: &RequestHead) -> Response {
+        let _ = head;
+        match &self.content {
+            Content::Plain(bytes) => self.send(Body::from(bytes.clone())),
+            #[cfg(feature = "docs")]
+            Content::Asset(asset) => {
+                let gzip = accepts_gzip(head);
+                let body = if gzip {
+                    Body::from(asset.gzip)
+                } else {
+                    Body::from(ferrapi_openapi::ui::inflate(asset))
+                };
+                let mut response = self.send(body);
+                response.headers_mut().insert(VARY, HeaderValue::from_static("Accept-Encoding"));
+                if gzip {
+                    response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+                }
+                response
+            }
+        }
+    }
+
+    fn send(&self, body: Body) -> Response {
+        with_content_type(StatusCode::OK, HeaderMap::new(), self.media_type.clone(), body)
+    }
+}
+
+/// Whether the client has this version already (RFC 9110 section 13.1.2, weak comparison).
+fn is_current(head: &RequestHead, etag: &HeaderValue) -> bool {
+    let Ok(etag) = etag.to_str() else { return false };
+    let tags = head.headers.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+    tags.flat_map(|value| value.split(','))
+        .map(str::trim)
+        .any(|tag| tag == "*" || tag.strip_prefix("W/").unwrap_or(tag) == etag)
+}
+
+/// Whether the client takes gzip (RFC 9110 section 12.5.3).
+#[cfg(feature = "docs")]
+fn accepts_gzip(head: &RequestHead) -> bool {
+    let fields =
+        head.headers.get_all(http::header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
+    let refused = |parameters: &str| {
+        parameters.trim().strip_prefix("q=").is_some_and(|q| q.trim().parse().is_ok_and(|q: f32| q == 0.0))
+    };
+    fields.flat_map(|value| value.split(',')).any(|coding| {
+        let (name, parameters) = coding.split_once(';').unwrap_or((coding, ""));
+        name.trim().eq_ignore_ascii_case("gzip") && !refused(parameters)
+    })
+}
+
+fn fragment(route: &Mounted) -> ferrapi_openapi::Mounted {
+    let mut fragment = ferrapi_openapi::Mounted::new(route.spec, route.pattern.openapi());
+    let own = route.spec.tags.len();
+    fragment.tags = route.tags[..route.tags.len() - own].iter().map(|tag| (*tag).to_owned()).collect();
+    fragment.dependencies = route.effects.iter().map(|effect| effect.spec).collect();
+    fragment
+}
+
+fn collision(error: AssembleError) -> SetupFault {
+    match error {
+        AssembleError::ComponentClash { name, first, second } => SetupFault::CollidingNames {
+            name,
+            places: [format!("`{first}`"), format!("`{second}`")],
+            remedy: "rename one type, or give it another name in the document with `#[model(name = \"…\")]`",
+        },
+        AssembleError::OperationClash { operation_id, first, second } => SetupFault::CollidingNames {
+            name: operation_id,
+            places: [first.to_string(), second.to_string()],
+            remedy: "give one operation another `operation_id`",
+        },
+        other => SetupFault::CollidingNames {
+            name: String::new(),
+            places: [other.to_string(), String::new()],
+            remedy: "rename one",
+        },
+    }
+}

@@ -1,0 +1,90 @@
+//! The tree of routers as a list of routes, each with all that it inherits.
+
+use ferrapi_openapi::fragment::{RouteSpec, Segment};
+
+use crate::app::pattern::{Pattern, read_prefix};
+use crate::app::router::{Member, Router};
+use crate::dependency::Effect;
+use crate::error::SetupFault;
+use crate::route::Call;
+
+/// A route with all that it inherits from the routers above.
+pub(crate) struct Mounted {
+    pub(crate) spec: &'static RouteSpec,
+    pub(crate) call: Call,
+    /// The whole path.
+    pub(crate) pattern: Pattern,
+    /// Outer tags first.
+    pub(crate) tags: Vec<&'static str>,
+    /// Dependencies of the application and the routers, outer ones first.
+    pub(crate) effects: Vec<Effect>,
+    /// Greatest body in bytes, if the route or a router sets one.
+    pub(crate) body_limit: Option<usize>,
+}
+
+/// Lays the tree out; prefixes that cannot be read become faults.
+pub(crate) fn flatten(root: &Router, faults: &mut Vec<SetupFault>) -> Vec<Mounted> {
+    let mut mounted = Vec::new();
+    let outer = Inherited { pattern: Pattern::default(), tags: &[], effects: &[], body_limit: None };
+    descend(root, &outer, &mut mounted, faults);
+    mounted
+}
+
+struct Inherited<'a> {
+    pattern: Pattern,
+    tags: &'a [&'static str],
+    effects: &'a [Effect],
+    body_limit: Option<usize>,
+}
+
+fn descend(router: &Router, outer: &Inherited<'_>, mounted: &mut Vec<Mounted>, faults: &mut Vec<SetupFault>) {
+    let prefix = match read_prefix(router.prefix) {
+        Ok(prefix) => prefix,
+        Err(reason) => {
+            faults
+                .push(SetupFault::InvalidPath { path: router.prefix.to_owned(), reason: reason.to_owned() });
+            return;
+        }
+    };
+    let pattern = outer.pattern.join(&prefix);
+    let tags = [outer.tags, &router.tags].concat();
+    let effects = [outer.effects, &router.effects].concat();
+    let body_limit = router.body_limit.or(outer.body_limit);
+    for member in &router.members {
+        match member {
+            Member::Endpoint(endpoint) => {
+                let spec = endpoint.spec;
+                let pattern = pattern.join(spec.segments);
+                check_pattern(&pattern, spec, faults);
+                mounted.push(Mounted {
+                    spec,
+                    call: endpoint.call,
+                    pattern,
+                    tags: [&tags, spec.tags].concat(),
+                    effects: effects.clone(),
+                    body_limit: spec.body_limit.or(body_limit),
+                });
+            }
+            Member::Router(inner) => {
+                let inherited =
+                    Inherited { pattern: pattern.clone(), tags: &tags, effects: &effects, body_limit };
+                descend(inner, &inherited, mounted, faults);
+            }
+        }
+    }
+}
+
+fn check_pattern(pattern: &Pattern, spec: &RouteSpec, faults: &mut Vec<SetupFault>) {
+    let place = crate::error::place(spec.name, spec.location);
+    if pattern.0.is_empty() {
+        let reason = format!("is empty, and no router gives it a prefix: write `/` ({place})");
+        faults.push(SetupFault::InvalidPath { path: String::new(), reason });
+    }
+    for (index, name) in pattern.variables().enumerate() {
+        if pattern.variables().take(index).any(|earlier| earlier == name) {
+            let reason = format!("has the variable `<{name}>` twice, once in a prefix: rename one ({place})");
+            faults.push(SetupFault::InvalidPath { path: pattern.template(), reason });
+        }
+    }
+    debug_assert!(pattern.0.iter().rev().skip(1).all(|segment| !matches!(segment, Segment::Rest(_))));
+}

@@ -1,0 +1,20 @@
+//! An application: collected from routes and routers, checked as a whole, then frozen for dispatch.
+//!
+//! `builder` and `router` collect, `flatten` lays the tree out, `check` reports all faults at once, `table`
+//! freezes the paths, `dispatch` is one request's way on one screen.
+
+mod builder;
+mod check;
+mod dispatch;
+mod docs;
+mod explain;
+mod flatten;
+mod guard;
+mod pattern;
+mod receive;
+mod router;
+mod table;
+
+pub use builder::App;
+pub(crate) use dispatch::Application;
+pub use router::Router;

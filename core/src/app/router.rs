@@ -1,0 +1,76 @@
+//! Routers: a prefix, tags and dependencies that a group of routes has in common.
+
+use crate::dependency::{Dependency, Effect, effect};
+use crate::route::{Endpoint, Routes};
+
+/// A group of routes with a prefix, tags and dependencies in common; routers nest.
+///
+/// ```
+/// use ferrapi::prelude::*;
+///
+/// #[get("/me")]
+/// async fn me() -> &'static str {
+///     "you"
+/// }
+///
+/// # fn main() {
+/// let users = Router::new("/users").tag("users").routes(routes![me]);
+/// let app = App::new("Users").mount(Router::new("/api/v1").mount(users)); // GET /api/v1/users/me
+/// # }
+/// ```
+///
+/// A prefix begins with `/`, does not end with one, and may hold variables (`/teams/<team_id>`) that all handlers
+/// and dependencies below may read. Source: [FastAPI, Bigger Applications](https://fastapi.tiangolo.com/tutorial/bigger-applications/).
+#[derive(Clone, Default)]
+pub struct Router {
+    pub(crate) prefix: &'static str,
+    pub(crate) tags: Vec<&'static str>,
+    pub(crate) effects: Vec<Effect>,
+    pub(crate) members: Vec<Member>,
+    pub(crate) body_limit: Option<usize>,
+}
+
+/// What stands in a router, in order.
+#[derive(Clone)]
+pub(crate) enum Member {
+    Endpoint(Endpoint),
+    Router(Router),
+}
+
+impl Router {
+    /// A router under this prefix; `""` for none.
+    pub fn new(prefix: &'static str) -> Self {
+        Router { prefix, ..Router::default() }
+    }
+
+    /// Adds a tag to every operation below, before their own.
+    pub fn tag(mut self, tag: &'static str) -> Self {
+        self.tags.push(tag);
+        self
+    }
+
+    /// Runs a dependency before every handler below, for its effect: its value is dropped, its errors count.
+    pub fn depends<D: Dependency>(mut self) -> Self {
+        self.effects.push(effect::<D>());
+        self
+    }
+
+    /// Sets the greatest body in bytes for every route below that does not set its own (default: the
+    /// application's).
+    pub fn body_limit(mut self, bytes: usize) -> Self {
+        self.body_limit = Some(bytes);
+        self
+    }
+
+    /// Adds routes.
+    pub fn routes(mut self, routes: Routes) -> Self {
+        self.members.extend(routes.0.into_iter().map(Member::Endpoint));
+        self
+    }
+
+    /// Adds another router below this one.
+    pub fn mount(mut self, router: Router) -> Self {
+        self.members.push(Member::Router(router));
+        self
+    }
+}

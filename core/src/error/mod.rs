@@ -1,0 +1,11 @@
+//! What can go wrong: issues of a request, errors on purpose, faults of the set-up.
+
+mod http_error;
+mod issue;
+mod setup;
+
+pub use http_error::HttpError;
+
+pub use issue::{Issue, Issues, Loc};
+pub(crate) use setup::place;
+pub use setup::{SetupError, SetupFault};

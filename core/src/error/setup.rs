@@ -1,0 +1,117 @@
+//! Faults of an application's set-up: all found before the port is bound, all reported together.
+
+use std::fmt;
+
+use ferrapi_openapi::fragment::Location;
+
+/// One thing that is wrong with the way an application is put together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SetupFault {
+    /// A handler or a dependency asks for a state that the application was not given.
+    MissingState {
+        /// The state's type.
+        state: String,
+        /// The route, and the chain of dependencies that leads to the argument.
+        needed_by: Vec<String>,
+    },
+    /// Two routes answer the same method and path.
+    ConflictingRoutes {
+        /// Method and path.
+        route: String,
+        /// Both handlers with their places.
+        places: [String; 2],
+    },
+    /// Two types or operations have the same name in the document.
+    CollidingNames {
+        /// The name.
+        name: String,
+        /// Both types or handlers.
+        places: [String; 2],
+        /// What to do about it.
+        remedy: &'static str,
+    },
+    /// An argument reads a path variable that neither the route nor a router's prefix has.
+    UnknownPathVariable {
+        /// The variable.
+        variable: String,
+        /// The route with its place.
+        route: String,
+    },
+    /// A path or prefix that no request can match.
+    InvalidPath {
+        /// As written.
+        path: String,
+        /// What is wrong and what to write instead.
+        reason: String,
+    },
+    /// A dependency is needed more than once for one request, but its value cannot be cloned.
+    UnsharedDependency {
+        /// The dependency.
+        dependency: String,
+        /// The route with its place.
+        route: String,
+    },
+}
+
+impl fmt::Display for SetupFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::MissingState { state, needed_by } => {
+                write!(
+                    f,
+                    "state `{state}` was not given: add `.state(…)` with a value of this type; needed by"
+                )?;
+                needed_by.iter().try_for_each(|chain| write!(f, "\n      {chain}"))
+            }
+            Self::ConflictingRoutes { route, places: [first, second] } => {
+                write!(f, "two handlers answer `{route}`\n      {first}\n      {second}")
+            }
+            Self::CollidingNames { name, places: [first, second], remedy } => {
+                write!(f, "the name `{name}` stands for two things: {remedy}\n      {first}\n      {second}")
+            }
+            Self::UnknownPathVariable { variable, route } => {
+                write!(f, "no path supplies `<{variable}>`, which this route reads: {route}")
+            }
+            Self::InvalidPath { path, reason } => write!(f, "the path `{path}` {reason}"),
+            Self::UnsharedDependency { dependency, route } => write!(
+                f,
+                "`{dependency}` is needed more than once by one request, but its value is not `Clone`: derive \
+                 `Clone`, or write `#[dependency(shared = false)]`; needed by {route}"
+            ),
+        }
+    }
+}
+
+/// Everything that is wrong with the way an application is put together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetupError {
+    faults: Vec<SetupFault>,
+}
+
+impl SetupError {
+    /// Nothing is wrong, or an error with all faults.
+    pub(crate) fn check(faults: Vec<SetupFault>) -> Result<(), SetupError> {
+        if faults.is_empty() { Ok(()) } else { Err(SetupError { faults }) }
+    }
+
+    /// The faults, in the order of the routes.
+    pub fn faults(&self) -> &[SetupFault] {
+        &self.faults
+    }
+}
+
+impl fmt::Display for SetupError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = self.faults.len();
+        write!(f, "the application cannot start: {count} fault{}", if count == 1 { "" } else { "s" })?;
+        self.faults.iter().enumerate().try_for_each(|(n, fault)| write!(f, "\n  {}. {fault}", n + 1))
+    }
+}
+
+impl std::error::Error for SetupError {}
+
+/// A place with what stands there, as the faults show it.
+pub(crate) fn place(name: &str, location: Location) -> String {
+    format!("`{name}` at {location}")
+}

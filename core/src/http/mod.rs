@@ -1,0 +1,12 @@
+//! Requests and responses as bytes, heads and bodies: HTTP without knowledge of handlers.
+
+mod body;
+mod cookies;
+mod head;
+mod response;
+
+pub use body::{Body, BoxError};
+pub(crate) use cookies::cookies;
+pub use head::RequestHead;
+pub(crate) use response::{JSON, PLAIN_TEXT, empty, plain, with_content_type};
+pub use response::{Response, ResponseHead};

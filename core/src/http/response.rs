@@ -1,0 +1,131 @@
+//! Responses, and what a handler may say of its response besides the body.
+
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, SET_COOKIE};
+use http::status::StatusCode;
+
+use crate::http::Body;
+
+/// A whole response, as a handler may also return it: nothing is added to it.
+pub type Response = http::Response<Body>;
+
+/// `application/json`, without a charset, as FastAPI writes it.
+pub(crate) const JSON: HeaderValue = HeaderValue::from_static("application/json");
+/// `text/plain; charset=utf-8`.
+pub(crate) const PLAIN_TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
+
+/// Status, header fields and cookies of the response to come. Lend it with `head: &mut ResponseHead`, in handlers
+/// and in dependencies.
+///
+/// What it says is added to whatever the handler returns, except to a whole [`Response`] and to errors.
+///
+/// ```
+/// use ferrapi::prelude::*;
+///
+/// #[get("/teapot")]
+/// async fn teapot(head: &mut ResponseHead) -> &'static str {
+///     head.status(418).header("x-cat-dog", "alone in the world").cookie(Cookie::new("fakesession", "fake"));
+///     "short and stout"
+/// }
+/// # fn main() {}
+/// ```
+///
+/// Source: [FastAPI, Response Headers](https://fastapi.tiangolo.com/advanced/response-headers/).
+#[derive(Debug, Default)]
+pub struct ResponseHead {
+    status: Option<StatusCode>,
+    headers: HeaderMap,
+}
+
+impl ResponseHead {
+    /// Sets the status. One outside 100..=999 is ignored.
+    pub fn status(&mut self, status: u16) -> &mut Self {
+        self.status = StatusCode::from_u16(status).ok().or(self.status);
+        self
+    }
+
+    /// Sets a header field, replacing earlier ones of this name. A name or value that HTTP does not allow is
+    /// left out.
+    pub fn header<N, V>(&mut self, name: N, value: V) -> &mut Self
+    where
+        N: TryInto<HeaderName>,
+        V: TryInto<HeaderValue>,
+    {
+        if let (Ok(name), Ok(value)) = (name.try_into(), value.try_into()) {
+            self.headers.insert(name, value);
+        }
+        self
+    }
+
+    /// Sets a cookie (RFC 6265 section 4.1). A cookie that HTTP does not allow is left out.
+    pub fn cookie(&mut self, cookie: cookie::Cookie<'_>) -> &mut Self {
+        if let Ok(value) = HeaderValue::try_from(cookie.to_string()) {
+            self.headers.append(SET_COOKIE, value);
+        }
+        self
+    }
+
+    /// The header fields set so far.
+    pub fn headers_mut(&mut self) -> &mut HeaderMap {
+        &mut self.headers
+    }
+
+    /// Whether nothing was said.
+    #[inline]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.status.is_none() && self.headers.is_empty()
+    }
+
+    /// Says it of a response.
+    #[cold]
+    pub(crate) fn apply(self, response: &mut Response) {
+        if let Some(status) = self.status {
+            *response.status_mut() = status;
+        }
+        let mut last = None;
+        for (name, value) in self.headers {
+            // `HeaderMap` gives the name only with the first of several values.
+            match (name, &last) {
+                (Some(name), _) if name == SET_COOKIE => {
+                    response.headers_mut().append(&name, value);
+                    last = Some(name);
+                }
+                (Some(name), _) => {
+                    response.headers_mut().insert(&name, value);
+                    last = Some(name);
+                }
+                (None, Some(name)) => {
+                    response.headers_mut().append(name, value);
+                }
+                (None, None) => {}
+            }
+        }
+    }
+}
+
+/// A response with this status and media type, on a header map that is reused.
+#[inline]
+pub(crate) fn with_content_type(
+    status: StatusCode,
+    mut headers: HeaderMap,
+    media_type: HeaderValue,
+    body: Body,
+) -> Response {
+    headers.insert(CONTENT_TYPE, media_type);
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
+    *response.headers_mut() = headers;
+    response
+}
+
+/// A response without a body.
+pub(crate) fn empty(status: StatusCode) -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = status;
+    response
+}
+
+/// A short plain text.
+#[cold]
+pub(crate) fn plain(status: StatusCode, text: &'static str) -> Response {
+    with_content_type(status, HeaderMap::new(), PLAIN_TEXT, Body::from(text))
+}

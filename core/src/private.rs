@@ -1,0 +1,154 @@
+//! The one door for generated code. Nothing here is for people, and anything may change in any release.
+//!
+//! Expansions name everything through this module, so that they depend on no name in the user's scope.
+
+pub use std::borrow::Cow;
+pub use std::boxed::Box;
+pub use std::clone::Clone;
+pub use std::convert::{From, Into};
+pub use std::default::Default;
+pub use std::fmt;
+pub use std::marker::{Send, Sized, Sync};
+pub use std::option::Option::{self, None, Some};
+pub use std::result::Result::{self, Err, Ok};
+pub use std::string::{String, ToString};
+pub use std::vec::Vec;
+
+pub use ferrapi_openapi::fragment::{
+    ArgumentSpec, Arity, Bound, ChoiceSpec, ChoiceValue, Content, ContentSpec, DependencySpec, Docs, Family,
+    FieldSpec, Kind, Location, ModelSpec, NewtypeSpec, Origin, Pattern, ReplySpec, ResponseSpec, RouteSpec,
+    Rules, ScalarSpec, Segment, Shape, Source, StateSpec, Tagging, TypeSpec, UnionSpec, Unknown, VariantSpec,
+};
+pub use ferrapi_openapi::shape_schema;
+pub use {schemars, serde, serde_json};
+
+pub use crate::argument::{Argument, Lend};
+pub use crate::data::Data;
+pub use crate::dependency::Dependency;
+pub use crate::error::{HttpError, Issues};
+pub use crate::http::Response;
+#[cfg(feature = "pattern")]
+pub use crate::pattern::Regex;
+pub use crate::probe::{Cloner, Fallback, NotClone, Outcome, Probe, Split};
+pub use crate::proof::{
+    Keyword, prove_body, prove_constraint, prove_dependencies, prove_first, prove_names, prove_parameter,
+    prove_path_variable,
+};
+pub use crate::reply::{ApiError, Reply};
+pub use crate::request::Request;
+pub use crate::route::{Endpoint, Route, Routes, endpoint, routes};
+pub use crate::validate::accepts as check;
+
+use serde_json::Value;
+
+/// An argument of which only name and type are said.
+pub const fn argument(ident: &'static str, type_name: &'static str) -> ArgumentSpec {
+    ArgumentSpec {
+        ident,
+        name: ident,
+        origin: Origin { source: Source::Head, type_: None },
+        type_name,
+        rules: &Rules::NONE,
+        required: true,
+        default: None,
+        embed: false,
+        docs: Docs::NONE,
+    }
+}
+
+/// A value from a place that an attribute names.
+pub const fn at(source: Source, type_: TypeSpec) -> Origin {
+    Origin { source, type_: Some(type_) }
+}
+
+/// A value from a dependency.
+pub const fn on(dependency: &'static DependencySpec) -> Origin {
+    Origin { source: Source::Dependency(dependency), type_: None }
+}
+
+/// A field of which only name and type are said.
+pub const fn field(ident: &'static str, type_: TypeSpec) -> FieldSpec {
+    FieldSpec {
+        ident,
+        name: ident,
+        output: ident,
+        aliases: &[],
+        required: !type_.optional,
+        type_: Some(type_),
+        rules: &Rules::NONE,
+        default: None,
+        flatten: false,
+        read: true,
+        written: true,
+        docs: Docs::NONE,
+        check: None,
+    }
+}
+
+/// The type of a struct or an enum with data.
+pub const fn model_type<T: Data>() -> TypeSpec {
+    TypeSpec {
+        kind: Kind::Compound,
+        arity: Arity::Spread,
+        family: Family::Other,
+        optional: false,
+        shape: T::shape,
+        schema: crate::data::schema::<T>,
+    }
+}
+
+/// The type of an enum without data.
+pub const fn choice_type<T: Data>() -> TypeSpec {
+    TypeSpec { kind: Kind::Scalar, arity: Arity::One, ..model_type::<T>() }
+}
+
+/// The type of an enum with data.
+pub const fn union_type<T: Data>() -> TypeSpec {
+    TypeSpec { arity: Arity::None, ..model_type::<T>() }
+}
+
+/// The type of a struct around one value.
+pub const fn newtype_type<T: Data>(inner: TypeSpec) -> TypeSpec {
+    TypeSpec { shape: T::shape, schema: crate::data::schema::<T>, ..inner }
+}
+
+/// Tells two types apart.
+pub fn type_id<T: 'static>() -> std::any::TypeId {
+    std::any::TypeId::of::<T>()
+}
+
+/// A default or an example for the document; what serde cannot write is left out.
+pub fn to_value<T: serde::Serialize + ?Sized>(value: &T) -> Value {
+    serde_json::to_value(value).unwrap_or(Value::Null)
+}
+
+/// Several examples for the document.
+pub fn json_array<const N: usize>(values: [Value; N]) -> Value {
+    Value::Array(values.into())
+}
+
+/// JSON content of a documented response.
+pub const fn json_content<T: Data>() -> ContentSpec {
+    crate::reply::json_content(Some(T::TYPE.schema))
+}
+
+/// The content of an error: `{"detail": "…"}`.
+pub const fn error_content() -> ContentSpec {
+    crate::reply::json_content(Some(|_| {
+        schemars::json_schema!({
+            "type": "object",
+            "properties": { "detail": { "type": "string" } },
+            "required": ["detail"],
+        })
+    }))
+}
+
+/// Runs a custom check on a value that the cold pass has coerced; gives its sentence if it fails.
+pub fn run_check<T, E>(value: &Value, check: fn(&T) -> Result<(), E>) -> Option<String>
+where
+    T: serde::de::DeserializeOwned,
+    E: fmt::Display,
+{
+    let value = serde::Deserialize::deserialize(value).ok()?;
+    check(&value).err().map(|sentence| sentence.to_string())
+}

@@ -1,0 +1,17 @@
+//! The proofs: `const fn`s that walk a `SPEC` while the user's crate is compiled, and panic with words.
+//!
+//! The macros call them in `const _: () = …` with the span of the user's token, so the compiler's error points there.
+//! Nothing here runs in a program.
+
+mod constraint;
+mod message;
+mod names;
+mod path;
+mod routes;
+mod tree;
+
+pub use constraint::{Keyword, prove_constraint};
+pub use names::{prove_body, prove_names, prove_parameter};
+pub use path::prove_path_variable;
+pub use routes::prove_first;
+pub use tree::prove_dependencies;

@@ -1,0 +1,112 @@
+//! One wire name is one argument; a status without a body has an answer without one; a parameter can be read from text.
+
+use ferrapi_openapi::fragment::{ArgumentSpec, Arity, RouteSpec, Source};
+
+use crate::proof::message::{Message, same};
+
+/// Proves that no two arguments of the handler read the same name from the same place.
+#[track_caller]
+pub const fn prove_names(route: &RouteSpec) {
+    let mut second = 0;
+    while second < route.arguments.len() {
+        let mut first = 0;
+        while first < second {
+            if same_place(&route.arguments[first], &route.arguments[second])
+                && same(route.arguments[first].name, route.arguments[second].name)
+            {
+                taken_twice(route, &route.arguments[first], &route.arguments[second]);
+            }
+            first += 1;
+        }
+        second += 1;
+    }
+}
+
+const fn same_place(a: &ArgumentSpec, b: &ArgumentSpec) -> bool {
+    matches!(
+        (a.origin.source, b.origin.source),
+        (Source::Path, Source::Path)
+            | (Source::Query, Source::Query)
+            | (Source::Header, Source::Header)
+            | (Source::Cookie, Source::Cookie)
+            | (Source::Body, Source::Body)
+    ) && !spreads(a)
+        && !spreads(b)
+}
+
+const fn spreads(argument: &ArgumentSpec) -> bool {
+    match (argument.origin.source, argument.origin.type_) {
+        (Source::Body, _) | (_, None) => false,
+        (_, Some(type_)) => matches!(type_.arity, Arity::Spread),
+    }
+}
+
+const fn place(argument: &ArgumentSpec) -> &'static str {
+    match argument.origin.source {
+        Source::Path => "path variable",
+        Source::Query => "query parameter",
+        Source::Header => "header",
+        Source::Cookie => "cookie",
+        _ => "body part",
+    }
+}
+
+#[track_caller]
+const fn taken_twice(route: &RouteSpec, first: &ArgumentSpec, second: &ArgumentSpec) -> ! {
+    Message::new()
+        .add("`")
+        .add(route.name)
+        .add("` reads the ")
+        .add(place(first))
+        .add(" `")
+        .add(first.name)
+        .add("` twice, as `")
+        .add(first.ident)
+        .add("` and as `")
+        .add(second.ident)
+        .add("`: give one another `alias`, or take one out")
+        .fail()
+}
+
+/// Proves that a route whose status never has a body does not answer with one.
+#[track_caller]
+pub const fn prove_body(route: &RouteSpec) {
+    if matches!(route.status, 100..=199 | 204 | 205 | 304) && route.reply.body {
+        Message::new()
+            .add("a response with this status has no body, but `")
+            .add(route.name)
+            .add("` returns one: return `()` (or `Result<(), E>`), or choose another `status`")
+            .fail()
+    }
+}
+
+/// Proves that an argument of the path, the query, a header or a cookie can be read from text.
+#[track_caller]
+pub const fn prove_parameter(route: &RouteSpec, index: usize) {
+    let argument = &route.arguments[index];
+    let Some(type_) = argument.origin.type_ else { return };
+    let refused = match (argument.origin.source, type_.arity) {
+        (Source::Path, Arity::One) => false,
+        (Source::Path, _) => true,
+        (Source::Cookie, Arity::Many) => true,
+        (_, arity) => matches!(arity, Arity::None),
+    };
+    if refused {
+        let message = Message::new()
+            .add("`")
+            .add(argument.type_name)
+            .add("` cannot be read as a ")
+            .add(place(argument));
+        match argument.origin.source {
+            Source::Path => message.add(": use a number, `bool`, `String`, `char` or an enum without data"),
+            Source::Cookie => {
+                message.add(": use a scalar, an `Option` of one, or a `#[model]` struct of those")
+            }
+            _ => message.add(
+                ": use a scalar, an `Option` or list of scalars, or a `#[model]` struct of those; a map or a \
+                              nested model belongs in the `#[body]`",
+            ),
+        }
+        .fail()
+    }
+}

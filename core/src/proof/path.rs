@@ -1,0 +1,58 @@
+//! A path variable is read by the handler or by a dependency below it.
+
+use ferrapi_openapi::fragment::{ArgumentSpec, DependencySpec, RouteSpec, Source};
+
+use crate::proof::message::{Message, same};
+
+/// Proves that a variable of the route's path is read.
+#[track_caller]
+pub const fn prove_path_variable(route: &RouteSpec, variable: &str) {
+    if !reads_any(route.arguments, variable) && !effects_read(route.dependencies, variable) {
+        Message::new()
+            .add("path variable `")
+            .add(variable)
+            .add("` of `")
+            .add(route.method)
+            .add(" ")
+            .add(route.path)
+            .add("` is read by neither `")
+            .add(route.name)
+            .add("` nor any dependency below it: add an argument `")
+            .add(variable)
+            .add("`, or take `<")
+            .add(variable)
+            .add(">` out of the path")
+            .fail()
+    }
+}
+
+const fn effects_read(dependencies: &[&'static DependencySpec], variable: &str) -> bool {
+    let mut at = 0;
+    while at < dependencies.len() {
+        if reads_any(dependencies[at].arguments, variable) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+const fn reads_any(arguments: &[ArgumentSpec], variable: &str) -> bool {
+    let mut at = 0;
+    while at < arguments.len() {
+        if reads(&arguments[at], variable) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// A scalar without an attribute takes the path's variable of its name before it looks into the query.
+const fn reads(argument: &ArgumentSpec, variable: &str) -> bool {
+    match argument.origin.source {
+        Source::Path | Source::Query => same(argument.name, variable),
+        Source::Dependency(dependency) => reads_any(dependency.arguments, variable),
+        _ => false,
+    }
+}

@@ -1,0 +1,20 @@
+//! An answer with a status of its own.
+
+use ferrapi_openapi::fragment::ReplySpec;
+use http::StatusCode;
+
+use crate::http::Response;
+use crate::reply::Reply;
+use crate::request::Request;
+
+/// The status wins over the route's declared one, which stays the documented one.
+impl<T: Reply> Reply for (StatusCode, T) {
+    const SPEC: ReplySpec = T::SPEC;
+
+    fn reply(self, request: &mut Request) -> Response {
+        let (status, answer) = self;
+        let mut response = answer.reply(request);
+        *response.status_mut() = status;
+        response
+    }
+}

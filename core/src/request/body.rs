@@ -1,0 +1,214 @@
+//! The JSON body: hot, straight from the bytes into the type; cold, by the table.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+use ferrapi_openapi::fragment::{ArgumentSpec, Source};
+use http::HeaderMap;
+use http::header::CONTENT_TYPE;
+use serde::de::{DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::Value;
+
+use crate::data::Data;
+use crate::error::{HttpError, Issues, Loc};
+use crate::reply::error_response;
+use crate::request::Request;
+use crate::request::outcome::{absent, cold, place};
+use crate::validate::{self, Malformed};
+
+impl Request {
+    /// Reads the body, or the part of it that stands under the argument's name.
+    #[inline]
+    pub fn body<T: Data>(&mut self, spec: &'static ArgumentSpec, issues: &mut Issues) -> Option<T> {
+        self.read_body(spec, issues, None::<fn() -> T>)
+    }
+
+    /// Reads a body that has a default.
+    #[inline]
+    pub fn body_or<T: Data>(
+        &mut self,
+        spec: &'static ArgumentSpec,
+        issues: &mut Issues,
+        default: impl FnOnce() -> T,
+    ) -> Option<T> {
+        self.read_body(spec, issues, Some(default))
+    }
+
+    #[inline]
+    fn read_body<T: Data>(
+        &mut self,
+        spec: &'static ArgumentSpec,
+        issues: &mut Issues,
+        default: Option<impl FnOnce() -> T>,
+    ) -> Option<T> {
+        let embeds = spec.embed || self.matched().embeds;
+        if let Some(value) = self.hot_body::<T>(embeds, spec) {
+            return Some(value);
+        }
+        match self.cold_input(embeds, spec, issues) {
+            Input::Unreadable => None,
+            Input::Absent if embeds || default.is_some() => absent(Source::Body, spec, issues, default),
+            Input::Absent => T::absent().or_else(|| missing_body(issues)),
+            Input::Found(input) => {
+                let (place, rank) = place(Source::Body);
+                let mut loc = vec![Loc::Name(Cow::Borrowed(place))];
+                if embeds {
+                    loc.push(Loc::Name(Cow::Borrowed(spec.name)));
+                }
+                cold(input, rank, loc, spec, issues)
+            }
+        }
+    }
+
+    /// The happy way: JSON bytes that are what the type says. Anything else is left to the cold pass.
+    #[inline]
+    fn hot_body<T: Data>(&self, embeds: bool, spec: &'static ArgumentSpec) -> Option<T> {
+        // `null` is absence, not a value.
+        if self.body.is_empty()
+            || self.body.trim_ascii_start().starts_with(b"null")
+            || !is_json(&self.head.headers)
+        {
+            return None;
+        }
+        let value: T =
+            if embeds { pick(&self.body, spec.name)? } else { serde_json::from_slice(&self.body).ok()? };
+        validate::accepts(&value, spec.rules).then_some(value)
+    }
+
+    /// What the cold pass looks at.
+    #[cold]
+    fn cold_input(&self, embeds: bool, spec: &'static ArgumentSpec, issues: &mut Issues) -> Input {
+        if self.body.is_empty() {
+            return Input::Absent;
+        }
+        let document = if is_json(&self.head.headers) {
+            match validate::decode_json(&self.body) {
+                Ok(document) => document,
+                Err(malformed) => {
+                    report_malformed(malformed, issues);
+                    return Input::Unreadable;
+                }
+            }
+        } else {
+            Value::String(String::from_utf8_lossy(&self.body).into_owned())
+        };
+        let input = match (embeds, document) {
+            (false, document) => document,
+            (true, Value::Object(mut parts)) => parts.remove(spec.name).unwrap_or(Value::Null),
+            (true, _) => Value::Null,
+        };
+        if input.is_null() { Input::Absent } else { Input::Found(input) }
+    }
+
+    /// Whether the body is JSON by its media type, but not by its text: this wins over every other error.
+    #[cold]
+    pub(crate) fn check_body_syntax(&self, issues: &mut Issues) {
+        if !self.body.is_empty()
+            && is_json(&self.head.headers)
+            && let Err(malformed) = validate::decode_json(&self.body)
+        {
+            report_malformed(malformed, issues);
+        }
+    }
+}
+
+enum Input {
+    Absent,
+    Found(Value),
+    Unreadable,
+}
+
+#[cold]
+fn missing_body<T>(issues: &mut Issues) -> Option<T> {
+    let (place, rank) = place(Source::Body);
+    issues.push(rank, validate::missing(vec![Loc::Name(Cow::Borrowed(place))], Value::Null));
+    None
+}
+
+fn report_malformed(malformed: Malformed, issues: &mut Issues) {
+    let response = match malformed {
+        Malformed::Undecodable => {
+            error_response(HttpError::bad_request("There was an error parsing the body"))
+        }
+        syntax => crate::reply::unprocessable(&[validate::issue_malformed(syntax)]),
+    };
+    issues.unreadable(response);
+}
+
+/// `application/json` or `application/*+json`, with any parameters (RFC 9110 section 8.3.1, RFC 6839).
+#[inline]
+pub(crate) fn is_json(headers: &HeaderMap) -> bool {
+    headers
+        .get(CONTENT_TYPE)
+        .is_some_and(|value| value == "application/json" || is_json_type(value.as_bytes()))
+}
+
+#[cold]
+fn is_json_type(media_type: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(media_type) else { return false };
+    let essence = text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    essence
+        .strip_prefix("application/")
+        .is_some_and(|subtype| subtype == "json" || (subtype.len() > 5 && subtype.ends_with("+json")))
+}
+
+/// Reads one value out of a JSON object, without building the object.
+#[inline]
+fn pick<T: DeserializeOwned>(body: &[u8], name: &'static str) -> Option<T> {
+    struct Pick<T>(&'static str, PhantomData<T>);
+
+    impl<'de, T: DeserializeOwned> Visitor<'de> for Pick<T> {
+        type Value = Option<T>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<T>, A::Error> {
+            let mut found = None;
+            while let Some(key) = map.next_key::<Cow<'de, str>>()? {
+                if key == self.0 {
+                    found = Some(map.next_value()?);
+                } else {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+            Ok(found)
+        }
+    }
+
+    let mut deserializer = serde_json::Deserializer::from_slice(body);
+    let found = deserializer.deserialize_map(Pick(name, PhantomData)).ok()?;
+    deserializer.end().ok()?;
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_is_told_by_its_media_type() {
+        for (media_type, expected) in [
+            ("application/json", true),
+            ("Application/JSON; charset=utf-8", true),
+            ("application/geo+json", true),
+            ("application/+json", false),
+            ("text/json", false),
+            ("application/jsonl", false),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(CONTENT_TYPE, media_type.parse().unwrap());
+            assert_eq!(is_json(&headers), expected, "{media_type}");
+        }
+        assert!(!is_json(&HeaderMap::new()));
+    }
+
+    #[test]
+    fn the_last_of_two_equal_keys_is_picked() {
+        assert_eq!(pick::<u8>(br#"{"a":1,"b":[2],"a":3}"#, "a"), Some(3));
+        assert_eq!(pick::<u8>(br#"{"a":1} x"#, "a"), None);
+        assert_eq!(pick::<u8>(b"[1]", "a"), None);
+    }
+}

@@ -1,0 +1,74 @@
+//! A request on its way through the glue: what it holds, and what the glue asks of it.
+//!
+//! In: a head, a body that has been read, the matched route. Out: arguments, or issues, then a response. The
+//! methods in this folder are the steps that expansions name; nothing here knows routing or sockets.
+
+mod body;
+mod context;
+mod cookie;
+mod header;
+mod lend;
+mod outcome;
+mod path;
+mod query;
+mod reads;
+mod resolve;
+mod respond;
+mod spread;
+mod state;
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use ferrapi_openapi::fragment::RouteSpec;
+use http::HeaderMap;
+
+pub(crate) use context::{Context, Matched, Overrides};
+pub(crate) use path::PathVariables;
+pub(crate) use reads::{dependency_reads_body, embeds, reads_body, reads_json};
+pub(crate) use resolve::SharedValues;
+
+pub use state::State;
+pub(crate) use state::States;
+
+use crate::http::{RequestHead, ResponseHead};
+
+/// A request on its way through the glue. Handlers see its parts only.
+pub struct Request {
+    /// Everything before the body.
+    pub(crate) head: RequestHead,
+    /// What is said of the response besides its body.
+    pub(crate) reply: ResponseHead,
+    /// The body, read into memory before the glue runs; empty when the route reads none.
+    pub(crate) body: Bytes,
+    /// Where the path's variables stand.
+    pub(crate) path: PathVariables,
+    /// The application.
+    pub(crate) context: Arc<Context>,
+    /// The route's number in the application.
+    pub(crate) endpoint: usize,
+    /// Values of dependencies that more than one function asks for.
+    pub(crate) shared: SharedValues,
+}
+
+impl Request {
+    /// The matched route, as this application has mounted it.
+    #[inline]
+    pub(crate) fn matched(&self) -> &Matched {
+        &self.context.endpoints[self.endpoint]
+    }
+
+    /// The request's header map, emptied, for the response: it has room already.
+    #[inline]
+    pub(crate) fn reuse_headers(&mut self) -> HeaderMap {
+        let mut headers = std::mem::take(&mut self.head.headers);
+        headers.clear();
+        headers
+    }
+
+    /// The matched route, as it was declared.
+    #[inline]
+    pub(crate) fn spec(&self) -> &'static RouteSpec {
+        self.matched().spec
+    }
+}

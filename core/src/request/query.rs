@@ -1,0 +1,130 @@
+//! Query parameters: the query is walked for the known names and decoded only where it has to be.
+
+use std::borrow::Cow;
+
+use ferrapi_openapi::fragment::{ArgumentSpec, Arity, Source};
+use percent_encoding::percent_decode;
+
+use crate::data::Data;
+use crate::error::Issues;
+use crate::request::Request;
+use crate::request::outcome::{absent, cold_text, cold_texts};
+
+impl Request {
+    /// Reads a query parameter.
+    #[inline]
+    pub fn query<T: Data>(&mut self, spec: &'static ArgumentSpec, issues: &mut Issues) -> Option<T> {
+        self.read_query(spec, issues, None::<fn() -> T>)
+    }
+
+    /// Reads a query parameter that has a default.
+    #[inline]
+    pub fn query_or<T: Data>(
+        &mut self,
+        spec: &'static ArgumentSpec,
+        issues: &mut Issues,
+        default: impl FnOnce() -> T,
+    ) -> Option<T> {
+        self.read_query(spec, issues, Some(default))
+    }
+
+    #[inline]
+    fn read_query<T: Data>(
+        &mut self,
+        spec: &'static ArgumentSpec,
+        issues: &mut Issues,
+        default: Option<impl FnOnce() -> T>,
+    ) -> Option<T> {
+        let query = self.head.uri.query().unwrap_or_default();
+        match T::TYPE.arity {
+            Arity::Spread => self.spread(Source::Query, spec, issues),
+            Arity::Many => {
+                let mut texts = values(query, spec.name).peekable();
+                if texts.peek().is_none() {
+                    return absent(Source::Query, spec, issues, default);
+                }
+                match T::from_texts(&mut texts) {
+                    Some(value) if crate::validate::accepts(&value, spec.rules) => Some(value),
+                    _ => cold_texts(Source::Query, spec, &mut values(query, spec.name), issues),
+                }
+            }
+            // Of a repeated scalar the last value counts.
+            Arity::One | Arity::None => match values(query, spec.name).last() {
+                None => absent(Source::Query, spec, issues, default),
+                Some(text) => match T::from_text(&text) {
+                    Some(value) if crate::validate::accepts(&value, spec.rules) => Some(value),
+                    _ => cold_text(Source::Query, spec, text, issues),
+                },
+            },
+        }
+    }
+}
+
+/// All values of one name.
+#[inline]
+fn values<'q>(query: &'q str, name: &'static str) -> impl Iterator<Item = Cow<'q, str>> {
+    raw_pairs(query)
+        .filter(move |(key, _)| if is_plain(key) { *key == name } else { decode(key) == name })
+        .map(|(_, value)| decode(value))
+}
+
+/// All pairs, decoded (`application/x-www-form-urlencoded`, WHATWG URL section 5.1).
+pub(crate) fn pairs(query: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
+    raw_pairs(query).map(|(key, value)| (decode(key), decode(value)))
+}
+
+#[inline]
+fn raw_pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut rest = query;
+    std::iter::from_fn(move || {
+        loop {
+            if rest.is_empty() {
+                return None;
+            }
+            let (pair, after) = match memchr::memchr(b'&', rest.as_bytes()) {
+                Some(at) => (&rest[..at], &rest[at + 1..]),
+                None => (rest, ""),
+            };
+            rest = after;
+            if !pair.is_empty() {
+                return Some(match memchr::memchr(b'=', pair.as_bytes()) {
+                    Some(at) => (&pair[..at], &pair[at + 1..]),
+                    None => (pair, ""),
+                });
+            }
+        }
+    })
+}
+
+#[inline]
+fn is_plain(text: &str) -> bool {
+    memchr::memchr2(b'%', b'+', text.as_bytes()).is_none()
+}
+
+#[inline]
+fn decode(text: &str) -> Cow<'_, str> {
+    if is_plain(text) { Cow::Borrowed(text) } else { Cow::Owned(decode_escaped(text)) }
+}
+
+#[cold]
+fn decode_escaped(text: &str) -> String {
+    let spaced: Vec<u8> = text.bytes().map(|byte| if byte == b'+' { b' ' } else { byte }).collect();
+    percent_decode(&spaced).decode_utf8_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_are_split_and_decoded_once() {
+        let all: Vec<_> = pairs("a=1&b=x+y&&c&d=%2526&=e&f=g=h").collect();
+        let expected = [("a", "1"), ("b", "x y"), ("c", ""), ("d", "%26"), ("", "e"), ("f", "g=h")];
+        assert_eq!(all, expected.map(|(key, value)| (Cow::from(key), Cow::from(value))));
+    }
+
+    #[test]
+    fn a_name_is_found_under_its_encoded_form() {
+        assert_eq!(values("i%74em=1&item=2", "item").collect::<Vec<_>>(), ["1", "2"]);
+    }
+}

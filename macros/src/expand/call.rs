@@ -1,0 +1,80 @@
+//! Extractions, then the call: the straight line that routes and dependencies share.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Ident, Path};
+
+use crate::expand::argument;
+use crate::expand::names::{at, variable, variable_of};
+use crate::model::argument::Argument;
+use crate::model::dependency::Call;
+
+/// One line per dependency that runs for its effect and per argument, then the way out if one of them failed.
+pub(super) fn extractions(
+    depends: &[Path],
+    arguments: &[Argument],
+    issues: &impl ToTokens,
+    otherwise: &TokenStream,
+) -> TokenStream {
+    let request = variable("request");
+    let effects: Vec<Ident> =
+        (0..depends.len()).map(|index| variable(&format!("dependency_{index}"))).collect();
+    let extractions =
+        arguments.iter().enumerate().map(|(index, argument)| argument::extraction(argument, index, issues));
+    let taken = arguments.iter().filter(|argument| argument.is_fallible());
+    let taken: Vec<Ident> = taken.map(|argument| variable_of(&argument.variable)).collect();
+    let found: Vec<&Ident> = effects.iter().chain(&taken).collect();
+    let patterns: Vec<TokenStream> = effects
+        .iter()
+        .map(|_| quote!(__ferrapi::Some(_)))
+        .chain(taken.iter().map(|variable| quote!(__ferrapi::Some(#variable))))
+        .collect();
+    let all = match (patterns.as_slice(), found.as_slice()) {
+        ([], _) | (_, []) => TokenStream::new(),
+        ([pattern], [found]) => quote!(let #pattern = #found else { #otherwise };),
+        (patterns, found) => quote!(let (#(#patterns),*) = (#(#found),*) else { #otherwise };),
+    };
+    quote! {
+        #(let #effects = #request.resolve::<#depends>(#issues).await;)*
+        #(#extractions)*
+        #all
+    }
+}
+
+/// `let answer = f(a, b).await;`, between lending and restoring.
+pub(super) fn call(name: &Ident, call: Call, arguments: &[Argument]) -> TokenStream {
+    let (request, answer) = (variable("request"), variable("answer"));
+    let lent: Vec<Ident> = arguments
+        .iter()
+        .filter(|argument| !argument.is_fallible())
+        .map(|argument| variable_of(&argument.variable))
+        .collect();
+    let lending = arguments.iter().filter_map(argument::lending);
+    let passed = arguments.iter().map(argument::passed);
+    let span = at(name.span());
+    let called = quote_spanned!(span=> #name(#(#passed),*));
+    let calling = match call {
+        Call::Async => quote_spanned!(span=> let #answer = #called.await;),
+        Call::Inline => quote_spanned!(span=> let #answer = #called;),
+        Call::Blocking if lent.is_empty() => {
+            quote_spanned!(span=> let #answer = #request.blocking(move || #called).await;)
+        }
+        // What is lent goes along into the other thread, and comes back.
+        Call::Blocking => quote_spanned! {span=>
+            let (#answer, #(#lent),*) = #request.blocking(move || {
+                let #answer = #called;
+                (#answer, #(#lent),*)
+            }).await;
+        },
+    };
+    quote! {
+        #(#lending)*
+        #calling
+        #(#request.restore(#lent);)*
+    }
+}
+
+/// Where an error about the function as a whole points.
+pub(super) fn function_span(name: &Ident) -> Span {
+    at(name.span())
+}

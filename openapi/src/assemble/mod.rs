@@ -1,0 +1,180 @@
+//! Assembling: mounted routes in, the document or all clashes out.
+//!
+//! In: each route's const fragment with what routers add to it ([`Mounted`]). Out: a [`Document`] in FastAPI's manner,
+//! its order given by the order of the routes alone. Nothing here reads a request.
+
+mod body;
+mod operation;
+mod operation_id;
+mod parameters;
+mod phrase;
+mod responses;
+mod tree;
+mod validation;
+
+use indexmap::IndexMap;
+use schemars::SchemaGenerator;
+
+use crate::error::{AssembleError, OperationPlace};
+use crate::fragment::{DependencySpec, ResponseSpec, RouteSpec};
+use crate::model::{Document, Info, PathItem};
+use crate::schemas::{Components, generator};
+
+pub use operation_id::operation_id;
+pub use phrase::phrase;
+
+/// A route as an application has it: the fragment, and what the routers around it add.
+#[derive(Clone)]
+pub struct Mounted {
+    /// The fragment.
+    pub route: &'static RouteSpec,
+    /// The full path after all prefixes, as OpenAPI writes it: `/users/{id}/files/{rest}`.
+    pub path: String,
+    /// The names of all variables of the full path.
+    pub variables: Vec<String>,
+    /// The routers' tags, outer first.
+    pub tags: Vec<String>,
+    /// The dependencies of the application and the routers, outer first; they run before the route's own.
+    pub dependencies: Vec<&'static DependencySpec>,
+    /// The responses that the application and the routers document, outer first; the route's own win.
+    pub responses: Vec<ResponseSpec>,
+    /// A router is deprecated, and the route with it.
+    pub deprecated: bool,
+    /// A router is kept out of the document, and the route with it.
+    pub hidden: bool,
+}
+
+impl Mounted {
+    /// A route at a path, without anything that a router adds.
+    pub fn new(route: &'static RouteSpec, path: impl Into<String>) -> Self {
+        let path = path.into();
+        let variables = path
+            .split('/')
+            .filter_map(|segment| segment.strip_prefix('{')?.strip_suffix('}'))
+            .map(str::to_owned)
+            .collect();
+        Self {
+            route,
+            path,
+            variables,
+            tags: Vec::new(),
+            dependencies: Vec::new(),
+            responses: Vec::new(),
+            deprecated: false,
+            hidden: false,
+        }
+    }
+
+    /// The operation's identifier: the written one, or FastAPI's rule.
+    pub fn operation_id(&self) -> String {
+        match self.route.operation_id {
+            Some(id) => id.to_owned(),
+            None => operation_id(self.route.name, &self.path, self.route.method),
+        }
+    }
+
+    fn place(&self) -> OperationPlace {
+        OperationPlace { method: self.route.method, path: self.path.clone(), location: self.route.location }
+    }
+}
+
+/// Makes the document of an application.
+///
+/// # Errors
+/// All clashes at once: operations with one identifier, types with one component name.
+pub fn assemble<'a>(
+    info: Info,
+    routes: impl IntoIterator<Item = &'a Mounted>,
+) -> Result<Document, Vec<AssembleError>> {
+    let mut assembler = Assembler::new(info);
+    for route in routes {
+        assembler.route(route);
+    }
+    assembler.finish()
+}
+
+/// Makes a document step by step.
+pub struct Assembler {
+    document: Document,
+    generator: SchemaGenerator,
+    /// Schemas that belong to no Rust type: `Body_…` and the validation error.
+    own: IndexMap<String, schemars::Schema>,
+    places: IndexMap<String, OperationPlace>,
+    errors: Vec<AssembleError>,
+}
+
+impl Assembler {
+    /// Begins a document.
+    pub fn new(info: Info) -> Self {
+        Self {
+            document: Document::new(info),
+            generator: generator(),
+            own: IndexMap::new(),
+            places: IndexMap::new(),
+            errors: Vec::new(),
+        }
+    }
+
+    /// Adds a route. A hidden one, one of a method that OpenAPI does not know, and one whose path and method are taken (the
+    /// earlier one answers) change nothing.
+    pub fn route(&mut self, mounted: &Mounted) {
+        self.add(mounted, |document| &mut document.paths);
+    }
+
+    /// Adds a webhook: what this application sends. Its path is the webhook's name.
+    pub fn webhook(&mut self, mounted: &Mounted) {
+        self.add(mounted, |document| &mut document.webhooks);
+    }
+
+    fn add(&mut self, mounted: &Mounted, place: fn(&mut Document) -> &mut IndexMap<String, PathItem>) {
+        let documented = PathItem::default().slot(mounted.route.method).is_some();
+        if mounted.hidden || mounted.route.hidden || !documented {
+            return;
+        }
+        let taken = place(&mut self.document)
+            .get_mut(&mounted.path)
+            .and_then(|item| item.slot(mounted.route.method))
+            .is_some_and(|operation| operation.is_some());
+        if taken {
+            return;
+        }
+        let operation_id = mounted.operation_id();
+        if let Some(first) = self.places.get(&operation_id) {
+            self.errors.push(AssembleError::OperationClash {
+                operation_id: operation_id.clone(),
+                first: first.clone(),
+                second: mounted.place(),
+            });
+        } else {
+            self.places.insert(operation_id.clone(), mounted.place());
+        }
+        let operation = operation::operation(mounted, operation_id, &mut self.generator, &mut self.own);
+        let item = place(&mut self.document).entry(mounted.path.clone()).or_default();
+        if let Some(slot) = item.slot(mounted.route.method) {
+            *slot = Some(operation);
+        }
+    }
+
+    /// Ends the document: components sorted by name.
+    ///
+    /// # Errors
+    /// As [`assemble`].
+    pub fn finish(mut self) -> Result<Document, Vec<AssembleError>> {
+        let Components { mut schemas, clashes } = Components::take(&mut self.generator);
+        self.errors.extend(clashes);
+        for (name, schema) in self.own {
+            if schemas.contains_key(&name) {
+                self.errors.push(AssembleError::ComponentClash {
+                    first: format!("ferrapi's own `{name}`"),
+                    second: format!("a type called `{name}`"),
+                    name,
+                });
+            } else {
+                schemas.insert(name, schema);
+            }
+        }
+        schemas.sort_keys();
+        self.document.components.schemas = schemas;
+        if self.errors.is_empty() { Ok(self.document) } else { Err(self.errors) }
+    }
+}

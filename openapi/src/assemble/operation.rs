@@ -1,0 +1,52 @@
+//! One operation: a mounted route in, an Operation Object out.
+
+use indexmap::IndexMap;
+use schemars::{Schema, SchemaGenerator};
+
+use crate::assemble::body::{Body, body};
+use crate::assemble::parameters::{Parameters, parameters};
+use crate::assemble::responses::responses;
+use crate::assemble::tree::Tree;
+use crate::assemble::{Mounted, validation};
+use crate::model::Operation;
+use crate::schemas::title_case;
+
+/// Describes a route. Schemas of Rust types gather in the generator, others in `own`.
+pub(super) fn operation(
+    mounted: &Mounted,
+    operation_id: String,
+    generator: &mut SchemaGenerator,
+    own: &mut IndexMap<String, Schema>,
+) -> Operation {
+    let route = mounted.route;
+    let tree = Tree::of(mounted);
+    let Parameters { listed, any } = parameters(&tree.arguments, &mounted.variables, generator);
+    let Body { documented, checked } = body(&tree.arguments, &operation_id, generator, own);
+    let mut responses = responses(mounted, &tree, &operation_id, generator);
+    if any || checked {
+        validation::add(&mut responses, mounted, own);
+    }
+    Operation {
+        tags: tags(mounted),
+        summary: Some(route.summary.map_or_else(|| title_case(route.name), str::to_owned)),
+        description: route.description.map(str::to_owned),
+        external_docs: None,
+        operation_id: Some(operation_id),
+        deprecated: route.deprecated || mounted.deprecated,
+        security: Vec::new(),
+        parameters: listed,
+        request_body: documented,
+        responses,
+    }
+}
+
+/// Outer tags first, each once.
+fn tags(mounted: &Mounted) -> Vec<String> {
+    let mut tags = Vec::<String>::new();
+    for tag in mounted.tags.iter().map(String::as_str).chain(mounted.route.tags.iter().copied()) {
+        if !tags.iter().any(|known| known == tag) {
+            tags.push(tag.to_owned());
+        }
+    }
+    tags
+}

@@ -1,0 +1,27 @@
+//! The Tag Object with its External Documentation Object: a group of operations.
+
+use serde::Serialize;
+
+/// The Tag Object.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Tag {
+    /// `name`.
+    pub name: String,
+    /// `description`, in CommonMark.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// `externalDocs`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub external_docs: Option<ExternalDocs>,
+}
+
+/// The External Documentation Object.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ExternalDocs {
+    /// `description`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// `url`.
+    pub url: String,
+}

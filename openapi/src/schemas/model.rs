@@ -1,0 +1,136 @@
+//! Structs: a [`ModelSpec`] in, an object schema in pydantic's manner out.
+
+use schemars::{Schema, SchemaGenerator};
+use serde_json::{Map, Value};
+
+use crate::fragment::{FieldSpec, ModelSpec, Shape, ShapeOf, Unknown};
+use crate::schemas::shape::annotate;
+use crate::schemas::{is_nullable_reference, is_reference, title_case, type_schema};
+
+/// The schema of a struct.
+pub(super) fn model_schema(spec: &ModelSpec, generator: &mut SchemaGenerator) -> Schema {
+    let mut members = Members::default();
+    members.add_fields(spec, true, generator);
+    let name = (spec.name)();
+    let mut schema = members.into_schema(spec.unknown);
+    annotate(schema.ensure_object(), Some(spec.docs.title.unwrap_or(&name)), &spec.docs);
+    schema
+}
+
+/// What an object schema is put together from; a flattened field adds to its struct's members.
+#[derive(Default)]
+pub(super) struct Members {
+    properties: Map<String, Value>,
+    required: Vec<Value>,
+    additional: Option<Value>,
+    all_of: Vec<Value>,
+}
+
+impl Members {
+    /// Adds one property.
+    pub(super) fn add(&mut self, name: &str, schema: Schema, required: bool) {
+        self.properties.insert(name.to_owned(), schema.to_value());
+        if required {
+            self.required.push(name.into());
+        }
+    }
+
+    /// Adds all fields of a struct; `present` is false when the whole struct may be missing.
+    pub(super) fn add_fields(&mut self, spec: &ModelSpec, present: bool, generator: &mut SchemaGenerator) {
+        for field in spec.fields.iter().filter(|field| !field.docs.hidden) {
+            if field.flatten {
+                self.add_flattened(field, present, generator);
+            } else {
+                let name = if field.read { field.name } else { field.output };
+                // What is only written is there in every answer, but nobody may be asked to send it.
+                let required = present && field.required && field.read;
+                self.add(name, field_schema(field, name, generator), required);
+            }
+        }
+    }
+
+    /// Adds what stands in the place of a flattened field.
+    fn add_flattened(&mut self, field: &FieldSpec, present: bool, generator: &mut SchemaGenerator) {
+        let Some(type_) = &field.type_ else { return };
+        match inner_shape(type_.shape) {
+            (Shape::Model(spec), optional) => self.add_fields(spec, present && !optional, generator),
+            (Shape::Map { .. }, _) => {
+                let map = type_schema(type_, field.rules, generator);
+                self.additional = Some(map.get("additionalProperties").cloned().unwrap_or(Value::Bool(true)));
+            }
+            (Shape::Any, _) => self.additional = Some(Value::Bool(true)),
+            (_, false) => self.all_of.push(type_schema(type_, field.rules, generator).to_value()),
+            // Whether an optional enum is there cannot be told apart from unknown keys, which are allowed.
+            (_, true) => {}
+        }
+    }
+
+    /// Adds a schema that the object must meet as well.
+    pub(super) fn add_whole(&mut self, schema: Schema) {
+        self.all_of.push(schema.to_value());
+    }
+
+    /// Adds the values of all keys that are not named.
+    pub(super) fn add_additional(&mut self, schema: Value) {
+        self.additional = Some(schema);
+    }
+
+    /// The object schema.
+    pub(super) fn into_schema(self, unknown: Unknown) -> Schema {
+        let mut object = Map::new();
+        object.insert("type".into(), "object".into());
+        if !self.properties.is_empty() || self.all_of.is_empty() {
+            object.insert("properties".into(), Value::Object(self.properties));
+        }
+        if !self.required.is_empty() {
+            object.insert("required".into(), Value::Array(self.required));
+        }
+        if unknown == Unknown::Forbid {
+            object.insert("additionalProperties".into(), Value::Bool(false));
+        } else if let Some(additional) = self.additional {
+            object.insert("additionalProperties".into(), additional);
+        }
+        if !self.all_of.is_empty() {
+            object.insert("allOf".into(), Value::Array(self.all_of));
+        }
+        Schema::from(object)
+    }
+}
+
+/// The schema of a field where it stands: type, constraints, default, what a person wrote.
+fn field_schema(field: &FieldSpec, name: &str, generator: &mut SchemaGenerator) -> Schema {
+    let mut schema = match &field.type_ {
+        Some(type_) => type_schema(type_, field.rules, generator),
+        // Only serde knows (`with`): anything may stand there.
+        None => Schema::default(),
+    };
+    let titled = !is_reference(&schema) && !is_nullable_reference(&schema);
+    let title = field.docs.title.map(str::to_owned).or_else(|| titled.then(|| title_case(name)));
+    let object = schema.ensure_object();
+    annotate(object, title.as_deref(), &field.docs);
+    if let Some(default) = field.default.map(|default| default()).filter(|default| !default.is_null()) {
+        object.insert("default".into(), default);
+    }
+    match (field.read, field.written) {
+        (false, true) => object.insert("readOnly".into(), true.into()),
+        (true, false) => object.insert("writeOnly".into(), true.into()),
+        _ => None,
+    };
+    schema
+}
+
+/// The shape behind options and newtypes, and whether an option was among them.
+pub(crate) fn inner_shape(shape: ShapeOf) -> (&'static Shape, bool) {
+    let mut optional = false;
+    let mut shape = shape();
+    loop {
+        shape = match shape {
+            Shape::Optional(inner) => {
+                optional = true;
+                inner()
+            }
+            Shape::Newtype(spec) => (spec.inner.shape)(),
+            other => return (other, optional),
+        };
+    }
+}
