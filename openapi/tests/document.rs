@@ -4,7 +4,7 @@
 mod support;
 
 use ferrapi_openapi::fragment::{
-    ArgumentSpec, Arity, Bound, Docs, FieldSpec, Location, ReplySpec, ResponseSpec, RouteSpec, Rules, Source,
+    ArgumentSpec, Arity, Bound, Docs, FieldSpec, ReplySpec, ResponseSpec, RouteSpec, Rules, Source,
 };
 use ferrapi_openapi::model::Info;
 use ferrapi_openapi::{Mounted, assemble, collect_names};

@@ -6,8 +6,8 @@ mod support;
 use std::collections::BTreeMap;
 
 use ferrapi_openapi::fragment::{
-    Arity, Bound, ChoiceSpec, ChoiceValue, Content, Docs, Family, FieldSpec, Kind, ModelSpec, NewtypeSpec,
-    Rules, Shape, Tagging, TypeSpec, UnionSpec, Unknown, VariantSpec,
+    Arity, Bound, ChoiceSpec, ChoiceValue, Docs, Family, FieldSpec, Kind, NewtypeSpec, Rules, Shape,
+    TypeSpec, Unknown,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
