@@ -209,3 +209,60 @@ fn a_users_own_generator_sees_no_marks() {
         assert!(!text.contains("components"), "{text}");
     }
 }
+
+struct Order;
+const PLACE: TypeSpec = TypeSpec { schema: support::schema_of::<Option<(i64, String)>>, ..OPTIONAL_TAG };
+const LABELS: TypeSpec = TypeSpec {
+    family: Family::List,
+    shape: || &Shape::List { item: || &Shape::Text, set: true },
+    schema: support::schema_of::<std::collections::HashSet<String>>,
+    ..COUNTS
+};
+const BY_NUMBER: TypeSpec = TypeSpec { schema: support::schema_of::<BTreeMap<u32, Tag>>, ..COUNTS };
+model!(
+    Order,
+    &[
+        field("pos", PLACE),
+        FieldSpec { rules: &Rules { max_items: Some(3), ..Rules::NONE }, ..field("labels", LABELS) },
+        FieldSpec { rules: &Rules { min_items: Some(1), ..Rules::NONE }, ..field("by_number", BY_NUMBER) },
+        FieldSpec { required: false, default: Some(|| json!("red")), ..field("color", Color::TYPE) },
+        FieldSpec { read: false, output: "total", ..field("sum", INT) },
+        FieldSpec { written: false, ..field("secret", TEXT) },
+        FieldSpec { type_: None, ..field("opaque", TEXT) },
+    ]
+);
+
+#[test]
+fn containers_and_one_way_fields() {
+    let whole = json!({"type": "integer"});
+    assert_eq!(
+        component_of::<Order>(),
+        json!({
+            "type": "object",
+            "properties": {
+                "pos": {
+                    "anyOf": [
+                        {"type": "array", "prefixItems": [whole, {"type": "string"}], "minItems": 2, "maxItems": 2},
+                        {"type": "null"},
+                    ],
+                    "title": "Pos",
+                },
+                "labels": {
+                    "type": "array", "items": {"type": "string"}, "uniqueItems": true, "maxItems": 3, "title": "Labels",
+                },
+                "by_number": {
+                    "type": "object",
+                    "additionalProperties": {"$ref": "#/components/schemas/Tag"},
+                    "minProperties": 1,
+                    "title": "By Number",
+                },
+                "color": {"$ref": "#/components/schemas/Color", "default": "red"},
+                "total": {"type": "integer", "title": "Total", "readOnly": true},
+                "secret": {"type": "string", "title": "Secret", "writeOnly": true},
+                "opaque": {"title": "Opaque"},
+            },
+            "required": ["labels", "by_number", "secret", "opaque"],
+            "title": "Order",
+        })
+    );
+}
