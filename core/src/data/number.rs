@@ -59,7 +59,7 @@ macro_rules! nonzero_integers {
             const TYPE: TypeSpec = scalar_type::<Self>(Family::Integer);
 
             fn shape() -> &'static Shape {
-                &Shape::Integer { min: 1, max: $type::MAX.get() as i128 }
+                const { &Shape::Integer { min: 1, max: $type::MAX.get() as i128 } }
             }
 
             #[inline]

@@ -1,1 +1,26 @@
 //! The cold pass: what is wrong with a value, and what it comes to after coercion.
+//!
+//! In: bytes that serde refused, or values that break a rule. Out: JSON that serde reads without failing, or every
+//! issue in the words of FastAPI. Nothing here runs for a request that is plainly right.
+
+mod clip;
+mod container;
+mod fault;
+mod finish;
+mod issue;
+mod malformed;
+mod model;
+mod name;
+mod number;
+mod python;
+mod render;
+mod scalar;
+mod union;
+mod walk;
+
+pub(crate) use finish::{accepts, finish};
+pub(crate) use issue::{MAX_ISSUES, issue_malformed, issue_rule, missing};
+pub(crate) use malformed::{Malformed, decode_json, malformed};
+pub(crate) use render::render;
+pub(crate) use walk::walk;
+
