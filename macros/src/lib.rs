@@ -13,6 +13,8 @@ mod routes;
 mod runtime;
 mod schema;
 mod signature;
+#[cfg(test)]
+mod tests;
 
 use attr::route::RouteAttribute;
 use proc_macro::TokenStream;
