@@ -11,6 +11,7 @@ mod error;
 mod http;
 #[cfg(feature = "pattern")]
 mod pattern;
+pub mod prelude;
 mod probe;
 mod proof;
 mod reply;

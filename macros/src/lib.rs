@@ -13,8 +13,6 @@ mod routes;
 mod runtime;
 mod schema;
 mod signature;
-#[cfg(test)]
-mod snapshot;
 
 use attr::route::RouteAttribute;
 use proc_macro::TokenStream;
@@ -85,7 +83,7 @@ pub fn dependency(attribute: TokenStream, item: TokenStream) -> TokenStream {
     dependency::expand(attribute.into(), item.into()).into()
 }
 
-/// A type that is read, checked, written and documented as JSON.
+/// A struct or enum that may stand in a body, a parameter or a response.
 #[proc_macro_attribute]
 pub fn model(attribute: TokenStream, item: TokenStream) -> TokenStream {
     schema::expand(attribute.into(), item.into()).into()

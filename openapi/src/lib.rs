@@ -10,6 +10,8 @@ mod error;
 pub mod fragment;
 pub mod model;
 pub mod schemas;
+#[cfg(feature = "docs")]
+pub mod ui;
 
 pub use assemble::{Assembler, Mounted, assemble};
 pub use document::{Rendered, fingerprint};

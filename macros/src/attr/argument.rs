@@ -7,7 +7,8 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Expr, LitStr, Meta, Path};
 
 use crate::attr::constraint::RawConstraints;
-use crate::attr::options::{Options, RawOption, RawValue, comma_separated};
+use crate::attr::docs::Docs;
+use crate::attr::options::{Options, RawOption, RawValue};
 use crate::diag::Faults;
 
 /// The places a value can be read from by an attribute.
@@ -62,11 +63,7 @@ pub(crate) enum RawPlaceKind {
 pub(crate) struct RawArgumentOptions {
     pub(crate) alias: Option<LitStr>,
     pub(crate) default: Option<RawDefault>,
-    pub(crate) title: Option<Expr>,
-    pub(crate) description: Option<Expr>,
-    pub(crate) examples: Vec<Expr>,
-    pub(crate) deprecated: bool,
-    pub(crate) hidden: bool,
+    pub(crate) docs: Docs,
     pub(crate) embed: bool,
     pub(crate) convert_underscores: bool,
     pub(crate) constraints: RawConstraints,
@@ -120,11 +117,7 @@ fn options(place: Place, shown: &str, tokens: TokenStream, faults: &mut Faults) 
     let raw = RawArgumentOptions {
         alias: options.literal("alias", faults),
         default: default(&mut options, faults),
-        title: options.text("title", faults),
-        description: options.text("description", faults),
-        examples: examples(&mut options, faults),
-        deprecated: options.flag("deprecated", faults).is_some_and(|(_, on)| on),
-        hidden: options.flag("hidden", faults).is_some_and(|(_, on)| on),
+        docs: docs(&mut options, faults),
         embed: place == Place::Body && options.flag("embed", faults).is_some_and(|(_, on)| on),
         convert_underscores: place != Place::Header
             || options.flag("convert_underscores", faults).is_none_or(|(_, on)| on),
@@ -147,22 +140,11 @@ fn default(options: &mut Options, faults: &mut Faults) -> Option<RawDefault> {
     }
 }
 
-/// `example = value` is one example, `examples(a, b)` are several.
-fn examples(options: &mut Options, faults: &mut Faults) -> Vec<Expr> {
-    let one = options.expr("example", "example = …", faults);
-    let several = options.list("examples", "examples(…, …)", faults);
-    match (one, several) {
-        (Some((key, _)), Some(_)) => {
-            faults.at(
-                key.span(),
-                "`example` and `examples` say the same: write all of them in `examples(…, …)`",
-            );
-            Vec::new()
-        }
-        (Some((_, value)), None) => vec![value],
-        (None, Some((_, tokens))) => comma_separated(tokens, faults),
-        (None, None) => Vec::new(),
-    }
+fn docs(options: &mut Options, faults: &mut Faults) -> Docs {
+    let mut docs = Docs::default();
+    docs.take_texts(options, faults);
+    docs.take_flags(options, faults);
+    docs
 }
 
 /// `#[depends(path::to::function)]`.

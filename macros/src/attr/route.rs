@@ -118,7 +118,9 @@ fn read_method(input: ParseStream<'_>) -> syn::Result<Ident> {
         }
         None if input.peek(Ident) => input.parse()?,
         None => {
-            return Err(input.error("`#[route]` begins with a method: write `#[route(GET, \"/items/<id>\")]`"));
+            return Err(
+                input.error("`#[route]` begins with a method: write `#[route(GET, \"/items/<id>\")]`")
+            );
         }
     };
     input

@@ -4,12 +4,12 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, Ident, Lit, Type, TypeReference};
 
 use crate::attr::argument::{Place, RawArgumentOptions, RawDefault, RawPlace, RawPlaceKind};
+use crate::attr::docs::Docs;
 use crate::check::{constraint, types};
 use crate::diag::Faults;
-use crate::model::argument::{Argument, DefaultValue, Docs, Origin, Placed};
+use crate::model::argument::{Argument, DefaultValue, Origin, Placed};
 use crate::model::constraint::Constraints;
 use crate::signature::argument::{RawArgument, type_text, word};
-use crate::signature::docs;
 
 /// What an argument belongs to.
 #[derive(Debug)]
@@ -42,7 +42,7 @@ fn check(index: usize, mut raw: RawArgument, context: &Context<'_>, faults: &mut
         return None;
     }
     let place = raw.places.pop();
-    let mut argument = inferred(index, &raw);
+    let mut argument = inferred(index, &mut raw);
     if let (Type::Reference(reference), Context::Route { .. } | Context::Dependency) = (&raw.ty, context) {
         check_lent(reference, place.as_ref(), faults);
         argument.origin = Origin::Lent { mutable: reference.mutability.is_some() };
@@ -72,10 +72,9 @@ fn check(index: usize, mut raw: RawArgument, context: &Context<'_>, faults: &mut
 }
 
 /// The argument as its name and type alone describe it.
-fn inferred(index: usize, raw: &RawArgument) -> Argument {
+fn inferred(index: usize, raw: &mut RawArgument) -> Argument {
     let variable = raw.name.clone().unwrap_or_else(|| Ident::new(&format!("argument_{index}"), raw.span));
     let ident = word(&variable);
-    let description = (!raw.docs.is_empty()).then(|| docs::literal(&raw.docs));
     Argument {
         variable,
         name: ident.clone(),
@@ -84,7 +83,7 @@ fn inferred(index: usize, raw: &RawArgument) -> Argument {
         type_text: type_text(&raw.ty),
         type_span: raw.ty.span(),
         origin: Origin::Inferred,
-        docs: Docs { description, ..Docs::default() },
+        docs: std::mem::take(&mut raw.docs),
     }
 }
 
@@ -104,11 +103,9 @@ fn placed(place: Place, docs: &mut Docs, options: RawArgumentOptions, faults: &m
     if let (Place::Path, Some(RawDefault { span, .. })) = (place, &options.default) {
         faults.at(*span, "a path variable is always there: it has no default");
     }
-    docs.title = options.title;
-    docs.description = options.description.or(docs.description.take());
-    docs.examples = options.examples;
-    docs.deprecated = options.deprecated;
-    docs.hidden = options.hidden;
+    let comment = docs.description.take();
+    *docs = options.docs;
+    docs.description = docs.description.take().or(comment);
     let value = options.default.as_ref().and_then(|default| default.value.as_ref());
     Placed {
         place,

@@ -2,13 +2,13 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
+use syn::Ident;
 use syn::spanned::Spanned;
-use syn::{Expr, Ident};
 
 use crate::attr::argument::Place;
-use crate::expand::constraint;
 use crate::expand::names::{at, variable, variable_of};
-use crate::model::argument::{Argument, DefaultValue, Docs, Origin, Placed};
+use crate::expand::{constraint, docs};
+use crate::model::argument::{Argument, DefaultValue, Origin, Placed};
 
 /// The `ArgumentSpec`; only what differs from a plain, required argument is written.
 pub(super) fn spec(argument: &Argument) -> TokenStream {
@@ -27,7 +27,7 @@ pub(super) fn spec(argument: &Argument) -> TokenStream {
         Origin::Place(placed) => placed_fields(placed, argument),
         _ => TokenStream::new(),
     };
-    let docs = docs(&argument.docs).map(|docs| quote!(docs: #docs,));
+    let docs = docs::written(&argument.docs).map(|docs| quote!(docs: #docs,));
     quote! {
         __ferrapi::ArgumentSpec {
             #name
@@ -108,31 +108,6 @@ fn default_value(default: &DefaultValue) -> TokenStream {
         DefaultValue::Text(text) => quote_spanned!(at(text.span())=> __ferrapi::From::from(#text)),
         DefaultValue::Value(value) => value.to_token_stream(),
     }
-}
-
-/// `Docs { title: …, ..Docs::NONE }`, if anything was written.
-fn docs(docs: &Docs) -> Option<TokenStream> {
-    let Docs { title, description, examples, deprecated, hidden } = docs;
-    let mut fields = Vec::new();
-    let mut text = |name: &str, text: &Option<Expr>| {
-        if let Some(text) = text {
-            let name = variable(name);
-            fields.push(quote!(#name: __ferrapi::Some(#text)));
-        }
-    };
-    text("title", title);
-    text("description", description);
-    if !examples.is_empty() {
-        let values = quote!([#(__ferrapi::to_value(&#examples)),*]);
-        fields.push(quote!(examples: __ferrapi::Some(|| __ferrapi::examples(#values))));
-    }
-    if *deprecated {
-        fields.push(quote!(deprecated: true));
-    }
-    if *hidden {
-        fields.push(quote!(hidden: true));
-    }
-    (!fields.is_empty()).then(|| quote!(__ferrapi::Docs { #(#fields,)* ..__ferrapi::Docs::NONE }))
 }
 
 fn source(place: Place) -> Ident {

@@ -42,6 +42,7 @@ fn assemble(dependency: &Dependency, resolve: &TokenStream, proofs: &TokenStream
     let block = names::block(
         runtime,
         quote! {
+            use __ferrapi::NotClone as _;
             #aliases
             impl __ferrapi::Dependency for #name {
                 type Value = #value;

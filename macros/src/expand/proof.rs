@@ -51,13 +51,11 @@ fn is_parameter(argument: &Argument) -> bool {
 
 /// The types can carry their constraints.
 fn constraints(arguments: &[Argument]) -> TokenStream {
-    let proofs = arguments.iter().filter_map(|argument| match &argument.origin {
-        Origin::Place(placed) if !placed.constraints.is_empty() => {
-            let proofs = constraint::proofs(&placed.constraints, &argument.ty, &argument.ident);
-            Some(quote!(#(const _: () = #proofs;)*))
-        }
-        _ => None,
+    let proofs = arguments.iter().flat_map(|argument| match &argument.origin {
+        Origin::Place(placed) => constraint::proofs(&placed.constraints, &argument.ty, &argument.ident),
+        _ => Vec::new(),
     });
+    let proofs = proofs.map(|proof| quote!(const _: () = #proof;));
     quote!(#(#proofs)*)
 }
 

@@ -4,6 +4,7 @@ use proc_macro2::Span;
 use syn::{Expr, Ident, Path, Type};
 
 use crate::attr::argument::Place;
+use crate::attr::docs::Docs;
 use crate::model::constraint::Constraints;
 
 /// A checked argument: what the tables and the glue need to know.
@@ -62,16 +63,6 @@ pub(crate) enum DefaultValue {
     Text(Expr),
     /// Any other expression.
     Value(Expr),
-}
-
-/// What a person wrote.
-#[derive(Debug, Default)]
-pub(crate) struct Docs {
-    pub(crate) title: Option<Expr>,
-    pub(crate) description: Option<Expr>,
-    pub(crate) examples: Vec<Expr>,
-    pub(crate) deprecated: bool,
-    pub(crate) hidden: bool,
 }
 
 impl Argument {

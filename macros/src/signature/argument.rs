@@ -7,8 +7,9 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Field, Ident, Pat, PatType, Type};
 
 use crate::attr::argument::RawPlace;
+use crate::attr::docs::Docs;
 use crate::diag::Faults;
-use crate::signature::docs;
+use crate::signature::docs::is_doc;
 
 /// One argument, as written.
 #[derive(Debug)]
@@ -22,7 +23,7 @@ pub(crate) struct RawArgument {
     /// `#[query(…)]` and its like, in the order written.
     pub(crate) places: Vec<RawPlace>,
     /// Its doc comment.
-    pub(crate) docs: String,
+    pub(crate) docs: Docs,
     /// A `#[cfg]` or `#[cfg_attr]`, which nobody could follow into the tables.
     pub(crate) cfg: Option<Span>,
 }
@@ -36,7 +37,7 @@ pub(crate) fn take_argument(argument: &mut PatType, faults: &mut Faults) -> RawA
         _ => None,
     };
     let (kept, raw) = read(attributes, name, argument.pat.span(), &argument.ty, faults);
-    argument.attrs = kept.into_iter().filter(|attribute| !docs::is_doc(attribute)).collect();
+    argument.attrs = kept.into_iter().filter(|attribute| !is_doc(attribute)).collect();
     raw
 }
 
@@ -85,7 +86,7 @@ fn read(
     ty: &Type,
     faults: &mut Faults,
 ) -> (Vec<Attribute>, RawArgument) {
-    let docs = docs::text(&attributes);
+    let docs = Docs::of(&attributes);
     let is_cfg =
         |attribute: &&Attribute| attribute.path().is_ident("cfg") || attribute.path().is_ident("cfg_attr");
     let cfg = attributes.iter().find(is_cfg).map(Spanned::span);
