@@ -13,6 +13,8 @@ mod routes;
 mod runtime;
 mod schema;
 mod signature;
+#[cfg(test)]
+mod snapshot;
 
 use attr::route::RouteAttribute;
 use proc_macro::TokenStream;
@@ -83,7 +85,7 @@ pub fn dependency(attribute: TokenStream, item: TokenStream) -> TokenStream {
     dependency::expand(attribute.into(), item.into()).into()
 }
 
-/// A struct or enum that may stand in a body, a parameter or a response.
+/// A type that is read, checked, written and documented as JSON.
 #[proc_macro_attribute]
 pub fn model(attribute: TokenStream, item: TokenStream) -> TokenStream {
     schema::expand(attribute.into(), item.into()).into()
