@@ -70,3 +70,15 @@ impl<T: Data> Argument for T {
         })
     }
 }
+
+impl Request {
+    /// Takes an argument whose type says where it comes from.
+    #[inline]
+    pub fn argument<T: Argument>(
+        &mut self,
+        spec: &'static ArgumentSpec,
+        issues: &mut Issues,
+    ) -> impl Future<Output = Option<T>> + Send {
+        T::extract(self, spec, issues)
+    }
+}

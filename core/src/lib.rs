@@ -9,6 +9,7 @@ mod data;
 mod dependency;
 mod error;
 mod http;
+mod macros;
 #[cfg(feature = "pattern")]
 mod pattern;
 pub mod prelude;
@@ -33,6 +34,7 @@ pub use data::Data;
 pub use dependency::Dependency;
 pub use error::{HttpError, SetupError, SetupFault};
 pub use reply::{ApiError, Html, Json, PlainText, Redirect, Reply};
+pub use macros::{dependency, delete, get, head, model, options, patch, post, put, route, routes, trace};
 pub use request::State;
 pub use route::{Route, Routes};
 pub use {schemars, serde, serde_json};

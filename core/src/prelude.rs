@@ -2,5 +2,5 @@
 
 pub use crate::{
     App, Bytes, Cookie, Html, HttpError, Json, Method, PlainText, Redirect, RequestHead, Response, ResponseHead, Router,
-    State, StatusCode,
+    State, StatusCode, delete, dependency, get, head, model, options, patch, post, put, route, routes, trace,
 };

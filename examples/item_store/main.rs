@@ -3,18 +3,18 @@
 //! `cargo run --bin item_store`, then open <http://127.0.0.1:8000/docs>.
 #![forbid(unsafe_code)]
 
-mod proxy;
 mod store;
-#[cfg(test)]
-mod tests;
+mod upstream;
+
+
 
 use std::process::ExitCode;
 use std::time::Duration;
 
 use ferrapi::prelude::*;
 
-use proxy::{Upstream, proxy};
 use store::{Item, ItemRow, Items, NewItem, get_item_or_404};
+use upstream::{Upstream, proxy};
 
 /// What `/echo` answers.
 #[model]

@@ -14,6 +14,8 @@ mod runtime;
 mod schema;
 mod signature;
 #[cfg(test)]
+mod snapshot;
+#[cfg(test)]
 mod tests;
 
 use attr::route::RouteAttribute;
@@ -85,7 +87,7 @@ pub fn dependency(attribute: TokenStream, item: TokenStream) -> TokenStream {
     dependency::expand(attribute.into(), item.into()).into()
 }
 
-/// A struct or enum that may stand in a body, a parameter or a response.
+/// A type that is read, checked, written and documented as JSON.
 #[proc_macro_attribute]
 pub fn model(attribute: TokenStream, item: TokenStream) -> TokenStream {
     schema::expand(attribute.into(), item.into()).into()

@@ -54,6 +54,10 @@ pub(crate) fn check(
     }
     let mut keys = Vec::new();
     let (name, output) = names(raw.alias, field, &mut keys, faults);
+    // serde lists the name it would have read itself among them.
+    let own = &field.attrs.name().deserialize_name().value;
+    let others = field.attrs.aliases().iter().map(|alias| &*alias.value).filter(|alias| alias != own);
+    let aliases = aliases(others, &name);
     let value = match &raw.default {
         Some((_, RawDefault::Value(value))) => Some(value.clone()),
         _ => None,
@@ -71,7 +75,7 @@ pub(crate) fn check(
         type_: field.ty.clone(),
         typed,
         constraints,
-        aliases: aliases(field.attrs.aliases().iter().map(|alias| &*alias.value), &name),
+        aliases,
         name,
         output,
         absence,

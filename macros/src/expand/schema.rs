@@ -4,7 +4,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{DeriveInput, Generics, Type, parse_quote};
+use syn::{DeriveInput, Generics, Member, Type, parse_quote};
 
 use crate::expand::{constraint, field, item, shape};
 use crate::model::schema::{Choice, Field, Form, Model, Newtype, Union};
@@ -162,7 +162,12 @@ fn conforms(model: &Model) -> Option<TokenStream> {
     let mut checks = match &model.form {
         Form::Struct(table) => table.fields.iter().flat_map(check_member).collect(),
         Form::Newtype(newtype) => check_member(&newtype.field),
-        Form::Union(union) => check_variants(union).into_iter().collect(),
+        Form::Union(union) => {
+            let variants = check_variants(union);
+            // A `match` at the start of a statement is a statement, unless it stands in parentheses.
+            let variants = variants.map(|all| if own.is_some() { quote!((#all)) } else { all });
+            variants.into_iter().collect()
+        }
         Form::Choice(_) | Form::Proxy(_) => Vec::new(),
     };
     checks.extend(own);
@@ -205,7 +210,7 @@ fn check_variants(union: &Union) -> Option<TokenStream> {
     }
     // Variants without data have no arm of their own.
     let rest = (arms.len() < union.variants.len()).then(|| quote!(_ => true,));
-    Some(quote!((match self { #(#arms,)* #rest })))
+    Some(quote!(match self { #(#arms,)* #rest }))
 }
 
 /// What a newtype leaves to the value inside.
@@ -214,11 +219,15 @@ fn delegates(newtype: &Newtype) -> Option<TokenStream> {
     if !typed {
         return None;
     }
+    let constructor = match member {
+        Member::Named(name) => quote!(|value| Self { #name: value }),
+        Member::Unnamed(_) => quote!(Self),
+    };
     let from_text = newtype.alone.then(|| {
         quote! {
             #[inline]
             fn from_text(text: &str) -> __ferrapi::Option<Self> {
-                __ferrapi::Option::map(<#type_ as __ferrapi::Data>::from_text(text), |value| Self { #member: value })
+                __ferrapi::Option::map(<#type_ as __ferrapi::Data>::from_text(text), #constructor)
             }
         }
     });
