@@ -1,0 +1,58 @@
+//! A checked `#[derive(ApiError)]`: plain data that only `check::error` makes.
+
+use proc_macro2::{Ident, Span};
+use syn::{DeriveInput, Member, Type};
+
+/// An enum or struct of errors.
+#[derive(Debug)]
+pub(crate) struct ErrorModel {
+    /// The item itself.
+    pub(crate) item: DeriveInput,
+    /// The variants, or the struct itself.
+    pub(crate) cases: Vec<Case>,
+}
+
+/// One variant, or the whole struct.
+#[derive(Debug)]
+pub(crate) struct Case {
+    /// The variant; nothing for a struct.
+    pub(crate) variant: Option<Ident>,
+    /// What it answers with.
+    pub(crate) answer: Answer,
+    /// The only value, when it turns into this error by itself.
+    pub(crate) from: Option<(Member, Type)>,
+}
+
+/// What an error answers with.
+#[derive(Debug)]
+pub(crate) enum Answer {
+    /// A status and a text.
+    Own {
+        /// 400..=599.
+        status: u16,
+        /// The text; without it the status phrase.
+        detail: Option<Template>,
+        /// Header fields.
+        headers: Vec<(String, Template)>,
+    },
+    /// What the only value answers with.
+    Transparent(Member, Type),
+}
+
+/// A text with places for fields.
+#[derive(Debug)]
+pub(crate) struct Template {
+    /// The literal.
+    pub(crate) span: Span,
+    /// In order.
+    pub(crate) pieces: Vec<Piece>,
+}
+
+/// A part of a text.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Piece {
+    /// As it is.
+    Text(String),
+    /// A field, with what stands behind `:` for the formatter.
+    Field(Member, String),
+}
