@@ -31,8 +31,8 @@ pub(crate) struct RawCase {
     pub(crate) options: Option<RawAnswer>,
     /// What it holds.
     pub(crate) fields: Vec<Field>,
-    /// The field with `#[from]`, and where that stands.
-    pub(crate) from: Option<(usize, Span)>,
+    /// Where `#[from]` stands, if a field has it.
+    pub(crate) from: Option<Span>,
 }
 
 /// The options of `#[error(…)]` as they were typed.
@@ -112,13 +112,13 @@ impl RawCase {
         }
         let fields: Vec<Field> = fields.iter().cloned().collect();
         let mut from = None;
-        for (index, field) in fields.iter().enumerate() {
+        for field in &fields {
             let Some(attribute) = field.attrs.iter().find(|attribute| attribute.path().is_ident("from"))
             else {
                 continue;
             };
             match from {
-                None => from = Some((index, attribute.path().span())),
+                None => from = Some(attribute.path().span()),
                 Some(_) => faults.over(attribute, "`#[from]` is given twice: one value makes the error"),
             }
         }

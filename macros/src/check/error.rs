@@ -9,11 +9,12 @@ use syn::{Expr, ExprLit, Field, Lit, LitStr};
 use crate::attr::error::{RawAnswer, RawCase, RawError, RawHeader};
 use crate::check::template;
 use crate::diag::Faults;
-use crate::model::error::{Answer, Case, ErrorModel, Template};
+use crate::model::error::{Answer, Case, ErrorModel, Source, Template};
 
-/// Checks every case; those with faults are left out.
+/// Checks every case. Cases with faults are left out, but their sources stay, so that `?` still works.
 pub(crate) fn check(raw: RawError, faults: &mut Faults) -> ErrorModel {
     let RawError { item, cases } = raw;
+    let sources = cases.iter().filter_map(|case| source(case, faults)).collect();
     let cases: Vec<Case> = cases.into_iter().filter_map(|case| check_case(case, faults)).collect();
     let passes_on = cases.iter().any(|case| matches!(case.answer, Answer::Transparent(..)));
     if let (true, Some(parameter)) = (passes_on, item.generics.type_params().next()) {
@@ -22,18 +23,11 @@ pub(crate) fn check(raw: RawError, faults: &mut Faults) -> ErrorModel {
             "an error with type parameters cannot pass another one on: write the type instead",
         );
     }
-    ErrorModel { item, cases }
+    ErrorModel { item, cases, sources }
 }
 
 fn check_case(raw: RawCase, faults: &mut Faults) -> Option<Case> {
-    let RawCase { variant, span, options, fields, from } = raw;
-    let from = from.and_then(|(index, span)| {
-        if fields.len() == 1 {
-            return Some((template::member(index, &fields[index]), fields[index].ty.clone()));
-        }
-        faults.at(span, "`#[from]` makes the error of one value: it must be the only field");
-        None
-    });
+    let RawCase { variant, span, options, fields, .. } = raw;
     let Some(options) = options else {
         let name = variant.as_ref().map_or("an error".to_owned(), |variant| format!("`{variant}`"));
         let form = "write `#[error(status = 404, detail = \"…\")]` or `#[error(transparent)]`";
@@ -44,7 +38,16 @@ fn check_case(raw: RawCase, faults: &mut Faults) -> Option<Case> {
         Some(span) => transparent(span, options, &fields, faults),
         None => own(options, &fields, faults),
     };
-    Some(Case { variant, answer: answer?, from })
+    Some(Case { variant, answer: answer? })
+}
+
+fn source(raw: &RawCase, faults: &mut Faults) -> Option<Source> {
+    let span = raw.from?;
+    let [only] = raw.fields.as_slice() else {
+        faults.at(span, "`#[from]` makes the error of one value: it must be the only field");
+        return None;
+    };
+    Some(Source { variant: raw.variant.clone(), member: template::member(0, only), type_: only.ty.clone() })
 }
 
 fn transparent(span: Span, options: RawAnswer, fields: &[Field], faults: &mut Faults) -> Option<Answer> {

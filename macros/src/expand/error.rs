@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use syn::{DeriveInput, Member, Type};
+use syn::{DeriveInput, Member};
 
-use crate::model::error::{Answer, Case, ErrorModel, Piece, Template};
+use crate::model::error::{Answer, Case, ErrorModel, Piece, Source, Template};
 use crate::runtime::Runtime;
 
 /// Everything that the derive stands for.
@@ -17,31 +17,18 @@ pub(crate) fn expand(model: &ErrorModel, runtime: &Runtime) -> TokenStream {
     let arms = model.cases.iter().map(arm);
     // A `match` on `self` without an arm suits an enum without variants.
     let body = quote!(match self { #(#arms,)* });
-    let froms = model.cases.iter().filter_map(|case| {
-        let (member, type_) = case.from.as_ref()?;
-        Some(from(&model.item, case.variant.as_ref(), member, type_))
-    });
-    block(&model.item, runtime, &responses, &body, froms.collect())
+    block(model, runtime, &responses, &body)
 }
 
-/// Stand-ins for errors with faults: nothing is documented and every error is a 500. `froms` are kept, so that `?`
-/// still works.
+/// Stand-ins for errors with faults: nothing is documented and every error is a 500.
 pub(crate) fn stub(model: &ErrorModel, runtime: &Runtime) -> TokenStream {
     let body = quote!(__ferrapi::HttpError::status(500));
-    let froms = model.cases.iter().filter_map(|case| {
-        let (member, type_) = case.from.as_ref()?;
-        Some(from(&model.item, case.variant.as_ref(), member, type_))
-    });
-    block(&model.item, runtime, &quote!(&[]), &body, froms.collect())
+    block(model, runtime, &quote!(&[]), &body)
 }
 
-fn block(
-    item: &DeriveInput,
-    runtime: &Runtime,
-    responses: &TokenStream,
-    body: &TokenStream,
-    froms: Vec<TokenStream>,
-) -> TokenStream {
+fn block(model: &ErrorModel, runtime: &Runtime, responses: &TokenStream, body: &TokenStream) -> TokenStream {
+    let item = &model.item;
+    let froms = model.sources.iter().map(|source| from(item, source));
     let private = runtime.private();
     let ident = &item.ident;
     let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
@@ -181,7 +168,8 @@ fn shown(template: &Template) -> String {
     template.pieces.iter().map(piece).collect()
 }
 
-fn from(item: &DeriveInput, variant: Option<&Ident>, member: &Member, type_: &Type) -> TokenStream {
+fn from(item: &DeriveInput, source: &Source) -> TokenStream {
+    let Source { variant, member, type_ } = source;
     let ident = &item.ident;
     let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
     let path = match variant {

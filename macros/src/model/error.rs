@@ -10,6 +10,19 @@ pub(crate) struct ErrorModel {
     pub(crate) item: DeriveInput,
     /// The variants, or the struct itself.
     pub(crate) cases: Vec<Case>,
+    /// The values that turn into an error by themselves.
+    pub(crate) sources: Vec<Source>,
+}
+
+/// A value that turns into an error by itself (`#[from]`).
+#[derive(Debug)]
+pub(crate) struct Source {
+    /// The variant; nothing for a struct.
+    pub(crate) variant: Option<Ident>,
+    /// Its only field.
+    pub(crate) member: Member,
+    /// The field's type.
+    pub(crate) type_: Type,
 }
 
 /// One variant, or the whole struct.
@@ -19,8 +32,6 @@ pub(crate) struct Case {
     pub(crate) variant: Option<Ident>,
     /// What it answers with.
     pub(crate) answer: Answer,
-    /// The only value, when it turns into this error by itself.
-    pub(crate) from: Option<(Member, Type)>,
 }
 
 /// What an error answers with.

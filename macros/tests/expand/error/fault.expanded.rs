@@ -16,4 +16,10 @@ const _: () = {
             __ferrapi::HttpError::status(500)
         }
     }
+    #[automatically_derived]
+    impl __ferrapi::From<HttpError> for Wrong {
+        fn from(error: HttpError) -> Self {
+            Self::Odd(error)
+        }
+    }
 };
