@@ -16,6 +16,8 @@ mod schema;
 mod signature;
 #[cfg(test)]
 mod snapshot;
+#[cfg(test)]
+mod tests;
 
 use attr::route::RouteAttribute;
 use proc_macro::TokenStream;

@@ -9,36 +9,42 @@ use crate::expand::names::{at, variable, variable_of};
 use crate::model::argument::Argument;
 use crate::model::dependency::Call;
 
-/// One line per dependency that runs for its effect and per argument, then the way out if one of them failed.
-pub(super) fn extractions(
-    depends: &[Path],
-    arguments: &[Argument],
-    issues: &impl ToTokens,
-    otherwise: &TokenStream,
-) -> TokenStream {
+/// One line per dependency that runs for its effect and per argument.
+pub(super) fn extractions(depends: &[Path], arguments: &[Argument], issues: &impl ToTokens) -> TokenStream {
     let request = variable("request");
-    let effects: Vec<Ident> =
-        (0..depends.len()).map(|index| variable(&format!("dependency_{index}"))).collect();
+    let effects = effects(depends);
     let extractions =
         arguments.iter().enumerate().map(|(index, argument)| argument::extraction(argument, index, issues));
-    let taken = arguments.iter().filter(|argument| argument.is_fallible());
-    let taken: Vec<Ident> = taken.map(|argument| variable_of(&argument.variable)).collect();
-    let found: Vec<&Ident> = effects.iter().chain(&taken).collect();
-    let patterns: Vec<TokenStream> = effects
-        .iter()
-        .map(|_| quote!(__ferrapi::Some(_)))
-        .chain(taken.iter().map(|variable| quote!(__ferrapi::Some(#variable))))
-        .collect();
-    let all = match (patterns.as_slice(), found.as_slice()) {
-        ([], _) | (_, []) => TokenStream::new(),
-        ([pattern], [found]) => quote!(let #pattern = #found else { #otherwise };),
-        (patterns, found) => quote!(let (#(#patterns),*) = (#(#found),*) else { #otherwise };),
-    };
     quote! {
         #(let #effects = #request.resolve::<#depends>(#issues).await;)*
         #(#extractions)*
-        #all
     }
+}
+
+/// The way out if one of them failed, or if something failed before: `let (Some(a), …) = (a, …) else { … };`.
+pub(super) fn way_out(
+    depends: &[Path],
+    arguments: &[Argument],
+    before: Option<TokenStream>,
+    otherwise: &TokenStream,
+) -> TokenStream {
+    let before = before.map(|condition| (quote!(true), condition));
+    let effects = effects(depends).into_iter().map(|effect| (quote!(__ferrapi::Some(_)), quote!(#effect)));
+    let taken = arguments.iter().filter(|argument| argument.is_fallible()).map(|argument| {
+        let variable = variable_of(&argument.variable);
+        (quote!(__ferrapi::Some(#variable)), quote!(#variable))
+    });
+    let (patterns, found): (Vec<TokenStream>, Vec<TokenStream>) =
+        before.into_iter().chain(effects).chain(taken).unzip();
+    match (patterns.as_slice(), found.as_slice()) {
+        ([], _) | (_, []) => TokenStream::new(),
+        ([pattern], [found]) => quote!(let #pattern = #found else { #otherwise };),
+        (patterns, found) => quote!(let (#(#patterns),*) = (#(#found),*) else { #otherwise };),
+    }
+}
+
+fn effects(depends: &[Path]) -> Vec<Ident> {
+    (0..depends.len()).map(|index| variable(&format!("dependency_{index}"))).collect()
 }
 
 /// `let answer = f(a, b).await;`, between lending and restoring.

@@ -120,9 +120,10 @@ fn resolve_structure(dependency: &Dependency) -> TokenStream {
 fn resolve(dependency: &Dependency, body: &TokenStream) -> TokenStream {
     let (request, issues) = (variable("request"), variable("issues"));
     let otherwise = quote!(return __ferrapi::None);
-    let extractions = call::extractions(&[], &dependency.arguments, &issues, &otherwise);
+    let extractions = call::extractions(&[], &dependency.arguments, &issues);
+    let way_out = call::way_out(&[], &dependency.arguments, None, &otherwise);
     let span = call::function_span(&dependency.name);
-    let body = quote!({ #extractions #body });
+    let body = quote!({ #extractions #way_out #body });
     quote_spanned! {span=>
         async fn resolve(
             #request: &mut __ferrapi::Request,

@@ -59,8 +59,11 @@ fn handle(route: &Route) -> TokenStream {
     let (request, issues, answer) = (variable("request"), variable("issues"), variable("answer"));
     let call = if route.is_async { Call::Async } else { Call::Blocking };
     let refuse = quote!(return #request.refuse(#issues));
-    let extractions = call::extractions(&route.depends, &route.arguments, &quote!(&mut #issues), &refuse);
+    let extractions = call::extractions(&route.depends, &route.arguments, &quote!(&mut #issues));
     let mutable = (!extractions.is_empty()).then(|| quote!(mut));
+    // The dependencies of routers and of the application have run before: their issues refuse the request too.
+    let clean = Some(quote!(#issues.is_empty()));
+    let way_out = call::way_out(&route.depends, &route.arguments, clean, &refuse);
     let called = call::call(&route.name, call, &route.arguments);
     // A type that cannot be returned is reported where it is written.
     let respond = match &route.returned {
@@ -72,7 +75,7 @@ fn handle(route: &Route) -> TokenStream {
     };
     // A future that cannot be sent is reported at the function's name.
     let span = call::function_span(&route.name);
-    let body = quote!({ #extractions #called #respond });
+    let body = quote!({ #extractions #way_out #called #respond });
     quote_spanned! {span=>
         async fn handle(#request: &mut __ferrapi::Request, #mutable #issues: __ferrapi::Issues) -> __ferrapi::Response #body
     }
