@@ -19,8 +19,7 @@ pub async fn faulty(q: String, twice: u8) -> u8 {
 #[allow(non_camel_case_types, missing_docs, unreachable_pub)]
 pub struct faulty {}
 const _: () = {
-    use ::ferrapi::__private as __ferrapi;
-    use __ferrapi::Fallback as _;
+    use ::ferrapi::__private::{self as __ferrapi, Fallback as _};
     impl __ferrapi::Route for faulty {
         const SPEC: &'static __ferrapi::RouteSpec = &__ferrapi::RouteSpec {
             name: "faulty",

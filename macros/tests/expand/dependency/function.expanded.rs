@@ -6,8 +6,7 @@ fn get_item_or_404(item_id: u32, items: State<Items>) -> Result<Item, HttpError>
 #[allow(non_camel_case_types, missing_docs, unreachable_pub)]
 struct get_item_or_404 {}
 const _: () = {
-    use ::ferrapi::__private as __ferrapi;
-    use __ferrapi::Fallback as _;
+    use ::ferrapi::__private::{self as __ferrapi, Fallback as _};
     use __ferrapi::NotClone as _;
     type __Outcome = __ferrapi::Outcome<
         { __ferrapi::Probe::<Result<Item, HttpError>>::IS_RESULT },

@@ -11,8 +11,7 @@ fn faulty(name: String, item_id: u32) -> Result<Item, HttpError> {
 #[allow(non_camel_case_types, missing_docs, unreachable_pub)]
 struct faulty {}
 const _: () = {
-    use ::ferrapi::__private as __ferrapi;
-    use __ferrapi::Fallback as _;
+    use ::ferrapi::__private::{self as __ferrapi, Fallback as _};
     use __ferrapi::NotClone as _;
     type __Outcome = __ferrapi::Outcome<
         { __ferrapi::Probe::<Result<Item, HttpError>>::IS_RESULT },

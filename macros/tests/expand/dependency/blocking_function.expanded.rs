@@ -3,8 +3,7 @@ fn verify() {}
 #[allow(non_camel_case_types, missing_docs, unreachable_pub)]
 struct verify {}
 const _: () = {
-    use ::ferrapi::__private as __ferrapi;
-    use __ferrapi::Fallback as _;
+    use ::ferrapi::__private::{self as __ferrapi, Fallback as _};
     use __ferrapi::NotClone as _;
     type __Outcome = __ferrapi::Outcome<{ __ferrapi::Probe::<()>::IS_RESULT }>;
     type __Value = <__Outcome as __ferrapi::Split<()>>::Value;

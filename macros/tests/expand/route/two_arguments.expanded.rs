@@ -6,8 +6,7 @@ async fn read_item(item_id: u64, q: Option<String>) -> Item {
 #[allow(non_camel_case_types, missing_docs, unreachable_pub)]
 struct read_item {}
 const _: () = {
-    use ::ferrapi::__private as __ferrapi;
-    use __ferrapi::Fallback as _;
+    use ::ferrapi::__private::{self as __ferrapi, Fallback as _};
     impl __ferrapi::Route for read_item {
         const SPEC: &'static __ferrapi::RouteSpec = &__ferrapi::RouteSpec {
             name: "read_item",
@@ -56,7 +55,6 @@ const _: () = {
             request.respond::<Item>(answer)
         }
     }
-    const _: () = __ferrapi::prove_names(<read_item as __ferrapi::Route>::SPEC);
     const _: () = __ferrapi::prove_dependencies(<read_item as __ferrapi::Route>::SPEC);
     const _: () = __ferrapi::prove_parameter(<read_item as __ferrapi::Route>::SPEC, 0);
 };

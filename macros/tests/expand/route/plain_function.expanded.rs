@@ -5,8 +5,7 @@ pub fn slow() -> &'static str {
 #[allow(non_camel_case_types, missing_docs, unreachable_pub)]
 pub struct slow {}
 const _: () = {
-    use ::ferrapi::__private as __ferrapi;
-    use __ferrapi::Fallback as _;
+    use ::ferrapi::__private::{self as __ferrapi, Fallback as _};
     impl __ferrapi::Route for slow {
         const SPEC: &'static __ferrapi::RouteSpec = &__ferrapi::RouteSpec {
             name: "slow",

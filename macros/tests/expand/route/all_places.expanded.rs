@@ -19,8 +19,7 @@ async fn everything(
 #[allow(non_camel_case_types, missing_docs, unreachable_pub)]
 struct everything {}
 const _: () = {
-    use ::ferrapi::__private as __ferrapi;
-    use __ferrapi::Fallback as _;
+    use ::ferrapi::__private::{self as __ferrapi, Fallback as _};
     impl __ferrapi::Route for everything {
         const SPEC: &'static __ferrapi::RouteSpec = &__ferrapi::RouteSpec {
             name: "everything",

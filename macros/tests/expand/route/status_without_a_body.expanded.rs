@@ -3,8 +3,7 @@ async fn delete_item() {}
 #[allow(non_camel_case_types, missing_docs, unreachable_pub)]
 struct delete_item {}
 const _: () = {
-    use ::ferrapi::__private as __ferrapi;
-    use __ferrapi::Fallback as _;
+    use ::ferrapi::__private::{self as __ferrapi, Fallback as _};
     impl __ferrapi::Route for delete_item {
         const SPEC: &'static __ferrapi::RouteSpec = &__ferrapi::RouteSpec {
             name: "delete_item",

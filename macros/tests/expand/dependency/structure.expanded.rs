@@ -6,8 +6,7 @@ pub struct Page {
     limit: u32,
 }
 const _: () = {
-    use ::ferrapi::__private as __ferrapi;
-    use __ferrapi::Fallback as _;
+    use ::ferrapi::__private::{self as __ferrapi, Fallback as _};
     use __ferrapi::NotClone as _;
     impl __ferrapi::Dependency for Page {
         type Value = Page;

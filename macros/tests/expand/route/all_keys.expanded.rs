@@ -9,8 +9,7 @@ pub(crate) async fn patch_item() -> Result<(), HttpError> {
 #[allow(non_camel_case_types, missing_docs, unreachable_pub)]
 pub(crate) struct patch_item {}
 const _: () = {
-    use crate::api::__private as __ferrapi;
-    use __ferrapi::Fallback as _;
+    use crate::api::__private::{self as __ferrapi, Fallback as _};
     impl __ferrapi::Route for patch_item {
         const SPEC: &'static __ferrapi::RouteSpec = &__ferrapi::RouteSpec {
             name: "patch_item",
@@ -82,6 +81,5 @@ const _: () = {
         <patch_item as __ferrapi::Route>::SPEC,
         "item_id",
     );
-    const _: () = __ferrapi::prove_names(<patch_item as __ferrapi::Route>::SPEC);
     const _: () = __ferrapi::prove_dependencies(<patch_item as __ferrapi::Route>::SPEC);
 };

@@ -5,8 +5,7 @@ pub async fn user(token: String, head: &RequestHead, db: Database) -> User {
 #[allow(non_camel_case_types, missing_docs, unreachable_pub)]
 pub struct user {}
 const _: () = {
-    use ::ferrapi::__private as __ferrapi;
-    use __ferrapi::Fallback as _;
+    use ::ferrapi::__private::{self as __ferrapi, Fallback as _};
     use __ferrapi::NotClone as _;
     type __Outcome = __ferrapi::Outcome<{ __ferrapi::Probe::<User>::IS_RESULT }>;
     type __Value = <__Outcome as __ferrapi::Split<User>>::Value;
