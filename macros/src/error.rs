@@ -23,6 +23,3 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
         Err(faults) => fallback::expand(&faults, TokenStream::new(), error::stub(&model, &runtime)),
     }
 }
-
-#[cfg(test)]
-mod tests;

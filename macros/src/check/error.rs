@@ -62,7 +62,7 @@ fn transparent(span: Span, options: RawAnswer, fields: &[Field], faults: &mut Fa
         faults.at(header.name.span(), contradicts("headers"));
     }
     match fields {
-        [only] => Some(Answer::Transparent(template::member(0, only), only.ty.clone())),
+        [only] => Some(Answer::Transparent(template::member(0, only), Box::new(only.ty.clone()))),
         _ => {
             faults.at(span, "a transparent error holds exactly one other error: write `Name(HttpError)`");
             None

@@ -26,12 +26,12 @@ pub(crate) fn check(text: &LitStr, fields: &[Field], faults: &mut Faults) -> Tem
             rest = after;
             continue;
         }
-        if brace.starts_with('}') {
+        if let Some(after) = brace.strip_prefix('}') {
             faults.at(
                 locate::span(text, start..start + 1),
                 "`}` closes nothing: write `}}` for the sign itself",
             );
-            rest = &brace[1..];
+            rest = after;
             continue;
         }
         let Some(end) = brace.find('}') else {

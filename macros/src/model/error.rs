@@ -47,7 +47,7 @@ pub(crate) enum Answer {
         headers: Vec<(String, Template)>,
     },
     /// What the only value answers with.
-    Transparent(Member, Type),
+    Transparent(Member, Box<Type>),
 }
 
 /// A text with places for fields.

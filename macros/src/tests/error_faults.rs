@@ -1,14 +1,9 @@
-//! Every fault of `#[derive(ApiError)]` in its words, and the expansions.
+//! Every message about an error enum: the mistake, and the words.
 
 use quote::quote;
 
-use super::expand;
-use crate::snapshot::{self, Macro};
-
-#[test]
-fn expansions_are_as_recorded() {
-    snapshot::compare("error", &[Macro::Derive("ApiError", expand)]);
-}
+use crate::error::expand;
+use crate::snapshot;
 
 #[test]
 fn faults_say_what_to_write() {
