@@ -24,3 +24,5 @@ pub(crate) use malformed::{Malformed, decode_json, malformed};
 pub(crate) use render::render;
 pub(crate) use walk::walk;
 
+#[cfg(test)]
+mod tests;
