@@ -3,10 +3,10 @@
 //! In: bytes that serde refused, or values that break a rule. Out: JSON that serde reads without failing, or every
 //! issue in the words of FastAPI. Nothing here runs for a request that is plainly right.
 
+mod boundary;
 mod clip;
 mod container;
 mod fault;
-mod finish;
 mod issue;
 mod malformed;
 mod model;
@@ -18,7 +18,7 @@ mod scalar;
 mod union;
 mod walk;
 
-pub(crate) use finish::{accepts, finish};
+pub(crate) use boundary::{accepts, finish, plain_text, plain_texts};
 pub(crate) use issue::{MAX_ISSUES, issue_malformed, issue_rule, missing};
 pub(crate) use malformed::{Malformed, decode_json, malformed};
 pub(crate) use render::render;

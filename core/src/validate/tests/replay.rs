@@ -25,7 +25,7 @@ fn run<T: Data + Serialize>(
 ) -> Result<Value, Vec<Issue>> {
     // What the hot pass takes, the cold pass must take. NaN and the infinities are the hot pass's alone.
     let hot = match &input {
-        Value::String(text) if !rules.strict => T::from_text(text).filter(|value| accepts(value, rules)),
+        Value::String(text) => plain_text::<T>(text, rules),
         _ => None,
     };
     if let Some(value) = hot {
