@@ -16,6 +16,9 @@ mod proof;
 mod reply;
 mod request;
 mod route;
+mod serve;
+#[cfg(feature = "testing")]
+mod testing;
 mod validate;
 
 #[doc(hidden)]
@@ -34,4 +37,7 @@ pub use error::{HttpError, SetupError, SetupFault};
 pub use reply::{ApiError, Html, Json, PlainText, Redirect, Reply};
 pub use request::State;
 pub use route::{Route, Routes};
+pub use serve::{Limits, ServeError, Server, ServerHandle};
+#[cfg(feature = "testing")]
+pub use testing::{TestClient, TestClientBuilder, TestRequest, TestResponse};
 pub use {schemars, serde, serde_json};

@@ -2,6 +2,7 @@
 
 use std::any::{Any, TypeId};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use ferrapi_openapi::fragment::RouteSpec;
 
@@ -16,7 +17,7 @@ pub(crate) struct Context {
     /// Its routes, by number.
     pub(crate) endpoints: Vec<Matched>,
     /// Replaced dependencies, in tests only.
-    pub(crate) overrides: Option<Box<Overrides>>,
+    pub(crate) overrides: Option<Arc<Overrides>>,
 }
 
 /// One route as it is mounted.
@@ -56,23 +57,35 @@ impl AnswerSize {
     }
 }
 
-type Replacement<D> = Box<dyn Fn() -> <D as Dependency>::Value + Send + Sync>;
+type Replacement<D> = dyn Fn() -> <D as Dependency>::Value + Send + Sync;
 
-/// Dependencies that a test has replaced.
+/// Dependencies that a test has replaced. A served application has none of this, so it meets no lock.
 #[derive(Default)]
-pub(crate) struct Overrides(Vec<(TypeId, Box<dyn Any + Send + Sync>)>);
+pub(crate) struct Overrides(RwLock<Vec<(TypeId, Box<dyn Any + Send + Sync>)>>);
 
 impl Overrides {
-    /// Replaces a dependency; a later replacement wins.
-    pub(crate) fn insert<D: Dependency>(&mut self, replacement: Replacement<D>) {
-        self.0.retain(|(id, _)| *id != TypeId::of::<D>());
-        self.0.push((TypeId::of::<D>(), Box::new(replacement)));
+    /// Replaces a dependency for requests from now on; a later replacement wins.
+    pub(crate) fn insert<D: Dependency>(&self, replacement: impl Fn() -> D::Value + Send + Sync + 'static) {
+        let replacement: Arc<Replacement<D>> = Arc::new(replacement);
+        let mut all = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        all.retain(|(id, _)| *id != TypeId::of::<D>());
+        all.push((TypeId::of::<D>(), Box::new(replacement)));
+    }
+
+    /// Takes a replacement back.
+    pub(crate) fn remove<D: Dependency>(&self) {
+        let mut all = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        all.retain(|(id, _)| *id != TypeId::of::<D>());
     }
 
     /// The replacement's value, if the dependency is replaced.
     #[cold]
     pub(crate) fn value<D: Dependency>(&self) -> Option<D::Value> {
-        let (_, replacement) = self.0.iter().find(|(id, _)| *id == TypeId::of::<D>())?;
-        replacement.downcast_ref::<Replacement<D>>().map(|replacement| replacement())
+        let all = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let (_, replacement) = all.iter().find(|(id, _)| *id == TypeId::of::<D>())?;
+        let replacement = Arc::clone(replacement.downcast_ref::<Arc<Replacement<D>>>()?);
+        // The replacement is the test's code and may itself replace something.
+        drop(all);
+        Some(replacement())
     }
 }
