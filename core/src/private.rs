@@ -37,7 +37,6 @@ pub use crate::proof::{
 pub use crate::reply::{ApiError, Reply};
 pub use crate::request::Request;
 pub use crate::route::{Endpoint, Route, Routes, endpoint, routes};
-pub use crate::validate::accepts as check;
 
 use serde_json::Value;
 
@@ -54,6 +53,12 @@ pub const fn argument(ident: &'static str, type_name: &'static str) -> ArgumentS
         embed: false,
         docs: Docs::NONE,
     }
+}
+
+/// The hot check of a field: its own constraints, then those inside.
+#[inline]
+pub fn check<T: Data>(value: &T, rules: &Rules) -> bool {
+    value.meets(rules) && value.conforms()
 }
 
 /// A value from a place that an attribute names.
@@ -151,4 +156,22 @@ where
 {
     let value = serde::Deserialize::deserialize(value).ok()?;
     check(&value).err().map(|sentence| sentence.to_string())
+}
+
+/// The type of a field that serde's `with` or `deserialize_with` reads: nothing is known of it.
+pub const fn opaque_type() -> TypeSpec {
+    <Probe<Unknowable> as Fallback>::TYPE
+}
+
+/// A type without any contract.
+pub struct Unknowable;
+
+/// The component's name of a generic type: `Page_Item_` for `Page<Item>`, as pydantic normalises it.
+pub fn generic_name(name: &str, arguments: &[Cow<'static, str>]) -> Cow<'static, str> {
+    Cow::Owned(format!("{name}_{}_", arguments.join("_")))
+}
+
+/// Tells generic types apart: `store::Page<store::Item>`.
+pub fn generic_id(path: &str, arguments: &[Cow<'static, str>]) -> Cow<'static, str> {
+    Cow::Owned(format!("{path}<{}>", arguments.join(", ")))
 }

@@ -4,14 +4,16 @@
 //! cached bytes, and the HTML pages that show it. This package knows no HTTP runtime.
 #![forbid(unsafe_code)]
 
-pub mod assemble;
+mod assemble;
 mod document;
 mod error;
 pub mod fragment;
 pub mod model;
 pub mod schemas;
+#[cfg(feature = "docs")]
+pub mod ui;
 
-pub use assemble::{Assembler, Mounted, assemble};
+pub use assemble::{Assembler, Mounted, assemble, operation_id, phrase};
 pub use document::{Rendered, fingerprint};
 pub use error::{AssembleError, OperationPlace};
 pub use schemars;

@@ -4,7 +4,9 @@
 
 use ferrapi_openapi::model::Info;
 use ferrapi_openapi::{AssembleError, Rendered, assemble};
-use http::header::{CACHE_CONTROL, CONTENT_ENCODING, ETAG, HeaderMap, HeaderValue, IF_NONE_MATCH, VARY};
+use http::header::{CACHE_CONTROL, ETAG, HeaderMap, HeaderValue, IF_NONE_MATCH};
+#[cfg(feature = "docs")]
+use http::header::{CONTENT_ENCODING, VARY};
 use http::{Method, StatusCode};
 
 use crate::app::flatten::Mounted;
@@ -12,6 +14,9 @@ use crate::app::pattern::Pattern;
 use crate::app::table::{Clash, Table, Target};
 use crate::error::{SetupFault, place};
 use crate::http::{Body, JSON, RequestHead, Response, empty, with_content_type};
+
+#[cfg(feature = "docs")]
+const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 
 /// Where the document and its pages stand; `None` switches one off.
 pub(crate) struct Pages {
@@ -45,7 +50,7 @@ struct Item {
 enum Content {
     Plain(bytes::Bytes),
     #[cfg(feature = "docs")]
-    Asset(&'static ferrapi_openapi::ui::Asset),
+    Asset(ferrapi_openapi::ui::Asset),
 }
 
 impl Documentation {
@@ -74,6 +79,43 @@ impl Documentation {
                 self.add(Pattern::fixed(path), JSON, &etag, Content::Plain(json.into()));
             }
             Err(error) => tracing::error!(%error, "the OpenAPI document cannot be written as JSON"),
+        }
+    }
+
+    /// The pages show the document, so without it there are none.
+    #[cfg(feature = "docs")]
+    fn add_pages(&mut self) {
+        use ferrapi_openapi::ui::{Oauth2RedirectPage, RedocPage, SwaggerPage};
+        let Some(openapi) = self.pages.openapi else { return };
+        let title = self.document.info.title.clone();
+        if let Some(docs) = self.pages.docs {
+            let mut page = SwaggerPage::new(&title, openapi, docs);
+            page.oauth2_redirect_url = Some(format!("{}/oauth2-redirect", docs.trim_end_matches('/')));
+            self.add_page(Pattern::fixed(docs), page.render());
+            self.add_page(Pattern::below(docs, "oauth2-redirect"), Oauth2RedirectPage::new(docs).render());
+            self.add_assets(
+                docs,
+                &["swagger-ui-bundle.js", "swagger-ui.css", "favicon.png", "oauth2-redirect.js"],
+            );
+        }
+        if let Some(redoc) = self.pages.redoc {
+            self.add_page(Pattern::fixed(redoc), RedocPage::new(&title, openapi, redoc).render());
+            self.add_assets(redoc, &["redoc.standalone.js", "favicon.png"]);
+        }
+    }
+
+    #[cfg(feature = "docs")]
+    fn add_page(&mut self, path: Pattern, page: String) {
+        let etag = format!("\"{:032x}\"", ferrapi_openapi::fingerprint(page.as_bytes()));
+        self.add(path, HTML, &etag, Content::Plain(page.into()));
+    }
+
+    /// What a page loads stands below it.
+    #[cfg(feature = "docs")]
+    fn add_assets(&mut self, page: &'static str, names: &[&'static str]) {
+        for asset in names.iter().filter_map(|name| ferrapi_openapi::ui::asset(name)) {
+            let media_type = HeaderValue::from_static(asset.media_type);
+            self.add(Pattern::below(page, asset.name), media_type, asset.etag, Content::Asset(*asset));
         }
     }
 
@@ -115,6 +157,7 @@ impl Documentation {
 
 impl Item {
     fn answer(&self, head: &RequestHead) -> Response {
+        #[cfg(not(feature = "docs"))]
         let _ = head;
         match &self.content {
             Content::Plain(bytes) => self.send(Body::from(bytes.clone())),
@@ -144,10 +187,11 @@ impl Item {
 /// Whether the client has this version already (RFC 9110 section 13.1.2, weak comparison).
 fn is_current(head: &RequestHead, etag: &HeaderValue) -> bool {
     let Ok(etag) = etag.to_str() else { return false };
+    let opaque = |tag: &str| tag.strip_prefix("W/").unwrap_or(tag).to_owned();
     let tags = head.headers.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
     tags.flat_map(|value| value.split(','))
         .map(str::trim)
-        .any(|tag| tag == "*" || tag.strip_prefix("W/").unwrap_or(tag) == etag)
+        .any(|tag| tag == "*" || opaque(tag) == opaque(etag))
 }
 
 /// Whether the client takes gzip (RFC 9110 section 12.5.3).

@@ -17,6 +17,13 @@ impl Pattern {
         Pattern(path.trim_start_matches('/').split('/').map(Segment::Literal).collect())
     }
 
+    /// A path without variables, one segment below another.
+    #[cfg(feature = "docs")]
+    pub(crate) fn below(path: &'static str, last: &'static str) -> Pattern {
+        let segments = path.split('/').filter(|segment| !segment.is_empty()).map(Segment::Literal);
+        Pattern(segments.chain([Segment::Literal(last)]).collect())
+    }
+
     /// This pattern with further segments.
     pub(crate) fn join(&self, segments: &[Segment]) -> Pattern {
         Pattern(self.0.iter().chain(segments).copied().collect())

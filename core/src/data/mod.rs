@@ -3,10 +3,19 @@
 //! In: text or JSON. Out: checked values. Implemented here for the standard library's types and by
 //! `#[model]` for the user's; nobody writes an implementation by hand.
 
+mod any;
+pub(crate) mod limits;
+mod list;
+mod map;
+mod number;
+mod optional;
+mod text;
+mod tuple;
+
 use std::borrow::Cow;
 
-use ferrapi_openapi::fragment::{Rules, Shape, TypeSpec};
-use schemars::JsonSchema;
+use ferrapi_openapi::fragment::{Arity, Family, Kind, Rules, Shape, TypeSpec};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::DeserializeOwned;
 
 /// A type that may stand in a model, a parameter or a body.
@@ -56,23 +65,29 @@ pub trait Data: DeserializeOwned + JsonSchema + Send + Sized + 'static {
     }
 }
 
-/// STAND-IN
-pub(crate) fn schema<T: JsonSchema>(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+/// The JSON Schema of a type, as the tables refer to it.
+pub(crate) fn schema<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
     generator.subschema_for::<T>()
 }
-impl Data for String {
-    const TYPE: TypeSpec = TypeSpec {
-        kind: ferrapi_openapi::fragment::Kind::Scalar,
-        arity: ferrapi_openapi::fragment::Arity::One,
-        family: ferrapi_openapi::fragment::Family::Text,
+
+/// The table entry of a scalar.
+const fn scalar_type<T: Data>(family: Family) -> TypeSpec {
+    TypeSpec {
+        kind: Kind::Scalar,
+        arity: Arity::One,
+        family,
         optional: false,
-        shape: Self::shape,
-        schema: schema::<String>,
-    };
-    fn shape() -> &'static Shape {
-        &Shape::Text
+        shape: T::shape,
+        schema: schema::<T>,
     }
-    fn from_text(text: &str) -> Option<Self> {
-        Some(text.to_owned())
-    }
+}
+
+/// The table entry of a type that takes a JSON document.
+const fn compound_type<T: Data>(arity: Arity, family: Family) -> TypeSpec {
+    TypeSpec { kind: Kind::Compound, arity, family, optional: false, shape: T::shape, schema: schema::<T> }
+}
+
+/// Whether one text makes one value of the type.
+const fn reads_one_text(type_: TypeSpec) -> bool {
+    matches!(type_.kind, Kind::Scalar) && matches!(type_.arity, Arity::One)
 }

@@ -11,10 +11,10 @@ use serde::de::{DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
 use crate::data::Data;
-use crate::error::{HttpError, Issues, Loc};
-use crate::reply::error_response;
+use crate::error::{HttpError, Issues, Loc, error_response};
 use crate::request::Request;
 use crate::request::outcome::{absent, cold, place};
+use crate::validate::unprocessable;
 use crate::validate::{self, Malformed};
 
 impl Request {
@@ -131,7 +131,7 @@ fn report_malformed(malformed: Malformed, issues: &mut Issues) {
         Malformed::Undecodable => {
             error_response(HttpError::bad_request("There was an error parsing the body"))
         }
-        syntax => crate::reply::unprocessable(&[validate::issue_malformed(syntax)]),
+        Malformed::Syntax { message, offset } => unprocessable(&[validate::issue_malformed(message, offset)]),
     };
     issues.unreadable(response);
 }

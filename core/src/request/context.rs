@@ -6,7 +6,6 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use ferrapi_openapi::fragment::RouteSpec;
 
-use crate::dependency::Dependency;
 use crate::request::States;
 
 /// What a running application knows, as far as a request needs it.
@@ -57,35 +56,51 @@ impl AnswerSize {
     }
 }
 
-type Replacement<D> = dyn Fn() -> <D as Dependency>::Value + Send + Sync;
-
-/// Dependencies that a test has replaced. A served application has none of this, so it meets no lock.
+/// Dependencies that a test has replaced, by their type. A served application has none of this, so it meets no lock.
 #[derive(Default)]
-pub(crate) struct Overrides(RwLock<Vec<(TypeId, Box<dyn Any + Send + Sync>)>>);
+pub(crate) struct Overrides(RwLock<Vec<(TypeId, Replacement)>>);
+
+/// What stands in a dependency's place; only who resolves knows its type.
+pub(crate) type Replacement = Arc<dyn Any + Send + Sync>;
 
 impl Overrides {
     /// Replaces a dependency for requests from now on; a later replacement wins.
-    pub(crate) fn insert<D: Dependency>(&self, replacement: impl Fn() -> D::Value + Send + Sync + 'static) {
-        let replacement: Arc<Replacement<D>> = Arc::new(replacement);
+    #[cfg(feature = "testing")]
+    pub(crate) fn insert(&self, dependency: TypeId, replacement: Replacement) {
         let mut all = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        all.retain(|(id, _)| *id != TypeId::of::<D>());
-        all.push((TypeId::of::<D>(), Box::new(replacement)));
+        all.retain(|(id, _)| *id != dependency);
+        all.push((dependency, replacement));
     }
 
     /// Takes a replacement back.
-    pub(crate) fn remove<D: Dependency>(&self) {
-        let mut all = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        all.retain(|(id, _)| *id != TypeId::of::<D>());
+    #[cfg(feature = "testing")]
+    pub(crate) fn remove(&self, dependency: TypeId) {
+        self.0.write().unwrap_or_else(PoisonError::into_inner).retain(|(id, _)| *id != dependency);
     }
 
-    /// The replacement's value, if the dependency is replaced.
-    #[cold]
-    pub(crate) fn value<D: Dependency>(&self) -> Option<D::Value> {
+    /// What stands in a dependency's place. It is the test's code and may itself replace something, so it is given
+    /// out of the lock.
+    pub(crate) fn get(&self, dependency: TypeId) -> Option<Replacement> {
         let all = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        let (_, replacement) = all.iter().find(|(id, _)| *id == TypeId::of::<D>())?;
-        let replacement = Arc::clone(replacement.downcast_ref::<Arc<Replacement<D>>>()?);
-        // The replacement is the test's code and may itself replace something.
-        drop(all);
-        Some(replacement())
+        let (_, replacement) = all.iter().find(|(id, _)| *id == dependency)?;
+        Some(Arc::clone(replacement))
+    }
+}
+
+/// Values of dependencies that stand more than once in a request's tree. Empty, and without an allocation,
+/// for every other request.
+#[derive(Default)]
+pub(crate) struct SharedValues(Vec<(TypeId, Box<dyn Any + Send>)>);
+
+impl SharedValues {
+    /// What a dependency came to.
+    pub(crate) fn get(&self, dependency: TypeId) -> Option<&(dyn Any + Send)> {
+        let (_, value) = self.0.iter().find(|(id, _)| *id == dependency)?;
+        Some(value.as_ref())
+    }
+
+    /// Notes what a dependency came to.
+    pub(crate) fn put(&mut self, dependency: TypeId, value: Box<dyn Any + Send>) {
+        self.0.push((dependency, value));
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::app::App;
 use crate::dependency::Dependency;
 use crate::error::SetupError;
+use crate::glue::replace;
 use crate::request::Overrides;
 use crate::testing::TestClient;
 use crate::testing::wire::Wire;
@@ -28,7 +29,7 @@ impl TestClientBuilder {
 
     /// Replaces a dependency by a value, as [`TestClient::replace`] does.
     pub fn replace<D: Dependency>(self, value: impl Fn() -> D::Value + Send + Sync + 'static) -> Self {
-        self.overrides.insert::<D>(value);
+        replace::<D>(&self.overrides, value);
         self
     }
 

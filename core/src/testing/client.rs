@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::app::App;
 use crate::dependency::Dependency;
 use crate::error::SetupError;
+use crate::glue::replace;
 use crate::request::Overrides;
 use crate::testing::wire::Wire;
 use crate::testing::{TestClientBuilder, TestRequest};
@@ -107,13 +108,13 @@ impl TestClient {
     ///
     /// Source: [FastAPI, Testing Dependencies with Overrides](https://fastapi.tiangolo.com/advanced/testing-dependencies/).
     pub fn replace<D: Dependency>(&self, value: impl Fn() -> D::Value + Send + Sync + 'static) -> &Self {
-        self.overrides.insert::<D>(value);
+        replace::<D>(&self.overrides, value);
         self
     }
 
     /// Takes the replacement of a dependency back.
     pub fn restore<D: Dependency>(&self) -> &Self {
-        self.overrides.remove::<D>();
+        self.overrides.remove(std::any::TypeId::of::<D>());
         self
     }
 

@@ -1,46 +1,27 @@
-//! STAND-IN until the validate branch is merged.
-use crate::data::Data;
-use crate::error::{Issue, Loc};
-use ferrapi_openapi::fragment::{Fault, Rules, Shape};
-use serde_json::Value;
+//! The cold pass: what is wrong with a value, and what it comes to after coercion.
+//!
+//! In: bytes that serde refused, or values that break a rule. Out: JSON that serde reads without failing, or every
+//! issue in the words of FastAPI. Nothing here runs for a request that is plainly right.
 
-pub enum Malformed {
-    Syntax { message: &'static str, offset: usize },
-    Undecodable,
-}
-pub fn accepts<T: Data>(value: &T, rules: &Rules) -> bool {
-    value.meets(rules) && value.conforms()
-}
-pub(crate) fn walk(
-    input: Value,
-    _: &'static Shape,
-    _: &'static Rules,
-    _: bool,
-    _: &mut Vec<Loc>,
-    _: &mut Vec<Issue>,
-) -> Option<Value> {
-    Some(input)
-}
-pub(crate) fn finish<T: Data>(coerced: Value, loc: &[Loc], issues: &mut Vec<Issue>) -> Option<T> {
-    serde_json::from_value(coerced.clone())
-        .map_err(|e| {
-            issues.push(Issue {
-                loc: loc.to_vec(),
-                fault: Fault { kind: "value_error", message: e.to_string().into(), context: None },
-                input: coerced,
-            })
-        })
-        .ok()
-}
-pub(crate) fn decode_json(body: &[u8]) -> Result<Value, Malformed> {
-    serde_json::from_slice(body).map_err(|_| Malformed::Syntax { message: "Expecting value", offset: 0 })
-}
-pub(crate) fn issue_malformed(_: Malformed) -> Issue {
-    missing(vec![], Value::Null)
-}
-pub(crate) fn missing(loc: Vec<Loc>, input: Value) -> Issue {
-    Issue { loc, fault: Fault { kind: "missing", message: "Field required".into(), context: None }, input }
-}
-pub(crate) fn render(issues: &[Issue]) -> Vec<u8> {
-    format!("{issues:?}").into_bytes()
-}
+mod clip;
+mod container;
+mod fault;
+mod finish;
+mod issue;
+mod malformed;
+mod model;
+mod name;
+mod number;
+mod python;
+mod render;
+mod scalar;
+mod union;
+mod unprocessable;
+mod walk;
+
+pub(crate) use finish::{accepts, finish};
+pub(crate) use issue::{MAX_ISSUES, issue_malformed, issue_rule, missing};
+pub(crate) use malformed::{Malformed, decode_json, malformed};
+pub(crate) use render::render;
+pub(crate) use unprocessable::unprocessable;
+pub(crate) use walk::walk;

@@ -1,6 +1,6 @@
 //! The objects of an OpenAPI 3.1 document, one a file, as plain data with public fields.
 //!
-//! In: what [`assemble`](crate::assemble) found out. Out: JSON by serde; absent fields are left out, maps keep
+//! In: what [`assemble`](crate::assemble()) found out. Out: JSON by serde; absent fields are left out, maps keep
 //! the order of insertion. These types know no rule of any framework.
 
 mod components;

@@ -1,0 +1,31 @@
+//! What is lent by reference: the request's head and the response's.
+
+use ferrapi_openapi::fragment::{Origin, Source};
+
+use crate::argument::Lend;
+use crate::http::{RequestHead, ResponseHead};
+use crate::request::Request;
+
+impl Lend for ResponseHead {
+    const ORIGIN: Origin = Origin { source: Source::Head, type_: None };
+
+    fn lend(request: &mut Request) -> Self {
+        std::mem::take(&mut request.reply)
+    }
+
+    fn restore(self, request: &mut Request) {
+        request.reply = self;
+    }
+}
+
+impl Lend for RequestHead {
+    const ORIGIN: Origin = Origin { source: Source::Head, type_: None };
+
+    fn lend(request: &mut Request) -> Self {
+        std::mem::take(&mut request.head)
+    }
+
+    fn restore(self, request: &mut Request) {
+        request.head = self;
+    }
+}

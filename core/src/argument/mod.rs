@@ -1,0 +1,77 @@
+//! Arguments whose type says where they come from, and arguments that are lent for the call.
+
+mod lend;
+mod state;
+
+use std::future::Future;
+
+use ferrapi_openapi::fragment::{ArgumentSpec, Kind, Origin, Source};
+
+use crate::data::Data;
+use crate::error::Issues;
+use crate::request::Request;
+
+pub use state::State;
+
+/// A type that can be an argument without an attribute: its type says where it comes from.
+///
+/// Scalars come from the query, models from the body; `State<T>`, request parts, `#[dependency]` structs and
+/// `#[security]` newtypes are themselves.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be an argument",
+    label = "nothing says where this comes from",
+    note = "a body or parameter type needs `#[model]`, a dependency `#[depends(function)]`, a type of another crate \
+            `Json<{Self}>`, shared state `State<{Self}>`"
+)]
+pub trait Argument: Sized {
+    /// Where it comes from and what it is.
+    const ORIGIN: Origin;
+
+    /// Takes it out of the request; reports to `issues` and gives `None` if it cannot.
+    fn extract(
+        request: &mut Request,
+        spec: &'static ArgumentSpec,
+        issues: &mut Issues,
+    ) -> impl Future<Output = Option<Self>> + Send;
+}
+
+/// A type that is lent to a handler by reference: `&RequestHead`, `&mut ResponseHead`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be an argument by reference",
+    label = "cannot be lent",
+    note = "only `&RequestHead` and `&mut ResponseHead` are lent; take other arguments by value"
+)]
+pub trait Lend: Sized {
+    /// Where it comes from.
+    const ORIGIN: Origin;
+
+    /// Takes it out of the request for the time of the call.
+    fn lend(request: &mut Request) -> Self;
+
+    /// Puts it back after the call.
+    fn restore(self, request: &mut Request);
+}
+
+/// Scalars come from the path if it has a variable of this name, else from the query; all others are the body.
+impl<T: Data> Argument for T {
+    const ORIGIN: Origin = Origin {
+        source: match T::TYPE.kind {
+            Kind::Scalar => Source::Query,
+            Kind::Compound => Source::Body,
+        },
+        type_: Some(T::TYPE),
+    };
+
+    #[inline]
+    fn extract(
+        request: &mut Request,
+        spec: &'static ArgumentSpec,
+        issues: &mut Issues,
+    ) -> impl Future<Output = Option<Self>> + Send {
+        std::future::ready(match T::TYPE.kind {
+            Kind::Scalar if request.variable(spec.name).is_some() => request.path(spec, issues),
+            Kind::Scalar => request.query(spec, issues),
+            Kind::Compound => request.body(spec, issues),
+        })
+    }
+}

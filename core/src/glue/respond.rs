@@ -1,0 +1,50 @@
+//! The end of the glue: an answer, or everything that was wrong.
+
+use crate::error::Issues;
+use crate::http::{Body, Response};
+use crate::reply::Reply;
+use crate::request::{Request, reads_json};
+
+impl Request {
+    /// Turns what the handler returned into the response.
+    #[inline]
+    pub fn respond<R: Reply>(&mut self, answer: R) -> Response {
+        let mut response = answer.reply(self);
+        if !self.reply.is_empty() {
+            std::mem::take(&mut self.reply).apply(&mut response);
+        }
+        if has_no_body(response.status().as_u16()) {
+            drop_body(&mut response);
+        }
+        response
+    }
+
+    /// Answers a request whose arguments are not all there.
+    ///
+    /// FastAPI decodes the body before it calls anything, so malformed JSON is the one error that is reported,
+    /// whatever a dependency has said. Here a dependency may have run by then; the answer is the same.
+    #[cold]
+    pub fn refuse(&mut self, mut issues: Issues) -> Response {
+        if issues.is_rejected() && reads_json(self.spec()) {
+            self.check_body_syntax(&mut issues);
+        }
+        issues.close(0);
+        let collected = issues.into_collected();
+        collected.unreadable.or(collected.rejection).unwrap_or_else(|| {
+            let issues: Vec<_> = collected.issues.into_iter().map(|(_, issue)| issue).collect();
+            crate::validate::unprocessable(&issues)
+        })
+    }
+}
+
+/// Statuses that never have a body (RFC 9110 sections 15.2, 15.3.5, 15.3.6 and 15.4.5).
+#[inline]
+fn has_no_body(status: u16) -> bool {
+    matches!(status, 100..=199 | 204 | 205 | 304)
+}
+
+#[cold]
+fn drop_body(response: &mut Response) {
+    *response.body_mut() = Body::empty();
+    response.headers_mut().remove(http::header::CONTENT_TYPE);
+}

@@ -1,0 +1,173 @@
+//! The macros, with their documentation: it stands here, where its examples compile.
+
+/// Makes a function the handler of `GET` requests to a path.
+///
+/// The signature is the contract: an argument whose name is in the path is read from there; otherwise its type
+/// decides: scalars come from the query, `#[model]`s from the JSON body, [`State`](crate::State) and dependencies are
+/// themselves. `#[path]`, `#[query]`, `#[header]`, `#[cookie]`, `#[body]` and `#[depends(…)]` say otherwise and carry
+/// constraints (`ge gt le lt multiple_of min_length max_length pattern min_items max_items unique_items`) and
+/// documentation (`alias default title description example examples deprecated hidden`).
+///
+/// ```
+/// use ferrapi::prelude::*;
+///
+/// /// Read an item.
+/// ///
+/// /// The first line is the operation's summary, the rest its description.
+/// #[get("/items/<item_id>", tags("items"))]
+/// async fn read_item(
+///     /// Counted from 1.
+///     #[path(ge = 1)] item_id: u64,
+///     #[query(default = false)] short: bool,
+///     #[header(alias = "x-token")] token: Option<String>,
+/// ) -> String {
+///     format!("{item_id} {short} {token:?}")
+/// }
+///
+/// # fn main() {
+/// let app = App::new("Items").routes(routes![read_item]);
+/// # }
+/// ```
+///
+/// Keys: `status = 201`, `tags("a", "b")`, `summary = "…"`, `description = "…"`, `operation_id = "…"`, `deprecated`,
+/// `hidden`, `response_description = "…"`, `responses(404(Message, "why"))`, `depends(check_token)`,
+/// `body_limit = 65536` (bytes). `<name..>` takes all segments to the end of the path.
+///
+/// An `async fn` runs on the event loop; a plain `fn` runs in the blocking pool and may block. The function itself
+/// stays as it is: a unit test can call it.
+///
+/// # Errors
+///
+/// What is wrong with the path, the keys or the arguments is a compile error at the token, all at once.
+pub use ferrapi_macros::get;
+
+/// Makes a function the handler of `POST` requests to a path; see [`get`](macro@get).
+pub use ferrapi_macros::post;
+
+/// Makes a function the handler of `PUT` requests to a path; see [`get`](macro@get).
+pub use ferrapi_macros::put;
+
+/// Makes a function the handler of `PATCH` requests to a path; see [`get`](macro@get).
+pub use ferrapi_macros::patch;
+
+/// Makes a function the handler of `DELETE` requests to a path; see [`get`](macro@get).
+pub use ferrapi_macros::delete;
+
+/// Makes a function the handler of `HEAD` requests to a path; see [`get`](macro@get). `GET` handlers answer them too.
+pub use ferrapi_macros::head;
+
+/// Makes a function the handler of `OPTIONS` requests to a path; see [`get`](macro@get).
+pub use ferrapi_macros::options;
+
+/// Makes a function the handler of `TRACE` requests to a path; see [`get`](macro@get).
+pub use ferrapi_macros::trace;
+
+/// Makes a function the handler of requests of any one method: `#[route(GET, "/path")]`; see [`get`](macro@get).
+///
+/// ```
+/// use ferrapi::prelude::*;
+///
+/// #[route(GET, "/ping")]
+/// async fn ping() -> &'static str {
+///     "pong"
+/// }
+/// # fn main() {}
+/// ```
+pub use ferrapi_macros::route;
+
+/// Collects handlers for [`App::routes`](crate::App::routes) and [`Router::routes`](crate::Router::routes).
+///
+/// ```
+/// use ferrapi::prelude::*;
+///
+/// mod users {
+///     use ferrapi::prelude::*;
+///
+///     #[get("/users")]
+///     pub async fn list() -> Vec<String> {
+///         vec!["Ferris".to_owned()]
+///     }
+/// }
+///
+/// # fn main() {
+/// let app = App::new("Users").routes(routes![users::list]);
+/// # }
+/// ```
+///
+/// # Errors
+///
+/// Two handlers of one list with the same method and path are a compile error.
+pub use ferrapi_macros::routes;
+
+/// Makes a function or a struct a dependency: handlers take its value with `#[depends(function)]`, or by its type.
+///
+/// Its arguments are found as a handler's are, other dependencies among them. It is resolved once per request and its
+/// value shared; `#[dependency(shared = false)]` resolves it each time. A `Result`'s error answers the request and is
+/// documented in every operation that it can reach.
+///
+/// ```
+/// use ferrapi::prelude::*;
+///
+/// #[dependency]
+/// fn token(#[header] x_token: String) -> Result<String, HttpError> {
+///     if x_token == "fake-super-secret-token" { Ok(x_token) } else { Err(HttpError::bad_request("X-Token header invalid")) }
+/// }
+///
+/// /// Fields are arguments, so this is resolved from the query.
+/// #[dependency]
+/// struct Page {
+///     #[query(default = 0)]
+///     skip: usize,
+///     #[query(default = 100, le = 100)]
+///     limit: usize,
+/// }
+///
+/// #[get("/items")]
+/// async fn items(#[depends(token)] token: String, page: Page) -> Vec<usize> {
+///     (page.skip..page.skip + page.limit).collect()
+/// }
+/// # fn main() {}
+/// ```
+///
+/// A plain `fn` runs on the event loop and must not block; `#[dependency(blocking)]` runs it in the blocking pool.
+///
+/// # Errors
+///
+/// A dependency that leads back to itself is a compile error.
+pub use ferrapi_macros::dependency;
+
+/// Makes a struct or an enum a type of bodies, parameters and responses: JSON in and out, checked, documented.
+///
+/// ```
+/// use ferrapi::prelude::*;
+///
+/// /// What a client sends.
+/// #[model]
+/// struct NewItem {
+///     /// What the item is called.
+///     #[field(min_length = 1, max_length = 100)]
+///     name: String,
+///     #[field(gt = 0)]
+///     price: f64,
+///     #[field(default, max_items = 20)]
+///     tags: Vec<String>,
+///     note: Option<String>,
+/// }
+///
+/// #[model]
+/// #[serde(rename_all = "kebab-case")]
+/// enum Color {
+///     Red,
+///     DarkBlue,
+/// }
+///
+/// #[model]
+/// struct ItemId(#[field(ge = 1)] u64);
+/// # fn main() {}
+/// ```
+///
+/// It derives serde's `Serialize` and `Deserialize` and schemars' `JsonSchema`; serde's attributes keep their meaning.
+/// Fields carry the same constraints and documentation as arguments (see [`get`](macro@get)), and
+/// `#[field(check = function)]`; the type itself carries `#[model(strict)]` (no coercion), `#[model(check = function)]`
+/// and `#[model(name = "…")]` (its name in the document).
+pub use ferrapi_macros::model;

@@ -1,0 +1,186 @@
+//! Lists, sets, tuples and maps.
+
+use std::collections::HashSet;
+
+use ferrapi_openapi::fragment::{Fault, Rules, Shape};
+use serde_json::{Map, Value};
+
+use super::fault;
+use super::walk::{Walker, key, name};
+use crate::data::limits::{self, Limit};
+use crate::error::Loc;
+
+impl Walker<'_> {
+    /// A list. Too many items are the only issue then; too few are one only when all items are valid.
+    pub(super) fn list(
+        &mut self,
+        input: &Value,
+        item: &'static Shape,
+        rules: &Rules,
+        strict: bool,
+    ) -> Option<Value> {
+        let Value::Array(items) = input else { return self.report(fault::LIST_TYPE, input) };
+        if let Some(most) = rules.max_items.filter(|most| items.len() > *most) {
+            return self.report(fault::too_long("List", most, Some(items.len())), input);
+        }
+        let coerced = Value::Array(self.items(items, item, strict)?);
+        match recheck(&coerced, rules, "List") {
+            Some(fault) => self.report(fault, input),
+            None => Some(coerced),
+        }
+    }
+
+    fn items(&mut self, items: &[Value], item: &'static Shape, strict: bool) -> Option<Vec<Value>> {
+        let mut coerced = Some(Vec::with_capacity(items.len()));
+        for (index, value) in items.iter().enumerate() {
+            if self.is_full() {
+                return None;
+            }
+            match self.at(Loc::Index(index), |walker| walker.value(value, item, &Rules::NONE, strict)) {
+                Some(value) => coerced.iter_mut().for_each(|coerced| coerced.push(value.clone())),
+                None => coerced = None,
+            }
+        }
+        coerced
+    }
+
+    /// A set: equal items are kept once, and only then counted. As soon as there are too many, that is the only issue.
+    pub(super) fn set(
+        &mut self,
+        input: &Value,
+        item: &'static Shape,
+        rules: &Rules,
+        strict: bool,
+    ) -> Option<Value> {
+        let Value::Array(items) = input else { return self.report(fault::SET_TYPE, input) };
+        let start = self.issues.len();
+        let mut seen = HashSet::with_capacity(items.len());
+        let mut coerced = Vec::with_capacity(items.len());
+        let mut valid = true;
+        for (index, value) in items.iter().enumerate() {
+            if self.is_full() {
+                return None;
+            }
+            match self.at(Loc::Index(index), |walker| walker.value(value, item, &Rules::NONE, strict)) {
+                Some(value) if !seen.contains(&value) => {
+                    seen.insert(value.clone());
+                    coerced.push(value);
+                }
+                Some(_) => {}
+                None => valid = false,
+            }
+            if let Some(most) = rules.max_items.filter(|most| coerced.len() > *most) {
+                self.issues.truncate(start);
+                return self.report(fault::too_long("Set", most, None), input);
+            }
+        }
+        if !valid {
+            return None;
+        }
+        let coerced = Value::Array(coerced);
+        match recheck(&coerced, rules, "Set") {
+            Some(fault) => self.report(fault, input),
+            None => Some(coerced),
+        }
+    }
+
+    /// A tuple. A position that is missing is an issue of its own.
+    pub(super) fn tuple(
+        &mut self,
+        input: &Value,
+        shapes: impl ExactSizeIterator<Item = &'static Shape>,
+        strict: bool,
+    ) -> Option<Value> {
+        let Value::Array(items) = input else { return self.report(fault::TUPLE_TYPE, input) };
+        if items.len() > shapes.len() {
+            return self.report(fault::too_long("Tuple", shapes.len(), Some(items.len())), input);
+        }
+        let mut coerced = Some(Vec::with_capacity(items.len()));
+        for (index, shape) in shapes.enumerate() {
+            let value = self.at(Loc::Index(index), |walker| match items.get(index) {
+                Some(item) => walker.value(item, shape, &Rules::NONE, strict),
+                None => walker.report(fault::MISSING, input),
+            });
+            match (value, &mut coerced) {
+                (Some(value), Some(coerced)) => coerced.push(value),
+                (None, coerced) => *coerced = None,
+                (Some(_), None) => {}
+            }
+        }
+        coerced.map(Value::Array)
+    }
+
+    /// A map: for each key what is wrong with it, then what is wrong with its value.
+    pub(super) fn map(
+        &mut self,
+        input: &Value,
+        key_shape: &'static Shape,
+        value_shape: &'static Shape,
+        rules: &Rules,
+        strict: bool,
+    ) -> Option<Value> {
+        let Value::Object(entries) = input else { return self.report(fault::DICT_TYPE, input) };
+        let mut coerced = Map::new();
+        if !self.entries(entries.iter(), key_shape, value_shape, strict, &mut coerced) {
+            return None;
+        }
+        let coerced = Value::Object(coerced);
+        match recheck(&coerced, rules, "Dictionary") {
+            Some(fault) => self.report(fault, input),
+            None => Some(coerced),
+        }
+    }
+
+    /// Coerces entries of a map; whether all are valid.
+    pub(super) fn entries<'v>(
+        &mut self,
+        entries: impl Iterator<Item = (&'v String, &'v Value)>,
+        key_shape: &'static Shape,
+        value_shape: &'static Shape,
+        strict: bool,
+        coerced: &mut Map<String, Value>,
+    ) -> bool {
+        let mut valid = true;
+        for (text, value) in entries {
+            if self.is_full() {
+                return false;
+            }
+            let (text, value) = self.at(key(text), |walker| {
+                // A key is always text, so that even a strict map reads it.
+                let exact = std::mem::replace(&mut walker.exact, false);
+                let text = walker.at(name("[key]"), |walker| {
+                    walker.value(&Value::from(text.as_str()), key_shape, &Rules::NONE, false)
+                });
+                walker.exact = exact;
+                (text, walker.value(value, value_shape, &Rules::NONE, strict))
+            });
+            match (text, value) {
+                (Some(Value::String(text)), Some(value)) => _ = coerced.insert(text, value),
+                // serde_json reads numbers and booleans back from the text of a key.
+                (Some(other), Some(value)) => _ = coerced.insert(other.to_string(), value),
+                _ => valid = false,
+            }
+        }
+        valid
+    }
+}
+
+/// The rules on a coerced collection.
+pub(super) fn recheck(coerced: &Value, rules: &Rules, field: &'static str) -> Option<Fault> {
+    let count = match coerced {
+        Value::Array(items) => items.len(),
+        Value::Object(entries) => entries.len(),
+        _ => return None,
+    };
+    match limits::items(count, rules) {
+        Some(Limit::MinItems) => Some(fault::too_short(field, rules.min_items.unwrap_or_default(), count)),
+        Some(_) => Some(fault::too_long(field, rules.max_items.unwrap_or_default(), Some(count))),
+        None if rules.unique_items && repeats(coerced) => Some(fault::UNIQUE_ITEMS),
+        None => None,
+    }
+}
+
+fn repeats(coerced: &Value) -> bool {
+    let mut seen = HashSet::new();
+    coerced.as_array().is_some_and(|items| !items.iter().all(|item| seen.insert(item)))
+}

@@ -1,0 +1,82 @@
+//! Bodies that are no JSON, in the words of Python's `json.loads`.
+//!
+//! In: bytes. Out: a value, or what is wrong and at which character. As in Python, UTF-16 and UTF-32 are told by their zero
+//! bytes or byte order mark. Unlike Python, `NaN`, `Infinity`, numbers that no `f64` holds, lone surrogates and
+//! nesting beyond serde_json's limit are refused; all of them are invalid syntax to us, at their offset.
+
+mod encoding;
+mod scanner;
+
+use serde_json::Value;
+
+/// Why a body is no JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Malformed {
+    /// Its syntax is wrong.
+    Syntax {
+        /// Python's words.
+        message: &'static str,
+        /// Where, in characters from the start.
+        offset: usize,
+    },
+    /// Its bytes are no text, or it holds an integer of more digits than Python reads:
+    /// 400 `There was an error parsing the body`.
+    Undecodable,
+}
+
+/// Says what is wrong with a body that serde_json refuses.
+#[cold]
+pub(crate) fn malformed(body: &[u8]) -> Malformed {
+    match encoding::decode(body) {
+        Some(text) => scanner::scan(&text),
+        None => Malformed::Undecodable,
+    }
+}
+
+/// Parses a body in any of the encodings that Python reads.
+#[cold]
+pub(crate) fn decode_json(body: &[u8]) -> Result<Value, Malformed> {
+    let text = encoding::decode(body).ok_or(Malformed::Undecodable)?;
+    serde_json::from_str(&text).map_err(|_| scanner::scan(&text))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn all_encodings_are_read() {
+        let text = r#"{"é":"😀"}"#;
+        let value = json!({ "é": "😀" });
+        let utf16 = |units: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(units).collect::<Vec<u8>>();
+        let utf32 =
+            |units: fn(u32) -> [u8; 4]| text.chars().flat_map(|c| units(c.into())).collect::<Vec<u8>>();
+        let marked = |mark: &[u8], body: &[u8]| [mark, body].concat();
+        for body in [
+            text.as_bytes().to_vec(),
+            marked(b"\xef\xbb\xbf", text.as_bytes()),
+            utf16(u16::to_le_bytes),
+            utf16(u16::to_be_bytes),
+            utf32(u32::to_le_bytes),
+            utf32(u32::to_be_bytes),
+            marked(b"\xff\xfe", &utf16(u16::to_le_bytes)),
+            marked(b"\xfe\xff", &utf16(u16::to_be_bytes)),
+            marked(b"\xff\xfe\0\0", &utf32(u32::to_le_bytes)),
+            marked(b"\0\0\xfe\xff", &utf32(u32::to_be_bytes)),
+        ] {
+            assert_eq!(decode_json(&body), Ok(value.clone()), "{body:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_is_undecodable() {
+        for body in
+            [&b"\xff"[..], b"{\"a\":\"\xe9\"}", b"\xff\xfe\0", b"\xff\xfe\0\0\0\0\x11\0", b"\xff\xfe\x00\xd8"]
+        {
+            assert_eq!(decode_json(body), Err(Malformed::Undecodable), "{body:?}");
+            assert_eq!(malformed(body), Malformed::Undecodable, "{body:?}");
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Enums with data.
+//!
+//! pydantic's unions are untagged or internally tagged; for those the words are its own. serde's other two
+//! representations speak the same language: a tag that cannot be found or is not known is `union_tag_not_found` and
+//! `union_tag_invalid` (external tagging has `the only key` for its discriminator), and the content's issues stand under
+//! the tag's value (adjacent tagging adds the content's key).
+
+use std::borrow::Cow;
+
+use ferrapi_openapi::fragment::{Content, Rules, Shape, Tagging, UnionSpec, VariantSpec};
+use serde_json::{Map, Value};
+
+use super::walk::{Walker, key, name};
+use super::{fault, python};
+use crate::error::Loc;
+
+type Object = Map<String, Value>;
+
+impl Walker<'_> {
+    /// An enum with data, and its check.
+    pub(super) fn union(&mut self, input: &Value, spec: &'static UnionSpec, strict: bool) -> Option<Value> {
+        let coerced = match spec.tagging {
+            Tagging::Untagged => self.untagged(input, spec, strict),
+            Tagging::Internal { tag } => self.internal(input, spec, tag, strict),
+            Tagging::Adjacent { tag, content } => self.adjacent(input, spec, tag, content, strict),
+            Tagging::External => self.external(input, spec, strict),
+        }?;
+        self.check(spec.check, &coerced, input)?;
+        Some(coerced)
+    }
+
+    /// The first member that fits as it is; else the first that fits after coercion; else the issues of all.
+    fn untagged(&mut self, input: &Value, spec: &'static UnionSpec, strict: bool) -> Option<Value> {
+        if !self.exact {
+            let mut unused = Vec::new();
+            for variant in spec.variants {
+                unused.clear();
+                let mut trial = Walker { loc: self.loc, issues: &mut unused, exact: true, depth: self.depth };
+                if let Some(coerced) = trial.content(input, input, &variant.content, None, strict) {
+                    return Some(coerced);
+                }
+            }
+        }
+        let mut issues = Vec::new();
+        for variant in spec.variants {
+            let mut trial =
+                Walker { loc: self.loc, issues: &mut issues, exact: self.exact, depth: self.depth };
+            if trial.is_full() {
+                break;
+            }
+            let step = Loc::Name(Cow::Owned(super::name::variant(variant)));
+            let coerced = trial.at(step, |trial| trial.content(input, input, &variant.content, None, strict));
+            if coerced.is_some() {
+                return coerced;
+            }
+        }
+        self.issues.append(&mut issues);
+        None
+    }
+
+    /// `{"tag": "Variant", …}`.
+    fn internal(
+        &mut self,
+        input: &Value,
+        spec: &'static UnionSpec,
+        tag: &'static str,
+        strict: bool,
+    ) -> Option<Value> {
+        let (variant, given) = self.tag(input, spec, tag)?;
+        let coerced = self.at(key(given), |walker| match &variant.content {
+            Content::Unit => Some(Value::Object(Map::new())),
+            content => walker.content(input, input, content, Some(tag), strict),
+        })?;
+        let mut object = Map::new();
+        object.insert(tag.to_owned(), Value::from(variant.name));
+        if let Value::Object(fields) = coerced {
+            object.extend(fields);
+        }
+        Some(Value::Object(object))
+    }
+
+    /// `{"tag": "Variant", "content": …}`.
+    fn adjacent(
+        &mut self,
+        input: &Value,
+        spec: &'static UnionSpec,
+        tag: &'static str,
+        content: &'static str,
+        strict: bool,
+    ) -> Option<Value> {
+        let (variant, given) = self.tag(input, spec, tag)?;
+        let value = input.get(content);
+        let coerced = self.at(key(given), |walker| {
+            walker.at(name(content), |walker| match (value, &variant.content) {
+                (None, Content::Unit) => Some(None),
+                (None, Content::Newtype { type_, .. }) if type_.optional => Some(None),
+                (None, _) => walker.report(fault::MISSING, input),
+                (Some(value), inner) => walker.content(value, value, inner, None, strict).map(Some),
+            })
+        })?;
+        let mut object = Map::new();
+        object.insert(tag.to_owned(), Value::from(variant.name));
+        object.extend(coerced.map(|coerced| (content.to_owned(), coerced)));
+        Some(Value::Object(object))
+    }
+
+    /// `{"Variant": …}`, or `"Variant"` for one that holds nothing.
+    fn external(&mut self, input: &Value, spec: &'static UnionSpec, strict: bool) -> Option<Value> {
+        const DISCRIMINATOR: &str = "the only key";
+        let (given, value) = match input {
+            Value::String(given) => (given, None),
+            Value::Object(object) if object.len() == 1 => match object.iter().next() {
+                Some((given, value)) => (given, Some(value)),
+                None => return self.report(fault::tag_not_found(DISCRIMINATOR), input),
+            },
+            Value::Object(_) => return self.report(fault::tag_not_found(DISCRIMINATOR), input),
+            _ => return self.report(fault::MODEL_TYPE, input),
+        };
+        let Some(variant) = find(spec, given) else {
+            let fault = fault::tag_invalid(DISCRIMINATOR, &super::clip::clip_text(given), &expected(spec));
+            return self.report(fault, input);
+        };
+        let coerced = self.at(key(given), |walker| match (value, &variant.content) {
+            (None, Content::Unit) => Some(None),
+            (None, _) => walker.report(fault::MISSING, input),
+            (Some(value), content) => walker.content(value, value, content, None, strict).map(Some),
+        })?;
+        Some(match coerced {
+            None => Value::from(variant.name),
+            Some(coerced) => Value::Object(Map::from_iter([(variant.name.to_owned(), coerced)])),
+        })
+    }
+
+    /// The variant that a tag names, with the tag as it was given.
+    fn tag<'v>(
+        &mut self,
+        input: &'v Value,
+        spec: &'static UnionSpec,
+        tag: &str,
+    ) -> Option<(&'static VariantSpec, &'v str)> {
+        let Value::Object(object) = input else { return self.report(fault::MODEL_TYPE, input) };
+        let discriminator = python::repr_text(tag);
+        let Some(given) = object.get(tag) else {
+            return self.report(fault::tag_not_found(&discriminator), input);
+        };
+        match given.as_str().and_then(|text| Some((find(spec, text)?, text))) {
+            Some(found) => Some(found),
+            None => {
+                let given = super::clip::clip_text(&python::str_value(given));
+                self.report(fault::tag_invalid(&discriminator, &given, &expected(spec)), input)
+            }
+        }
+    }
+
+    /// What a variant holds. `whole` is what issues show; `tag` stands among its keys and is no field.
+    fn content(
+        &mut self,
+        input: &Value,
+        whole: &Value,
+        content: &'static Content,
+        tag: Option<&str>,
+        strict: bool,
+    ) -> Option<Value> {
+        match content {
+            Content::Unit if input.is_null() => Some(Value::Null),
+            Content::Unit => self.report(fault::NONE_REQUIRED, input),
+            Content::Newtype { type_, rules } => {
+                self.wrapped(input, whole, (type_.shape)(), rules, tag, strict)
+            }
+            Content::Tuple(items, _) => self.tuple(input, items.iter().map(|item| item()), strict),
+            Content::Struct(spec) => match input {
+                Value::Object(object) => self.object(whole, object, spec, tag),
+                _ => self.report(fault::MODEL_TYPE, input),
+            },
+        }
+    }
+
+    /// A newtype variant: with a tag among its keys it is a model, or a map of the other keys.
+    fn wrapped(
+        &mut self,
+        input: &Value,
+        whole: &Value,
+        shape: &'static Shape,
+        rules: &Rules,
+        tag: Option<&str>,
+        strict: bool,
+    ) -> Option<Value> {
+        match (tag, input, shape) {
+            (Some(_), Value::Object(object), Shape::Model(spec)) => self.object(whole, object, spec, tag),
+            (Some(tag), Value::Object(object), _) => {
+                let rest: Object = object
+                    .iter()
+                    .filter(|(key, _)| *key != tag)
+                    .map(|(k, v)| (k.clone(), v.clone()))
+                    .collect();
+                self.value(&Value::Object(rest), shape, rules, strict)
+            }
+            _ => self.value(input, shape, rules, strict),
+        }
+    }
+}
+
+fn find(spec: &'static UnionSpec, given: &str) -> Option<&'static VariantSpec> {
+    spec.variants.iter().find(|variant| variant.name == given || variant.aliases.contains(&given))
+}
+
+/// All tags as a message lists them.
+fn expected(spec: &UnionSpec) -> String {
+    let tags = spec.variants.iter().flat_map(|variant| std::iter::once(&variant.name).chain(variant.aliases));
+    tags.map(|tag| python::repr_text(tag)).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,180 @@
+//! `#[query(…)]`, `#[header(…)]`, `#[depends(f)]` and their like on an argument → what was written.
+//!
+//! Which key makes sense at which place is not judged here.
+
+use proc_macro2::{Span, TokenStream};
+use syn::spanned::Spanned;
+use syn::{Attribute, Expr, LitStr, Meta, Path};
+
+use crate::attr::constraint::RawConstraints;
+use crate::attr::docs::Docs;
+use crate::attr::options::{Options, RawOption, RawValue};
+use crate::diag::Faults;
+
+/// The places a value can be read from by an attribute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    Path,
+    Query,
+    Header,
+    Cookie,
+    Body,
+}
+
+impl Place {
+    const ALL: [Self; 5] = [Self::Path, Self::Query, Self::Header, Self::Cookie, Self::Body];
+
+    /// The attribute's name.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "header",
+            Self::Cookie => "cookie",
+            Self::Body => "body",
+        }
+    }
+}
+
+/// An attribute on an argument that says where it comes from.
+#[derive(Debug)]
+pub(crate) struct RawPlace {
+    /// The attribute's name, for messages.
+    pub(crate) span: Span,
+    /// The attribute as the user knows it: `#[query]`.
+    pub(crate) shown: String,
+    /// What it says.
+    pub(crate) kind: RawPlaceKind,
+}
+
+/// What an attribute on an argument says.
+#[derive(Debug)]
+pub(crate) enum RawPlaceKind {
+    /// `#[query(…)]`.
+    Value(Place, Box<RawArgumentOptions>),
+    /// `#[depends(f)]`.
+    Depends(Path),
+    /// It could not be read; a fault says so.
+    Broken,
+}
+
+/// The keys of an attribute on an argument.
+#[derive(Debug)]
+pub(crate) struct RawArgumentOptions {
+    pub(crate) alias: Option<LitStr>,
+    pub(crate) default: Option<RawDefault>,
+    pub(crate) docs: Docs,
+    pub(crate) embed: bool,
+    pub(crate) convert_underscores: bool,
+    pub(crate) constraints: RawConstraints,
+}
+
+/// `default` or `default = value`.
+#[derive(Debug)]
+pub(crate) struct RawDefault {
+    /// The key, for messages.
+    pub(crate) span: Span,
+    /// The value; without it the type's own default.
+    pub(crate) value: Option<Expr>,
+}
+
+impl RawPlace {
+    /// Reads one of our attributes; `None` if it is somebody else's.
+    pub(crate) fn read(attribute: &Attribute, faults: &mut Faults) -> Option<Self> {
+        let name = attribute.path().get_ident()?;
+        let shown = format!("#[{name}]");
+        let kind = if name == "depends" {
+            depends(attribute, faults).map_or(RawPlaceKind::Broken, RawPlaceKind::Depends)
+        } else if name == "form" || name == "file" {
+            faults
+                .at(name.span(), format!("`{shown}` is not there yet: forms cannot be read in this version"));
+            RawPlaceKind::Broken
+        } else {
+            let place = Place::ALL.into_iter().find(|place| name == place.word())?;
+            match tokens(attribute, &shown, faults) {
+                Some(tokens) => RawPlaceKind::Value(place, Box::new(options(place, &shown, tokens, faults))),
+                None => RawPlaceKind::Broken,
+            }
+        };
+        Some(Self { span: name.span(), shown, kind })
+    }
+}
+
+fn tokens(attribute: &Attribute, shown: &str, faults: &mut Faults) -> Option<TokenStream> {
+    match &attribute.meta {
+        Meta::Path(_) => Some(TokenStream::new()),
+        Meta::List(list) => Some(list.tokens.clone()),
+        Meta::NameValue(meta) => {
+            let name = shown.trim_matches(['#', '[', ']']);
+            faults.at(meta.value.span(), format!("`{shown}` takes keys: write `#[{name}(alias = \"…\")]`"));
+            None
+        }
+    }
+}
+
+fn options(place: Place, shown: &str, tokens: TokenStream, faults: &mut Faults) -> RawArgumentOptions {
+    let mut options = Options::parse(tokens, faults);
+    let raw = RawArgumentOptions {
+        alias: options.literal("alias", faults),
+        default: default(&mut options, faults),
+        docs: docs(&mut options, faults),
+        embed: place == Place::Body && options.flag("embed", faults).is_some_and(|(_, on)| on),
+        convert_underscores: place != Place::Header
+            || options.flag("convert_underscores", faults).is_none_or(|(_, on)| on),
+        constraints: RawConstraints::take(&mut options),
+    };
+    options.finish(shown, faults);
+    raw
+}
+
+fn default(options: &mut Options, faults: &mut Faults) -> Option<RawDefault> {
+    let RawOption { key, value } = options.take("default")?;
+    let span = key.span();
+    match value {
+        RawValue::Flag => Some(RawDefault { span, value: None }),
+        RawValue::Expr(value) => Some(RawDefault { span, value: Some(value) }),
+        RawValue::List(span, _) => {
+            faults.at(span, "`default` takes a value: write `default = …`, or `default` for the type's own");
+            None
+        }
+    }
+}
+
+fn docs(options: &mut Options, faults: &mut Faults) -> Docs {
+    let mut docs = Docs::default();
+    docs.take_texts(options, faults);
+    docs.take_flags(options, faults);
+    docs
+}
+
+/// `#[depends(path::to::function)]`.
+fn depends(attribute: &Attribute, faults: &mut Faults) -> Option<Path> {
+    let Meta::List(list) = &attribute.meta else {
+        faults.over(attribute.path(), "`#[depends]` names a dependency: write `#[depends(function)]`");
+        return None;
+    };
+    dependency_path(list.tokens.clone(), attribute.path().span(), faults)
+}
+
+/// The path of a dependency; a call would be a parameterised one, which is not there yet.
+pub(crate) fn dependency_path(tokens: TokenStream, at: Span, faults: &mut Faults) -> Option<Path> {
+    if tokens.is_empty() {
+        faults.at(at, "`depends` names a dependency: write `depends(function)`");
+        return None;
+    }
+    match faults.keep(syn::parse2::<Expr>(tokens))? {
+        Expr::Path(path) if path.qself.is_none() => Some(path.path),
+        Expr::Call(call) => {
+            faults
+                .over(call, "a dependency with parameters is not there yet: name a `#[dependency]` function");
+            None
+        }
+        other => {
+            faults.over(
+                other,
+                "`depends` names a `#[dependency]` function or struct: write `depends(function)`",
+            );
+            None
+        }
+    }
+}

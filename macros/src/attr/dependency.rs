@@ -1,0 +1,32 @@
+//! `#[dependency(shared = false, blocking)]` → what was written.
+
+use proc_macro2::{Span, TokenStream};
+
+use crate::attr::options::Options;
+use crate::diag::Faults;
+use crate::runtime::Runtime;
+
+/// A dependency attribute, as written.
+#[derive(Debug)]
+pub(crate) struct RawDependency {
+    /// How the expansion names the runtime.
+    pub(crate) runtime: Runtime,
+    /// `shared = false` switches sharing off.
+    pub(crate) shared: bool,
+    /// `blocking`, where it stands.
+    pub(crate) blocking: Option<Span>,
+}
+
+impl RawDependency {
+    /// Reads the tokens between the attribute's parentheses.
+    pub(crate) fn read(tokens: TokenStream, faults: &mut Faults) -> Self {
+        let mut options = Options::parse(tokens, faults);
+        let raw = Self {
+            runtime: Runtime::chosen(&mut options, faults),
+            shared: options.flag("shared", faults).is_none_or(|(_, on)| on),
+            blocking: options.flag("blocking", faults).and_then(|(span, on)| on.then_some(span)),
+        };
+        options.finish("#[dependency]", faults);
+        raw
+    }
+}

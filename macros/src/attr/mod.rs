@@ -1,0 +1,12 @@
+//! Attribute tokens → raw options, exactly as typed; nothing here looks at two items at once.
+
+pub(crate) mod argument;
+pub(crate) mod constraint;
+pub(crate) mod dependency;
+pub(crate) mod docs;
+pub(crate) mod field;
+pub(crate) mod model;
+pub(crate) mod options;
+pub(crate) mod response;
+pub(crate) mod route;
+pub(crate) mod serde;

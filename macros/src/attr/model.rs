@@ -1,0 +1,74 @@
+//! `#[model(…)]` and the item below it → [`RawModel`].
+//!
+//! In: the attribute's tokens and the item. Out: options as typed, container and fields. serde's attributes stay
+//! on the item; `attr::serde` reads them.
+
+use proc_macro2::TokenStream;
+use syn::{Attribute, Data, DeriveInput, ExprPath, LitStr};
+
+use crate::attr::docs::Docs;
+use crate::attr::field::{RawField, is_ours, take_check};
+use crate::attr::options::Options;
+use crate::diag::Faults;
+use crate::runtime::Runtime;
+
+/// A model as it was typed.
+#[derive(Debug)]
+pub(crate) struct RawModel {
+    /// The item without our attributes.
+    pub(crate) item: DeriveInput,
+    /// How to name the runtime.
+    pub(crate) runtime: Runtime,
+    /// `strict`.
+    pub(crate) strict: bool,
+    /// `check = path`.
+    pub(crate) check: Option<ExprPath>,
+    /// `name = "…"`: the schema's.
+    pub(crate) name: Option<LitStr>,
+    /// Doc comment, `title`, `description`, `example`, `examples`.
+    pub(crate) docs: Docs,
+    /// All fields in order of declaration, of all variants one after the other.
+    pub(crate) fields: Vec<RawField>,
+}
+
+impl RawModel {
+    /// Reads the attribute and the item, and takes our attributes off its fields.
+    pub(crate) fn read(attribute: TokenStream, mut item: DeriveInput, faults: &mut Faults) -> Self {
+        let mut options = Options::parse(attribute, faults);
+        let mut docs = Docs::of(&item.attrs);
+        let runtime = Runtime::chosen(&mut options, faults);
+        let strict = options.flag("strict", faults).is_some_and(|(_, strict)| strict);
+        let check = take_check(&mut options, faults);
+        let name = options.literal("name", faults);
+        docs.take_texts(&mut options, faults);
+        options.finish("#[model]", faults);
+        let mut fields = Vec::new();
+        for field in fields_mut(&mut item) {
+            fields.push(RawField::read(&field.attrs, faults));
+            field.attrs.retain(|attribute| !is_ours(attribute));
+        }
+        Self { item, runtime, strict, check, name, docs, fields }
+    }
+}
+
+/// All fields in order of declaration, of all variants one after the other.
+pub(crate) fn fields_mut(item: &mut DeriveInput) -> Vec<&mut syn::Field> {
+    match &mut item.data {
+        Data::Struct(data) => data.fields.iter_mut().collect(),
+        Data::Enum(data) => data.variants.iter_mut().flat_map(|variant| variant.fields.iter_mut()).collect(),
+        Data::Union(data) => data.fields.named.iter_mut().collect(),
+    }
+}
+
+/// The item without serde's attributes too: nobody would know them when nobody derives serde's traits.
+pub(crate) fn without_serde(mut item: DeriveInput) -> DeriveInput {
+    let strip = |attributes: &mut Vec<Attribute>| {
+        attributes.retain(|attribute| !attribute.path().is_ident("serde"));
+    };
+    strip(&mut item.attrs);
+    if let Data::Enum(data) = &mut item.data {
+        data.variants.iter_mut().for_each(|variant| strip(&mut variant.attrs));
+    }
+    fields_mut(&mut item).into_iter().for_each(|field| strip(&mut field.attrs));
+    item
+}

@@ -1,0 +1,311 @@
+//! The grammar that all our attributes share: `key = value`, `key(…)` and flags, separated by commas.
+//!
+//! In: tokens. Out: one [`RawOption`] per key. The readers of an attribute ask for the keys they know; what nobody
+//! asked for is a fault, so the list of known keys cannot drift from the code. Must not know any key itself.
+
+use proc_macro2::{Span, TokenStream};
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
+use syn::spanned::Spanned;
+use syn::{Expr, ExprLit, Ident, Lit, LitStr, Token};
+
+use crate::diag::{Faults, listed, nearest};
+
+/// One option as it was written.
+#[derive(Debug)]
+pub(crate) struct RawOption {
+    /// The key; `r#` is not part of its [name](RawOption::name).
+    pub(crate) key: Ident,
+    /// What follows the key.
+    pub(crate) value: RawValue,
+}
+
+/// What follows a key.
+#[derive(Debug)]
+pub(crate) enum RawValue {
+    /// Nothing: `deprecated`.
+    Flag,
+    /// `= value`.
+    Expr(Expr),
+    /// `(…)`, with the span of the parentheses.
+    List(Span, TokenStream),
+}
+
+/// The options of one attribute.
+#[derive(Debug, Default)]
+pub(crate) struct Options {
+    given: Vec<RawOption>,
+    asked: Vec<&'static str>,
+    /// A part could not be read, so that absent keys mean nothing.
+    broken: bool,
+}
+
+impl Options {
+    /// Reads `key = value, key(…), key`; a key given twice is a fault at the second.
+    pub(crate) fn parse(tokens: TokenStream, faults: &mut Faults) -> Self {
+        let mut options = Self::default();
+        options.extend(tokens, faults);
+        options
+    }
+
+    /// Adds the options of a further attribute of the same kind.
+    pub(crate) fn extend(&mut self, tokens: TokenStream, faults: &mut Faults) {
+        let parsed = (|input: ParseStream<'_>| {
+            self.read(input, faults);
+            Ok(())
+        })
+        .parse2(tokens);
+        if let Err(error) = parsed {
+            self.broken = true;
+            faults.keep::<()>(Err(error));
+        }
+    }
+
+    fn read(&mut self, input: ParseStream<'_>, faults: &mut Faults) {
+        while !input.is_empty() {
+            let option = RawOption::parse(input).and_then(|option| {
+                if input.is_empty() || input.peek(Token![,]) {
+                    return Ok(option);
+                }
+                Err(input.error(format!("expected `,` after `{}`", option.name())))
+            });
+            match option {
+                Ok(option) => match self.given.iter().find(|earlier| earlier.name() == option.name()) {
+                    Some(_) => faults.at(option.key.span(), format!("`{}` is given twice", option.name())),
+                    None => self.given.push(option),
+                },
+                Err(error) => {
+                    self.broken = true;
+                    faults.keep::<()>(Err(error));
+                    skip_to_comma(input);
+                }
+            }
+            // Nothing but a comma or the end can stand here.
+            let _comma: Option<Token![,]> = input.parse().ok();
+        }
+    }
+
+    /// Some part could not be read; a fault says so already.
+    pub(crate) fn is_broken(&self) -> bool {
+        self.broken
+    }
+
+    /// Takes an option out, however it was written.
+    pub(crate) fn take(&mut self, key: &'static str) -> Option<RawOption> {
+        if !self.asked.contains(&key) {
+            self.asked.push(key);
+        }
+        let index = self.given.iter().position(|option| option.name() == key)?;
+        Some(self.given.remove(index))
+    }
+
+    /// Takes `key = value`; `example` is what to write instead of a wrong form.
+    pub(crate) fn expr(
+        &mut self,
+        key: &'static str,
+        example: &str,
+        faults: &mut Faults,
+    ) -> Option<(Ident, Expr)> {
+        let option = self.take(key)?;
+        match option.value {
+            RawValue::Expr(expr) => Some((option.key, expr)),
+            RawValue::Flag | RawValue::List(..) => {
+                faults.at(option.key.span(), format!("`{key}` takes a value: write `{example}`"));
+                None
+            }
+        }
+    }
+
+    /// Takes `key = "text"`, or any expression that may be a constant text (`include_str!("…")`).
+    pub(crate) fn text(&mut self, key: &'static str, faults: &mut Faults) -> Option<Expr> {
+        let example = format!("{key} = \"…\"");
+        let (_, expr) = self.expr(key, &example, faults)?;
+        match &expr {
+            Expr::Lit(ExprLit { lit: Lit::Str(_), .. }) => Some(expr),
+            Expr::Lit(_) => {
+                faults.over(&expr, format!("`{key}` takes text: write `{example}`"));
+                None
+            }
+            _ => Some(expr),
+        }
+    }
+
+    /// Takes `key = "literal"`, where the macro itself must know the text.
+    pub(crate) fn literal(&mut self, key: &'static str, faults: &mut Faults) -> Option<LitStr> {
+        let example = format!("{key} = \"…\"");
+        let (_, expr) = self.expr(key, &example, faults)?;
+        match expr {
+            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text),
+            other => {
+                faults.over(other, format!("`{key}` takes a text literal: write `{example}`"));
+                None
+            }
+        }
+    }
+
+    /// Takes a flag: `key`, `key = true` or `key = false`, with its span.
+    pub(crate) fn flag(&mut self, key: &'static str, faults: &mut Faults) -> Option<(Span, bool)> {
+        let option = self.take(key)?;
+        match option.value {
+            RawValue::Flag => Some((option.key.span(), true)),
+            RawValue::Expr(Expr::Lit(ExprLit { lit: Lit::Bool(value), .. })) => {
+                Some((value.span, value.value))
+            }
+            RawValue::Expr(_) | RawValue::List(..) => {
+                faults.at(option.span(), format!("`{key}` is a flag: write `{key}` or `{key} = false`"));
+                None
+            }
+        }
+    }
+
+    /// Takes `key(…)`: the tokens between the parentheses, and their span.
+    pub(crate) fn list(
+        &mut self,
+        key: &'static str,
+        example: &str,
+        faults: &mut Faults,
+    ) -> Option<(Span, TokenStream)> {
+        let option = self.take(key)?;
+        match option.value {
+            RawValue::List(span, tokens) => Some((span, tokens)),
+            RawValue::Flag | RawValue::Expr(_) => {
+                faults.at(option.span(), format!("`{key}` takes a list: write `{example}`"));
+                None
+            }
+        }
+    }
+
+    /// Reports every key that nobody asked for. `owner` is the attribute as the user knows it, such as `#[query]`.
+    pub(crate) fn finish(self, owner: &str, faults: &mut Faults) {
+        for option in &self.given {
+            let name = option.name();
+            let message = match nearest(&name, &self.asked) {
+                Some(meant) => format!("unknown key `{name}`, did you mean `{meant}`?"),
+                None if self.asked.is_empty() => format!("`{owner}` takes no key"),
+                None => format!("unknown key `{name}`, `{owner}` takes {}", listed(&self.asked)),
+            };
+            faults.at(option.key.span(), message);
+        }
+    }
+}
+
+impl RawOption {
+    /// The key as a word.
+    pub(crate) fn name(&self) -> String {
+        self.key.unraw().to_string()
+    }
+
+    /// The whole option: key and value.
+    pub(crate) fn span(&self) -> Span {
+        match &self.value {
+            RawValue::Flag => self.key.span(),
+            RawValue::Expr(expr) => expr.span(),
+            RawValue::List(span, _) => *span,
+        }
+    }
+
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if !input.peek(Ident::peek_any) {
+            return Err(input.error("expected a key such as `key = value`"));
+        }
+        let key = input.call(Ident::parse_any)?;
+        let value = if input.peek(Token![=]) {
+            input.parse::<Token![=]>()?;
+            if input.is_empty() || input.peek(Token![,]) {
+                return Err(syn::Error::new(key.span(), format!("`{key}` has no value after `=`")));
+            }
+            RawValue::Expr(input.parse()?)
+        } else if input.peek(syn::token::Paren) {
+            let content;
+            let paren = syn::parenthesized!(content in input);
+            RawValue::List(paren.span.join(), content.parse()?)
+        } else {
+            RawValue::Flag
+        };
+        Ok(Self { key, value })
+    }
+}
+
+/// Reads `a, b, c` of one kind out of a list; faults are reported and what was read so far is kept.
+pub(crate) fn comma_separated<T: syn::parse::Parse>(tokens: TokenStream, faults: &mut Faults) -> Vec<T> {
+    let parser = syn::punctuated::Punctuated::<T, Token![,]>::parse_terminated;
+    faults.keep(parser.parse2(tokens)).map(|list| list.into_iter().collect()).unwrap_or_default()
+}
+
+fn skip_to_comma(input: ParseStream<'_>) {
+    while !input.is_empty() && !input.peek(Token![,]) {
+        // Cannot fail: there is a token.
+        if input.parse::<proc_macro2::TokenTree>().is_err() {
+            return;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use quote::quote;
+
+    /// Reads a flag, a text, a value and a list, and gives the messages.
+    fn messages(tokens: TokenStream) -> Vec<String> {
+        let mut faults = Faults::new();
+        let mut options = Options::parse(tokens, &mut faults);
+        options.flag("deprecated", &mut faults);
+        options.text("title", &mut faults);
+        options.literal("alias", &mut faults);
+        options.expr("status", "status = 201", &mut faults);
+        options.list("tags", "tags(\"items\")", &mut faults);
+        options.finish("#[get]", &mut faults);
+        match faults.finish() {
+            Ok(()) => Vec::new(),
+            Err(error) => error.into_iter().map(|error| error.to_string()).collect(),
+        }
+    }
+
+    #[test]
+    fn right_options_have_no_fault() {
+        let none: [&str; 0] = [];
+        assert_eq!(messages(quote!()), none);
+        assert_eq!(
+            messages(quote!(deprecated, title = "T", alias = "a", status = 201, tags("a", "b"),)),
+            none
+        );
+        assert_eq!(messages(quote!(deprecated = false, title = include_str!("title.txt"))), none);
+    }
+
+    #[test]
+    fn faults_say_what_to_write() {
+        let cases = [
+            (quote!(tags), "`tags` takes a list: write `tags(\"items\")`"),
+            (quote!(tags = "x"), "`tags` takes a list: write `tags(\"items\")`"),
+            (quote!(status), "`status` takes a value: write `status = 201`"),
+            (quote!(title = 5), "`title` takes text: write `title = \"…\"`"),
+            (quote!(alias = ALIAS), "`alias` takes a text literal: write `alias = \"…\"`"),
+            (quote!(deprecated = 1), "`deprecated` is a flag: write `deprecated` or `deprecated = false`"),
+            (quote!(deprecated, deprecated), "`deprecated` is given twice"),
+            (quote!(titel = "x"), "unknown key `titel`, did you mean `title`?"),
+            (
+                quote!(colour = "x"),
+                "unknown key `colour`, `#[get]` takes `deprecated`, `title`, `alias`, `status` and `tags`",
+            ),
+            (quote!(title "x"), "expected `,` after `title`"),
+            (quote!(title =), "`title` has no value after `=`"),
+            (quote!("title"), "expected a key such as `key = value`"),
+        ];
+        for (tokens, message) in cases {
+            assert_eq!(messages(tokens.clone()), [message], "{tokens}");
+        }
+    }
+
+    #[test]
+    fn reading_goes_on_after_a_fault() {
+        assert_eq!(
+            messages(quote!(title = , 5, staus = 3)),
+            [
+                "`title` has no value after `=`",
+                "expected a key such as `key = value`",
+                "unknown key `staus`, did you mean `status`?"
+            ]
+        );
+    }
+}

@@ -1,0 +1,75 @@
+//! `responses(404 = Message, 409 = "text", 404(Message, "text"))` → what was written.
+
+use proc_macro2::Span;
+use syn::parse::{Parse, ParseStream};
+use syn::{Ident, LitInt, LitStr, Token, Type};
+
+/// A documented response, as written.
+#[derive(Debug)]
+pub(crate) struct RawResponse {
+    /// `404`, `4XX` or `default`.
+    pub(crate) status: String,
+    /// Where it stands.
+    pub(crate) span: Span,
+    /// The content's type.
+    pub(crate) content: Option<Type>,
+    /// What it means.
+    pub(crate) description: Option<LitStr>,
+}
+
+const FORMS: &str = "write `404 = Message`, `404 = \"text\"` or `404(Message, \"text\")`";
+
+impl Parse for RawResponse {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let (status, span) = status(input)?;
+        let mut response = Self { status, span, content: None, description: None };
+        if input.peek(Token![=]) {
+            input.parse::<Token![=]>()?;
+            response.part(input)?;
+        } else if input.peek(syn::token::Paren) {
+            let content;
+            syn::parenthesized!(content in input);
+            while !content.is_empty() {
+                response.part(&content)?;
+                if !content.is_empty() {
+                    content.parse::<Token![,]>()?;
+                }
+            }
+        } else {
+            return Err(syn::Error::new(span, format!("this response says nothing: {FORMS}")));
+        }
+        Ok(response)
+    }
+}
+
+impl RawResponse {
+    /// A type or a text, each at most once.
+    fn part(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        let twice = if input.peek(LitStr) { self.description.is_some() } else { self.content.is_some() };
+        if twice {
+            return Err(input.error(format!("a response has one type and one text: {FORMS}")));
+        }
+        if input.peek(LitStr) {
+            self.description = Some(input.parse()?);
+        } else {
+            self.content = Some(input.parse()?);
+        }
+        Ok(())
+    }
+}
+
+fn status(input: ParseStream<'_>) -> syn::Result<(String, Span)> {
+    if input.peek(LitInt) {
+        let number: LitInt = input.parse()?;
+        return Ok((number.token().to_string(), number.span()));
+    }
+    if input.peek(LitStr) {
+        let text: LitStr = input.parse()?;
+        return Ok((text.value(), text.span()));
+    }
+    if input.peek(Ident) {
+        let word: Ident = input.parse()?;
+        return Ok((word.to_string(), word.span()));
+    }
+    Err(input.error(format!("expected a status: {FORMS}")))
+}

@@ -1,0 +1,176 @@
+//! `#[get("/path", key = value…)]` and `#[route(METHOD, "/path", …)]` → what was written.
+
+use proc_macro2::{Span, TokenStream};
+use syn::parse::{ParseStream, Parser};
+use syn::{Expr, Ident, LitInt, LitStr, Path, Token};
+
+use crate::attr::argument::dependency_path;
+use crate::attr::options::{Options, comma_separated};
+use crate::attr::response::RawResponse;
+use crate::diag::Faults;
+use crate::runtime::Runtime;
+
+/// A route attribute, as written. What could not be read is absent, and a fault says so.
+#[derive(Debug)]
+pub(crate) struct RawRoute {
+    /// How the expansion names the runtime.
+    pub(crate) runtime: Runtime,
+    /// `GET`, or the first word of `#[route(…)]`.
+    pub(crate) method: Option<Ident>,
+    /// The path.
+    pub(crate) path: Option<LitStr>,
+    /// `status = 201`.
+    pub(crate) status: Option<LitInt>,
+    pub(crate) tags: Vec<Expr>,
+    pub(crate) summary: Option<Expr>,
+    pub(crate) description: Option<Expr>,
+    pub(crate) operation_id: Option<Expr>,
+    pub(crate) deprecated: bool,
+    pub(crate) hidden: bool,
+    pub(crate) response_description: Option<Expr>,
+    pub(crate) responses: Vec<RawResponse>,
+    pub(crate) depends: Vec<Path>,
+    pub(crate) body_limit: Option<Expr>,
+}
+
+/// Which attribute it is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum RouteAttribute {
+    /// `#[get(…)]` and its like, with the method in upper case.
+    Method(&'static str),
+    /// `#[route(METHOD, …)]`.
+    Route,
+}
+
+impl RouteAttribute {
+    /// The attribute as the user knows it.
+    pub(crate) fn shown(self) -> String {
+        match self {
+            Self::Method(method) => format!("#[{}]", method.to_lowercase()),
+            Self::Route => "#[route]".to_owned(),
+        }
+    }
+
+    fn example(self) -> String {
+        match self {
+            Self::Method(method) => format!("#[{}(\"/items/<id>\")]", method.to_lowercase()),
+            Self::Route => "#[route(GET, \"/items/<id>\")]".to_owned(),
+        }
+    }
+}
+
+impl RawRoute {
+    /// Reads the tokens between the attribute's parentheses.
+    pub(crate) fn read(attribute: RouteAttribute, tokens: TokenStream, faults: &mut Faults) -> Self {
+        let (method, path, rest) = head(attribute, tokens, faults);
+        let mut options = Options::parse(rest, faults);
+        let raw = Self {
+            runtime: Runtime::chosen(&mut options, faults),
+            method,
+            path,
+            status: status(&mut options, faults),
+            tags: tags(&mut options, faults),
+            summary: options.text("summary", faults),
+            description: options.text("description", faults),
+            operation_id: options.text("operation_id", faults),
+            deprecated: options.flag("deprecated", faults).is_some_and(|(_, on)| on),
+            hidden: options.flag("hidden", faults).is_some_and(|(_, on)| on),
+            response_description: options.text("response_description", faults),
+            responses: responses(&mut options, faults),
+            depends: depends(&mut options, faults),
+            body_limit: options.expr("body_limit", "body_limit = 1_000_000", faults).map(|(_, expr)| expr),
+        };
+        options.finish(&attribute.shown(), faults);
+        raw
+    }
+}
+
+/// The method and the path, then what follows their comma.
+fn head(
+    attribute: RouteAttribute,
+    tokens: TokenStream,
+    faults: &mut Faults,
+) -> (Option<Ident>, Option<LitStr>, TokenStream) {
+    let mut method = None;
+    let mut path = None;
+    let parsed = (|input: ParseStream<'_>| {
+        method = match attribute {
+            RouteAttribute::Method(method) => Some(Ident::new(method, Span::call_site())),
+            RouteAttribute::Route => Some(read_method(input)?),
+        };
+        path = Some(read_path(attribute, input)?);
+        if !input.is_empty() && !input.peek(Token![,]) {
+            return Err(input.error("expected `,` after the path"));
+        }
+        input.parse::<Option<Token![,]>>()?;
+        input.parse::<TokenStream>()
+    })
+    .parse2(tokens);
+    let rest = faults.keep(parsed).unwrap_or_default();
+    (method, path, rest)
+}
+
+fn read_method(input: ParseStream<'_>) -> syn::Result<Ident> {
+    let method = match input.parse::<Option<LitStr>>()? {
+        Some(text) => {
+            let message = format!("the method is a word: write `{}` without quotes", text.value());
+            return Err(syn::Error::new(text.span(), message));
+        }
+        None if input.peek(Ident) => input.parse()?,
+        None => {
+            return Err(
+                input.error("`#[route]` begins with a method: write `#[route(GET, \"/items/<id>\")]`")
+            );
+        }
+    };
+    input
+        .parse::<Token![,]>()
+        .map_err(|error| syn::Error::new(error.span(), "expected `,` after the method"))?;
+    Ok(method)
+}
+
+fn read_path(attribute: RouteAttribute, input: ParseStream<'_>) -> syn::Result<LitStr> {
+    if input.peek(LitStr) {
+        return input.parse();
+    }
+    let place = match attribute {
+        RouteAttribute::Method(_) => "begins with a path",
+        RouteAttribute::Route => "takes a path after the method",
+    };
+    let message = format!("`{}` {place}: write `{}`", attribute.shown(), attribute.example());
+    // At the end of the input the parser would point at the whole attribute, which is right; elsewhere at the token.
+    Err(input.error(message))
+}
+
+fn status(options: &mut Options, faults: &mut Faults) -> Option<LitInt> {
+    let (_, value) = options.expr("status", "status = 201", faults)?;
+    match value {
+        Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(number), .. }) => Some(number),
+        other => {
+            faults.over(other, "`status` takes a number: write `status = 201`");
+            None
+        }
+    }
+}
+
+fn tags(options: &mut Options, faults: &mut Faults) -> Vec<Expr> {
+    let tags = options.list("tags", "tags(\"items\")", faults);
+    tags.map(|(_, tokens)| comma_separated(tokens, faults)).unwrap_or_default()
+}
+
+fn responses(options: &mut Options, faults: &mut Faults) -> Vec<RawResponse> {
+    let responses = options.list("responses", "responses(404 = Message)", faults);
+    responses.map(|(_, tokens)| comma_separated(tokens, faults)).unwrap_or_default()
+}
+
+fn depends(options: &mut Options, faults: &mut Faults) -> Vec<Path> {
+    let Some((span, tokens)) = options.list("depends", "depends(function)", faults) else {
+        return Vec::new();
+    };
+    let dependencies: Vec<Expr> = comma_separated(tokens, faults);
+    let paths = dependencies.into_iter().filter_map(|expr| {
+        let tokens = quote::ToTokens::into_token_stream(expr);
+        dependency_path(tokens, span, faults)
+    });
+    paths.collect()
+}

@@ -1,0 +1,153 @@
+//! One argument → where it comes from, and whether what was written on it makes sense there.
+
+use syn::spanned::Spanned;
+use syn::{Expr, ExprLit, Ident, Lit, Type, TypeReference};
+
+use crate::attr::argument::{Place, RawArgumentOptions, RawDefault, RawPlace, RawPlaceKind};
+use crate::attr::docs::Docs;
+use crate::check::{constraint, types};
+use crate::diag::Faults;
+use crate::model::argument::{Argument, DefaultValue, Origin, Placed};
+use crate::model::constraint::Constraints;
+use crate::signature::argument::{RawArgument, type_text, word};
+
+/// What an argument belongs to.
+#[derive(Debug)]
+pub(crate) enum Context<'a> {
+    /// A handler; its path is known.
+    Route {
+        /// The names in the path.
+        variables: Vec<&'a str>,
+    },
+    /// A dependency function, under any path.
+    Dependency,
+    /// A dependency struct.
+    Structure,
+}
+
+/// Checks the arguments one by one; one whose place is unclear is left out.
+pub(crate) fn check_all(raw: Vec<RawArgument>, context: &Context<'_>, faults: &mut Faults) -> Vec<Argument> {
+    let checked = raw.into_iter().enumerate().filter_map(|(index, raw)| check(index, raw, context, faults));
+    checked.collect()
+}
+
+fn check(index: usize, mut raw: RawArgument, context: &Context<'_>, faults: &mut Faults) -> Option<Argument> {
+    if let Some(span) = raw.cfg {
+        faults.at(span, "an argument is always there: put `#[cfg]` on the whole item");
+    }
+    if let [first, second, ..] = raw.places.as_slice() {
+        let message =
+            format!("an argument comes from one place: keep `{}` or `{}`", first.shown, second.shown);
+        faults.at(second.span, message);
+        return None;
+    }
+    let place = raw.places.pop();
+    let mut argument = inferred(index, &mut raw);
+    if let (Type::Reference(reference), Context::Route { .. } | Context::Dependency) = (&raw.ty, context) {
+        check_lent(reference, place.as_ref(), faults);
+        argument.origin = Origin::Lent { mutable: reference.mutability.is_some() };
+        argument.ty = (*reference.elem).clone();
+        return Some(argument);
+    }
+    types::check_argument(&raw.ty, faults);
+    let ident = &argument.ident;
+    let in_path = matches!(context, Context::Route { variables } if variables.contains(&ident.as_str()));
+    match place.map(|RawPlace { kind, span, shown }| (kind, span, shown)) {
+        None if in_path => argument.origin = Origin::Place(Placed::plain(Place::Path)),
+        None => {}
+        Some((RawPlaceKind::Broken, ..)) => return None,
+        Some((RawPlaceKind::Depends(path), ..)) => argument.origin = Origin::Dependency(path),
+        Some((RawPlaceKind::Value(place, options), span, shown)) => {
+            if in_path && place != Place::Path {
+                faults.at(span, format!("`{ident}` is a variable of the path: `{shown}` cannot stand on it"));
+            }
+            if raw.name.is_none() && options.alias.is_none() {
+                faults.at(raw.span, format!("`{shown}` reads a value by its name: write a plain name here"));
+            }
+            argument.name = wire_name(place, ident, &options, faults);
+            argument.origin = Origin::Place(placed(place, &mut argument.docs, *options, faults));
+        }
+    }
+    Some(argument)
+}
+
+/// The argument as its name and type alone describe it.
+fn inferred(index: usize, raw: &mut RawArgument) -> Argument {
+    let variable = raw.name.clone().unwrap_or_else(|| Ident::new(&format!("argument_{index}"), raw.span));
+    let ident = word(&variable);
+    Argument {
+        variable,
+        name: ident.clone(),
+        ident,
+        ty: raw.ty.clone(),
+        type_text: type_text(&raw.ty),
+        type_span: raw.ty.span(),
+        origin: Origin::Inferred,
+        docs: std::mem::take(&mut raw.docs),
+    }
+}
+
+/// An argument by reference.
+fn check_lent(reference: &TypeReference, place: Option<&RawPlace>, faults: &mut Faults) {
+    if let Some(RawPlace { shown, span, .. }) = place {
+        let message = format!("an argument by reference is lent for the call: `{shown}` needs an owned type");
+        faults.at(*span, message);
+    }
+    if let Some(lifetime) = &reference.lifetime {
+        faults.over(lifetime, "an argument is lent for the time of the call: write a plain `&`");
+    }
+    types::check_argument(&reference.elem, faults);
+}
+
+fn placed(place: Place, docs: &mut Docs, options: RawArgumentOptions, faults: &mut Faults) -> Placed {
+    if let (Place::Path, Some(RawDefault { span, .. })) = (place, &options.default) {
+        faults.at(*span, "a path variable is always there: it has no default");
+    }
+    let comment = docs.description.take();
+    *docs = options.docs;
+    docs.description = docs.description.take().or(comment);
+    let value = options.default.as_ref().and_then(|default| default.value.as_ref());
+    Placed {
+        place,
+        constraints: constraint::check(options.constraints, value, faults),
+        default: options.default.map(default_value),
+        embed: options.embed,
+    }
+}
+
+fn default_value(raw: RawDefault) -> DefaultValue {
+    match raw.value {
+        None => DefaultValue::OfType,
+        Some(text @ Expr::Lit(ExprLit { lit: Lit::Str(_), .. })) => DefaultValue::Text(text),
+        Some(value) => DefaultValue::Value(value),
+    }
+}
+
+/// The alias, or the name as the place writes it.
+fn wire_name(place: Place, ident: &str, options: &RawArgumentOptions, faults: &mut Faults) -> String {
+    let Some(alias) = &options.alias else {
+        let hyphens = place == Place::Header && options.convert_underscores;
+        return if hyphens { ident.replace('_', "-").to_ascii_lowercase() } else { ident.to_owned() };
+    };
+    let name = alias.value();
+    if name.is_empty() {
+        faults.at(alias.span(), "an alias is a name: it cannot be empty");
+    } else if place == Place::Header && !name.bytes().all(is_token) {
+        faults.at(
+            alias.span(),
+            format!("`{name}` is no header name: letters, digits and hyphens, as in `x-token`"),
+        );
+    }
+    name
+}
+
+/// A character of a field name (RFC 9110, section 5.6.2).
+fn is_token(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+}
+
+impl Placed {
+    fn plain(place: Place) -> Self {
+        Self { place, constraints: Constraints::default(), default: None, embed: false }
+    }
+}

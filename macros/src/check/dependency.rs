@@ -1,0 +1,56 @@
+//! Attribute and item → a checked dependency.
+
+use crate::attr::dependency::RawDependency;
+use crate::check::argument::Context;
+use crate::check::{argument, function};
+use crate::diag::Faults;
+use crate::model::dependency::{Call, Dependency, Item};
+use crate::signature::function::RawFunction;
+use crate::signature::structure::RawStructure;
+
+const ROLE: &str = "a dependency";
+
+/// Checks a dependency function.
+pub(crate) fn check_function(raw: RawDependency, function: RawFunction, faults: &mut Faults) -> Dependency {
+    function::check(&function, ROLE, faults);
+    let call = match (function.is_async(), raw.blocking) {
+        (true, None) => Call::Async,
+        (false, None) => Call::Inline,
+        (false, Some(_)) => Call::Blocking,
+        (true, Some(span)) => {
+            faults.at(span, "an `async fn` does not run in the blocking pool: remove `blocking` or `async`");
+            Call::Async
+        }
+    };
+    Dependency {
+        runtime: raw.runtime,
+        name: function.name().clone(),
+        item: Item::Function { call, returned: function.returned().cloned() },
+        visibility: function.visibility,
+        arguments: argument::check_all(function.arguments, &Context::Dependency, faults),
+        shared: raw.shared,
+    }
+}
+
+/// Checks a dependency struct.
+pub(crate) fn check_structure(
+    raw: RawDependency,
+    structure: RawStructure,
+    faults: &mut Faults,
+) -> Dependency {
+    function::generics(&structure.generics, ROLE, faults);
+    if let Some(span) = structure.unnamed {
+        faults.at(span, "the fields of a dependency are named: their names are the arguments' names");
+    }
+    if let Some(span) = raw.blocking {
+        faults.at(span, "a struct runs no code of its own: remove `blocking`");
+    }
+    Dependency {
+        runtime: raw.runtime,
+        name: structure.name,
+        visibility: structure.visibility,
+        item: Item::Structure,
+        arguments: argument::check_all(structure.arguments, &Context::Structure, faults),
+        shared: raw.shared,
+    }
+}

@@ -1,0 +1,13 @@
+//! Raw → checked: all rules that make a program wrong; reports to the faults and never quotes.
+
+pub(crate) mod argument;
+pub(crate) mod constraint;
+pub(crate) mod dependency;
+mod field;
+pub(crate) mod function;
+mod names;
+pub(crate) mod path;
+pub(crate) mod response;
+pub(crate) mod route;
+pub(crate) mod schema;
+pub(crate) mod types;

@@ -1,0 +1,43 @@
+//! Statuses, of the success and of `responses(…)`.
+
+use syn::LitInt;
+
+use crate::attr::response::RawResponse;
+use crate::diag::Faults;
+use crate::model::route::Response;
+
+/// Checks the status of a success.
+pub(crate) fn status(status: LitInt, faults: &mut Faults) -> Option<LitInt> {
+    let message = match status.base10_parse::<u16>() {
+        Ok(200..=599) if status.suffix().is_empty() => return Some(status),
+        Ok(100..=199) => "a status below 200 is no answer yet: write one from 200 to 599",
+        _ => "a status is a number from 200 to 599",
+    };
+    faults.over(status, message);
+    None
+}
+
+/// Checks `responses(…)`; each status stands once.
+pub(crate) fn responses(raw: Vec<RawResponse>, faults: &mut Faults) -> Vec<Response> {
+    let mut responses: Vec<Response> = Vec::new();
+    for RawResponse { status, span, content, description } in raw {
+        if !is_status(&status) {
+            faults.at(span, format!("`{status}` is no status: write `404`, `4XX` or `default`"));
+        } else if responses.iter().any(|earlier| earlier.status == status) {
+            faults.at(span, format!("the response `{status}` is given twice"));
+        } else {
+            responses.push(Response { status, content, description });
+        }
+    }
+    responses
+}
+
+fn is_status(text: &str) -> bool {
+    if text == "default" {
+        return true;
+    }
+    let mut characters = text.chars();
+    let first = characters.next().is_some_and(|first| ('1'..='5').contains(&first));
+    let rest = characters.as_str();
+    first && (rest == "XX" || rest.len() == 2 && rest.chars().all(|digit| digit.is_ascii_digit()))
+}

@@ -1,0 +1,65 @@
+//! Attribute and signature → a checked route.
+
+use syn::Ident;
+
+use crate::attr::route::RawRoute;
+use crate::check::argument::Context;
+use crate::check::{argument, function, path, response};
+use crate::diag::{Faults, nearest};
+use crate::model::route::Route;
+use crate::signature::docs;
+use crate::signature::function::RawFunction;
+
+const METHODS: [&str; 8] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE"];
+
+/// Checks a route. `None` only if a fault says why.
+pub(crate) fn check(raw: RawRoute, function: RawFunction, faults: &mut Faults) -> Option<Route> {
+    function::check(&function, "a handler", faults);
+    let method = raw.method.as_ref().and_then(|method| check_method(method, faults));
+    let segments = raw.path.as_ref().map(|path| path::segments(path, faults)).unwrap_or_default();
+    let variables = segments.iter().filter_map(|segment| segment.variable()).collect();
+    let returned = function.returned().cloned();
+    let (name, is_async) = (function.name().clone(), function.is_async());
+    let arguments = argument::check_all(function.arguments, &Context::Route { variables }, faults);
+    let status = raw.status.and_then(|status| response::status(status, faults));
+    let responses = response::responses(raw.responses, faults);
+    let (summary, description) = docs::split(&function.docs);
+    let path = raw.path?;
+    Some(Route {
+        runtime: raw.runtime,
+        name,
+        is_async,
+        returned,
+        visibility: function.visibility,
+        method: method?,
+        unread: path::unread(&path, &segments, &arguments),
+        path,
+        segments,
+        status,
+        arguments,
+        depends: raw.depends,
+        responses,
+        tags: raw.tags,
+        summary: raw.summary.or_else(|| summary.as_deref().map(docs::literal)),
+        description: raw.description.or_else(|| description.as_deref().map(docs::literal)),
+        operation_id: raw.operation_id,
+        deprecated: raw.deprecated,
+        hidden: raw.hidden,
+        response_description: raw.response_description,
+        body_limit: raw.body_limit,
+    })
+}
+
+fn check_method(method: &Ident, faults: &mut Faults) -> Option<String> {
+    let word = method.to_string();
+    if METHODS.contains(&word.as_str()) {
+        return Some(word);
+    }
+    let meant = nearest(&word.to_uppercase(), &METHODS);
+    let message = match meant {
+        Some(meant) => format!("unknown method `{word}`, did you mean `{meant}`?"),
+        None => format!("unknown method `{word}`, write one of {}", crate::diag::listed(&METHODS)),
+    };
+    faults.at(method.span(), message);
+    None
+}

@@ -1,0 +1,303 @@
+//! A `#[model]` as typed → a model that makes sense, or faults.
+//!
+//! In: [`RawModel`]. Out: [`Model`]. Single fields are checked in `check::field`, wire names in `check::names`;
+//! what the *types* can do is asked by the expansion. serde's own faults are left to serde.
+
+use std::collections::HashSet;
+
+use proc_macro2::Span;
+use serde_derive_internals::ast::{self, Container, Style};
+use serde_derive_internals::attr::{self, TagType};
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+use syn::{DeriveInput, Member, Type};
+
+use crate::attr::docs::Docs;
+use crate::attr::field::RawField;
+use crate::attr::model::RawModel;
+use crate::attr::serde;
+use crate::check::field::{self, Place};
+use crate::check::names;
+use crate::diag::Faults;
+use crate::model::schema::{Choice, Content, Form, Model, Newtype, Table, Tagging, Union, Variant};
+
+/// Checks a whole model. Without a form (a union, a unit struct …) there is nothing to expand.
+pub(crate) fn check(raw: RawModel, faults: &mut Faults) -> Option<Model> {
+    let RawModel { item, runtime, strict, check, name, mut docs, fields } = raw;
+    refuse_attributes(&item, faults);
+    refuse_lifetimes(&item, faults);
+    let Some(container) = serde::read(&item) else {
+        faults.at(item.ident.span(), "a union has no JSON form: write an enum");
+        return None;
+    };
+    let mut reader = Reader { fields: fields.into_iter(), taken: HashSet::new(), strict, faults };
+    let form = reader.form(&container)?;
+    match &form {
+        Form::Choice(_) => {
+            let nothing = "an enum without data has only its names";
+            reader.refuse_option("strict", strict.then(|| item.ident.span()), nothing);
+            reader.refuse_option("check", check.as_ref().map(Spanned::span), nothing);
+        }
+        Form::Proxy(_) => {
+            let nothing = "serde converts this type from another one, which has the rules";
+            reader.refuse_option("strict", strict.then(|| item.ident.span()), nothing);
+            reader.refuse_option("check", check.as_ref().map(Spanned::span), nothing);
+        }
+        Form::Newtype(newtype) => {
+            field::refuse_two_checks(check.as_ref(), newtype.field.check.as_ref(), faults);
+            inherit_docs(&mut docs, &newtype.field.docs);
+        }
+        Form::Struct(_) | Form::Union(_) => {}
+    }
+    names::check(&form, faults);
+    let name = name.map_or_else(|| item.ident.unraw().to_string(), |name| name.value());
+    drop(container);
+    Some(Model { name, item, runtime, docs, check, form })
+}
+
+/// Attributes that another derive owns, or that would change what `#[model]` stands for.
+fn refuse_attributes(item: &DeriveInput, faults: &mut Faults) {
+    for path in serde::own_derives(&item.attrs) {
+        let name = path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default();
+        faults.over(&path, format!("`#[model]` already derives `{name}`: remove it here"));
+    }
+    if let Some(span) = serde::find(&item.attrs, "crate") {
+        faults.at(span, "`#[model]` names serde's crate itself: remove `crate`");
+    }
+    if let Some(span) = serde::find(&item.attrs, "remote") {
+        faults.at(
+            span,
+            "a model describes its own type: remove `remote`, or use `Json<T>` for the other crate's type",
+        );
+    }
+}
+
+/// Models own their data. A borrowed field is reported at the field, where the remedy is.
+fn refuse_lifetimes(item: &DeriveInput, faults: &mut Faults) {
+    let types: Vec<&Type> = match &item.data {
+        syn::Data::Struct(data) => data.fields.iter().map(|field| &field.ty).collect(),
+        syn::Data::Enum(data) => {
+            data.variants.iter().flat_map(|variant| &variant.fields).map(|field| &field.ty).collect()
+        }
+        syn::Data::Union(_) => Vec::new(),
+    };
+    if types.into_iter().any(|type_| field::borrowed(type_).is_some()) {
+        return;
+    }
+    if let Some(lifetime) = item.generics.lifetimes().next() {
+        let name = &lifetime.lifetime;
+        faults.over(name, format!("a model owns its data: remove `{name}` and what borrows with it"));
+    }
+}
+
+/// A newtype's field may carry the words that the type itself lacks.
+fn inherit_docs(docs: &mut Docs, field: &Docs) {
+    docs.title = docs.title.take().or_else(|| field.title.clone());
+    docs.description = docs.description.take().or_else(|| field.description.clone());
+    if docs.examples.is_empty() {
+        docs.examples.clone_from(&field.examples);
+    }
+    docs.deprecated |= field.deprecated;
+}
+
+/// Goes through the fields in order; raw and serde's view run in step.
+struct Reader<'a> {
+    fields: std::vec::IntoIter<RawField>,
+    taken: HashSet<String>,
+    strict: bool,
+    faults: &'a mut Faults,
+}
+
+impl Reader<'_> {
+    fn form(&mut self, container: &Container<'_>) -> Option<Form> {
+        let attrs = &container.attrs;
+        if let Some(source) = attrs.type_from().or(attrs.type_try_from()) {
+            for raw in self.fields.by_ref() {
+                if let Some(span) = raw.span {
+                    self.faults.at(span, "serde converts this type from another one: put the rules there");
+                }
+            }
+            return Some(Form::Proxy(source.clone()));
+        }
+        let span = container.ident.span();
+        match &container.data {
+            ast::Data::Struct(Style::Struct | Style::Tuple, fields) if attrs.transparent() => {
+                self.transparent(fields, span)
+            }
+            ast::Data::Struct(Style::Struct, fields) => {
+                let mut table = self.table(fields, "", attrs.default());
+                table.forbid_unknown = attrs.deny_unknown_fields();
+                Some(Form::Struct(table))
+            }
+            ast::Data::Struct(Style::Newtype, fields) => {
+                if fields
+                    .iter()
+                    .any(|field| field.attrs.skip_deserializing() || field.attrs.skip_serializing())
+                {
+                    self.faults.at(span, "the only value of a newtype cannot be skipped: name the field");
+                }
+                self.newtype(&fields[0], attrs.transparent(), true)
+            }
+            ast::Data::Struct(Style::Tuple, _) => {
+                let name = &container.ident;
+                let message = format!(
+                    "a tuple struct has no names for its values: write `struct {name} {{ name: … }}`"
+                );
+                self.faults.at(span, message);
+                None
+            }
+            ast::Data::Struct(Style::Unit, _) => {
+                let name = &container.ident;
+                self.faults.at(
+                    span,
+                    format!("a unit struct holds nothing: write `struct {name} {{}}` for an empty object"),
+                );
+                None
+            }
+            ast::Data::Enum(variants) => self.enumeration(variants, container),
+        }
+    }
+
+    fn transparent(&mut self, fields: &[ast::Field<'_>], span: Span) -> Option<Form> {
+        let mut form = None;
+        let alone = fields.len() == 1;
+        for field in fields {
+            if field.attrs.transparent() && form.is_none() {
+                form = self.newtype(field, true, alone);
+            } else if let Some(span) = self.fields.next().and_then(|raw| raw.span) {
+                self.faults.at(span, "serde skips this field of a transparent struct: remove `#[field]`");
+            }
+        }
+        if form.is_none() {
+            self.faults
+                .at(span, "a transparent struct has one field that is read: remove `#[serde(transparent)]`");
+        }
+        form
+    }
+
+    fn newtype(&mut self, field: &ast::Field<'_>, transparent: bool, alone: bool) -> Option<Form> {
+        let field = self.field(field, Place::Newtype, "", &attr::Default::None)?;
+        Some(Form::Newtype(Newtype { field, transparent, alone }))
+    }
+
+    fn table(&mut self, fields: &[ast::Field<'_>], variant: &str, default: &attr::Default) -> Table {
+        Table {
+            fields: fields
+                .iter()
+                .filter_map(|field| self.field(field, Place::Named, variant, default))
+                .collect(),
+            forbid_unknown: false,
+            strict: self.strict,
+            default: !default.is_none(),
+        }
+    }
+
+    fn field(
+        &mut self,
+        field: &ast::Field<'_>,
+        place: Place,
+        variant: &str,
+        default: &attr::Default,
+    ) -> Option<crate::model::schema::Field> {
+        let raw = self.fields.next()?;
+        let name = match &field.member {
+            Member::Named(ident) => ident.unraw().to_string(),
+            Member::Unnamed(index) => index.index.to_string(),
+        };
+        let mut id = if variant.is_empty() { name } else { format!("{variant}_{name}") };
+        // Constants are named in upper case: `a` and `A` would be one.
+        while !self.taken.insert(id.to_ascii_uppercase()) {
+            id.push('_');
+        }
+        let mut checked = field::check(raw, field, place, id, default, self.faults);
+        if self.strict && place != Place::Named {
+            checked.constraints.make_strict(field.ty.span());
+        }
+        Some(checked)
+    }
+
+    fn enumeration(&mut self, variants: &[ast::Variant<'_>], container: &Container<'_>) -> Option<Form> {
+        let attrs = &container.attrs;
+        let span = container.ident.span();
+        if variants.is_empty() {
+            self.faults.at(span, "an enum without variants has no value: add one");
+            return None;
+        }
+        self.refuse_variants(variants);
+        let plain = variants.iter().all(|variant| matches!(variant.style, Style::Unit));
+        if plain && matches!(attrs.tag(), TagType::External) {
+            let choices = variants.iter().filter(|variant| !variant.attrs.skip_deserializing()).map(choice);
+            return Some(Form::Choice(choices.collect()));
+        }
+        let tagging = match attrs.tag() {
+            TagType::External => Tagging::External,
+            TagType::Internal { tag } => Tagging::Internal(tag.clone()),
+            TagType::Adjacent { tag, content } => Tagging::Adjacent(tag.clone(), content.clone()),
+            TagType::None => Tagging::Untagged,
+        };
+        let forbid_unknown = attrs.deny_unknown_fields();
+        let variants = variants.iter().map(|variant| self.variant(variant, forbid_unknown)).collect();
+        Some(Form::Union(Union { tagging, variants }))
+    }
+
+    fn variant(&mut self, variant: &ast::Variant<'_>, forbid_unknown: bool) -> Variant {
+        let name = variant.ident.unraw().to_string();
+        let content = match variant.style {
+            Style::Unit => Content::Unit,
+            Style::Newtype => {
+                match self.field(&variant.fields[0], Place::NewtypeVariant, &name, &attr::Default::None) {
+                    Some(field) => Content::Newtype(Box::new(field)),
+                    None => Content::Unit,
+                }
+            }
+            Style::Tuple => {
+                let fields = variant.fields.iter();
+                let none = attr::Default::None;
+                Content::Tuple(
+                    fields.filter_map(|field| self.field(field, Place::TupleVariant, &name, &none)).collect(),
+                )
+            }
+            Style::Struct => {
+                let mut table = self.table(&variant.fields, &name, &attr::Default::None);
+                table.forbid_unknown = forbid_unknown;
+                Content::Struct(table)
+            }
+        };
+        let Choice { ident, name, aliases, docs } = choice(variant);
+        Variant { ident, name, aliases, docs, content, read: !variant.attrs.skip_deserializing() }
+    }
+
+    /// What serde can do with a single variant and the tables cannot describe.
+    fn refuse_variants(&mut self, variants: &[ast::Variant<'_>]) {
+        for variant in variants {
+            let attributes = &variant.original.attrs;
+            let refused = [
+                ("other", variant.attrs.other(), "list every value, or take a `String`"),
+                ("untagged", variant.attrs.untagged(), "put `untagged` on the whole enum"),
+                ("with", variant.attrs.deserialize_with().is_some(), "put it on the variant's value"),
+            ];
+            for (key, given, instead) in refused {
+                if given {
+                    let span = serde::find(attributes, key).unwrap_or_else(|| variant.ident.span());
+                    self.faults.at(span, format!("a model cannot describe `{key}` on a variant: {instead}"));
+                }
+            }
+        }
+    }
+
+    fn refuse_option(&mut self, key: &str, given: Option<Span>, reason: &str) {
+        if let Some(span) = given {
+            self.faults.at(span, format!("{reason}: remove `{key}`"));
+        }
+    }
+}
+
+fn choice(variant: &ast::Variant<'_>) -> Choice {
+    let name = variant.attrs.name().deserialize_name().value.clone();
+    Choice {
+        ident: variant.ident.clone(),
+        aliases: field::aliases(variant.attrs.aliases().iter().map(|alias| &*alias.value), &name),
+        name,
+        docs: Docs::of(&variant.original.attrs),
+    }
+}

@@ -1,0 +1,121 @@
+//! One argument → its line in the table, and its line in the glue.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote, quote_spanned};
+use syn::Ident;
+use syn::spanned::Spanned;
+
+use crate::attr::argument::Place;
+use crate::expand::names::{at, variable, variable_of};
+use crate::expand::{constraint, docs};
+use crate::model::argument::{Argument, DefaultValue, Origin, Placed};
+
+/// The `ArgumentSpec`; only what differs from a plain, required argument is written.
+pub(super) fn spec(argument: &Argument) -> TokenStream {
+    let Argument { ident, name, ty, type_text, .. } = argument;
+    let origin = match &argument.origin {
+        Origin::Place(Placed { place, .. }) => {
+            let source = source(*place);
+            quote!(__ferrapi::at(__ferrapi::Source::#source, __ferrapi::Probe::<#ty>::TYPE))
+        }
+        Origin::Inferred => quote!(__ferrapi::Probe::<#ty>::ORIGIN),
+        Origin::Dependency(path) => quote!(__ferrapi::on(__ferrapi::Probe::<#path>::DEPENDENCY)),
+        Origin::Lent { .. } => quote!(__ferrapi::Probe::<#ty>::LENT),
+    };
+    let name = (name != ident).then(|| quote!(name: #name,));
+    let placed = match &argument.origin {
+        Origin::Place(placed) => placed_fields(placed, argument),
+        _ => TokenStream::new(),
+    };
+    let docs = docs::written(&argument.docs).map(|docs| quote!(docs: #docs,));
+    quote! {
+        __ferrapi::ArgumentSpec {
+            #name
+            origin: #origin,
+            #placed
+            #docs
+            ..__ferrapi::argument(#ident, #type_text)
+        }
+    }
+}
+
+fn placed_fields(placed: &Placed, argument: &Argument) -> TokenStream {
+    let ty = &argument.ty;
+    let default = placed.default.as_ref().map(|default| {
+        let value = default_value(default);
+        quote! {
+            required: false,
+            default: __ferrapi::Some(|| __ferrapi::to_value::<#ty>(&#value)),
+        }
+    });
+    let rules = (!placed.constraints.is_empty()).then(|| {
+        let rules = constraint::rules(&placed.constraints);
+        quote!(rules: &#rules,)
+    });
+    let embed = placed.embed.then(|| quote!(embed: true,));
+    quote!(#default #rules #embed)
+}
+
+/// `let name = …;`: one call that takes the argument out of the request. All of it points at the user's type.
+pub(super) fn extraction(argument: &Argument, index: usize, issues: &impl ToTokens) -> TokenStream {
+    let Argument { ty, .. } = argument;
+    let span = at(argument.type_span);
+    let (request, variable) = (variable("request"), variable_of(&argument.variable));
+    let index = proc_macro2::Literal::usize_unsuffixed(index);
+    let spec = quote!(&Self::SPEC.arguments[#index]);
+    match &argument.origin {
+        Origin::Inferred => quote_spanned! {span=>
+            let #variable = #request.argument::<#ty>(#spec, #issues).await;
+        },
+        Origin::Dependency(path) => quote_spanned! {span=>
+            let #variable: __ferrapi::Option<#ty> = #request.resolve::<#path>(#issues).await;
+        },
+        Origin::Place(Placed { place, default: None, .. }) => {
+            let method = Ident::new(place.word(), span);
+            quote_spanned!(span=> let #variable = #request.#method::<#ty>(#spec, #issues);)
+        }
+        Origin::Place(Placed { place, default: Some(default), .. }) => {
+            let method = Ident::new(&format!("{}_or", place.word()), span);
+            let default = default_value(default);
+            quote_spanned!(span=> let #variable = #request.#method::<#ty>(#spec, #issues, || #default);)
+        }
+        Origin::Lent { .. } => TokenStream::new(),
+    }
+}
+
+/// `let mut head = request.lend::<ResponseHead>();`
+pub(super) fn lending(argument: &Argument) -> Option<TokenStream> {
+    let mutable = argument.lent_mutably()?.then(|| quote!(mut));
+    let ty = &argument.ty;
+    let (request, variable) = (variable("request"), variable_of(&argument.variable));
+    let span = at(argument.type_span);
+    Some(quote_spanned!(span=> let #mutable #variable = #request.lend::<#ty>();))
+}
+
+/// What the call of the function passes.
+pub(super) fn passed(argument: &Argument) -> TokenStream {
+    let variable = variable_of(&argument.variable);
+    match argument.lent_mutably() {
+        None => quote!(#variable),
+        Some(false) => quote!(&#variable),
+        Some(true) => quote!(&mut #variable),
+    }
+}
+
+fn default_value(default: &DefaultValue) -> TokenStream {
+    match default {
+        DefaultValue::OfType => quote!(__ferrapi::Default::default()),
+        DefaultValue::Text(text) => quote_spanned!(at(text.span())=> __ferrapi::From::from(#text)),
+        DefaultValue::Value(value) => value.to_token_stream(),
+    }
+}
+
+fn source(place: Place) -> Ident {
+    variable(match place {
+        Place::Path => "Path",
+        Place::Query => "Query",
+        Place::Header => "Header",
+        Place::Cookie => "Cookie",
+        Place::Body => "Body",
+    })
+}

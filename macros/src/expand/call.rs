@@ -1,0 +1,86 @@
+//! Extractions, then the call: the straight line that routes and dependencies share.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Ident, Path};
+
+use crate::expand::argument;
+use crate::expand::names::{at, variable, variable_of};
+use crate::model::argument::Argument;
+use crate::model::dependency::Call;
+
+/// One line per dependency that runs for its effect and per argument.
+pub(super) fn extractions(depends: &[Path], arguments: &[Argument], issues: &impl ToTokens) -> TokenStream {
+    let request = variable("request");
+    let effects = effects(depends);
+    let extractions =
+        arguments.iter().enumerate().map(|(index, argument)| argument::extraction(argument, index, issues));
+    quote! {
+        #(let #effects = #request.resolve::<#depends>(#issues).await;)*
+        #(#extractions)*
+    }
+}
+
+/// The way out if one of them failed, or if something failed before: `let (Some(a), …) = (a, …) else { … };`.
+pub(super) fn way_out(
+    depends: &[Path],
+    arguments: &[Argument],
+    before: Option<TokenStream>,
+    otherwise: &TokenStream,
+) -> TokenStream {
+    let before = before.map(|condition| (quote!(true), condition));
+    let effects = effects(depends).into_iter().map(|effect| (quote!(__ferrapi::Some(_)), quote!(#effect)));
+    let taken = arguments.iter().filter(|argument| argument.is_fallible()).map(|argument| {
+        let variable = variable_of(&argument.variable);
+        (quote!(__ferrapi::Some(#variable)), quote!(#variable))
+    });
+    let (patterns, found): (Vec<TokenStream>, Vec<TokenStream>) =
+        before.into_iter().chain(effects).chain(taken).unzip();
+    match (patterns.as_slice(), found.as_slice()) {
+        ([], _) | (_, []) => TokenStream::new(),
+        ([pattern], [found]) => quote!(let #pattern = #found else { #otherwise };),
+        (patterns, found) => quote!(let (#(#patterns),*) = (#(#found),*) else { #otherwise };),
+    }
+}
+
+fn effects(depends: &[Path]) -> Vec<Ident> {
+    (0..depends.len()).map(|index| variable(&format!("dependency_{index}"))).collect()
+}
+
+/// `let answer = f(a, b).await;`, between lending and restoring.
+pub(super) fn call(name: &Ident, call: Call, arguments: &[Argument]) -> TokenStream {
+    let (request, answer) = (variable("request"), variable("answer"));
+    let lent: Vec<Ident> = arguments
+        .iter()
+        .filter(|argument| !argument.is_fallible())
+        .map(|argument| variable_of(&argument.variable))
+        .collect();
+    let lending = arguments.iter().filter_map(argument::lending);
+    let passed = arguments.iter().map(argument::passed);
+    let span = at(name.span());
+    let called = quote_spanned!(span=> #name(#(#passed),*));
+    let calling = match call {
+        Call::Async => quote_spanned!(span=> let #answer = #called.await;),
+        Call::Inline => quote_spanned!(span=> let #answer = #called;),
+        Call::Blocking if lent.is_empty() => {
+            quote_spanned!(span=> let #answer = #request.blocking(move || #called).await;)
+        }
+        // What is lent goes along into the other thread, and comes back.
+        Call::Blocking => quote_spanned! {span=>
+            let (#answer, #(#lent),*) = #request.blocking(move || {
+                let #answer = #called;
+                (#answer, #(#lent),*)
+            }).await;
+        },
+    };
+    quote! {
+        #(#lending)*
+        #calling
+        #(#request.restore(#lent);)*
+    }
+}
+
+/// Where an error about the function as a whole points.
+pub(super) fn function_span(name: &Ident) -> Span {
+    at(name.span())
+}

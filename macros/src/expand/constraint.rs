@@ -1,0 +1,94 @@
+//! Checked constraints → the const that holds them, and the proofs that their type can carry them.
+//!
+//! In: [`Constraints`]. Out: tokens inside a block where `__ferrapi` is the private door. Cannot fail.
+
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::{Ident, Type};
+
+use crate::attr::constraint::Keyword;
+use crate::model::constraint::{Bound, Constraint, Constraints, Limit};
+
+/// A `Rules` value: `Rules { ge: Some(Bound::Int(1)), ..Rules::NONE }`.
+pub(crate) fn rules(constraints: &Constraints) -> TokenStream {
+    if constraints.is_empty() {
+        return quote!(__ferrapi::Rules::NONE);
+    }
+    let entries = constraints.list.iter().map(|constraint| {
+        let field = Ident::new(constraint.keyword.name(), Span::call_site());
+        let value = match &constraint.value {
+            Limit::Bound(value) => {
+                let bound = bound(value);
+                quote!(__ferrapi::Some(#bound))
+            }
+            Limit::Size(size) => {
+                let size = Literal::usize_unsuffixed(*size);
+                quote!(__ferrapi::Some(#size))
+            }
+            Limit::Pattern(text) => {
+                let pattern = pattern(text);
+                quote!(__ferrapi::Some(#pattern))
+            }
+            Limit::On => quote!(true),
+        };
+        quote!(#field: #value)
+    });
+    quote!(__ferrapi::Rules { #(#entries,)* ..__ferrapi::Rules::NONE })
+}
+
+/// One call a constraint, spanned at its key, to be evaluated in a const: the type's family can carry it.
+pub(crate) fn proofs(constraints: &Constraints, type_: &Type, name: &str) -> Vec<TokenStream> {
+    let proof = |constraint: &Constraint| {
+        let keyword = variant(constraint.keyword)?;
+        let family = quote!(__ferrapi::Probe::<#type_>::TYPE.family);
+        Some(quote_spanned! {constraint.key=>
+            __ferrapi::prove_constraint(#family, __ferrapi::Keyword::#keyword, #name)
+        })
+    };
+    constraints.list.iter().filter_map(proof).collect()
+}
+
+fn bound(bound: &Bound) -> TokenStream {
+    match bound {
+        Bound::Int(int) => {
+            let int = Literal::i128_unsuffixed(*int);
+            quote!(__ferrapi::Bound::Int(#int))
+        }
+        Bound::Float(float) => {
+            let float = Literal::f64_unsuffixed(*float);
+            quote!(__ferrapi::Bound::Float(#float))
+        }
+        Bound::Text(text) => quote!(__ferrapi::Bound::Text(#text)),
+    }
+}
+
+fn pattern(text: &str) -> TokenStream {
+    quote! {
+        __ferrapi::Pattern {
+            text: #text,
+            matches: |text| {
+                static PATTERN: __ferrapi::Regex = __ferrapi::Regex::new(#text);
+                PATTERN.is_match(text)
+            },
+        }
+    }
+}
+
+/// The keyword's variant in core; `strict` suits every type.
+fn variant(keyword: Keyword) -> Option<Ident> {
+    let name = match keyword {
+        Keyword::Ge => "Ge",
+        Keyword::Gt => "Gt",
+        Keyword::Le => "Le",
+        Keyword::Lt => "Lt",
+        Keyword::MultipleOf => "MultipleOf",
+        Keyword::MinLength => "MinLength",
+        Keyword::MaxLength => "MaxLength",
+        Keyword::Pattern => "Pattern",
+        Keyword::MinItems => "MinItems",
+        Keyword::MaxItems => "MaxItems",
+        Keyword::UniqueItems => "UniqueItems",
+        Keyword::Strict => return None,
+    };
+    Some(Ident::new(name, Span::call_site()))
+}

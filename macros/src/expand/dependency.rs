@@ -1,0 +1,154 @@
+//! A checked dependency → its marker, its table, its glue.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Ident, Type};
+
+use crate::expand::names::{self, variable, variable_of};
+use crate::expand::{argument, call, proof};
+use crate::model::dependency::{Call, Dependency, Item};
+
+/// Everything that stands beside the user's function or struct.
+pub(crate) fn expand(dependency: &Dependency) -> TokenStream {
+    let resolve = match &dependency.item {
+        Item::Function { call, returned } => resolve_function(dependency, *call, returned.as_ref()),
+        Item::Structure => resolve_structure(dependency),
+    };
+    let proofs = proof::dependency(&dependency.arguments);
+    assemble(dependency, &resolve, &proofs)
+}
+
+/// The same contract with nothing behind it, for a dependency that has faults.
+pub(crate) fn stub(dependency: &Dependency) -> TokenStream {
+    let resolve = quote! {
+        async fn resolve(
+            _: &mut __ferrapi::Request,
+            _: &mut __ferrapi::Issues,
+        ) -> __ferrapi::Option<Self::Value> {
+            __ferrapi::None
+        }
+    };
+    assemble(dependency, &resolve, &TokenStream::new())
+}
+
+fn assemble(dependency: &Dependency, resolve: &TokenStream, proofs: &TokenStream) -> TokenStream {
+    let Dependency { runtime, name, visibility, item, arguments, shared } = dependency;
+    let word = crate::signature::argument::word(name);
+    let path = format!("::{word}");
+    let arguments = arguments.iter().map(argument::spec);
+    let parts = Parts::of(item, name);
+    let Parts { aliases, value, errors, .. } = &parts;
+    let extraction = matches!(item, Item::Structure).then(|| extraction(name));
+    let block = names::block(
+        runtime,
+        quote! {
+            use __ferrapi::NotClone as _;
+            #aliases
+            impl __ferrapi::Dependency for #name {
+                type Value = #value;
+                const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
+                    name: #word,
+                    id: __ferrapi::type_id::<#name>,
+                    path: ::core::concat!(::core::module_path!(), #path),
+                    location: __ferrapi::Location { file: ::core::file!(), line: ::core::line!() },
+                    arguments: &[#(#arguments),*],
+                    shared: #shared,
+                    cloneable: __ferrapi::Probe::<#value>::IS_CLONE,
+                    errors: #errors,
+                };
+                const CLONE: __ferrapi::Option<fn(&Self::Value) -> Self::Value> = __ferrapi::Cloner::<#value>::CLONE;
+                #resolve
+            }
+            #extraction
+            #proofs
+        },
+    );
+    match item {
+        Item::Function { .. } => {
+            let marker = names::marker(visibility, name);
+            quote!(#marker #block)
+        }
+        // A struct is its own marker.
+        Item::Structure => block,
+    }
+}
+
+/// The types that a dependency's impl speaks of.
+struct Parts {
+    /// Short names for what a function returns.
+    aliases: TokenStream,
+    value: TokenStream,
+    errors: TokenStream,
+}
+
+impl Parts {
+    fn of(item: &Item, name: &Ident) -> Self {
+        let Item::Function { returned, .. } = item else {
+            return Self { aliases: TokenStream::new(), value: name.to_token_stream(), errors: quote!(&[]) };
+        };
+        let returned = returned_tokens(returned.as_ref());
+        Self {
+            aliases: quote! {
+                type __Outcome = __ferrapi::Outcome<{ __ferrapi::Probe::<#returned>::IS_RESULT }>;
+                type __Value = <__Outcome as __ferrapi::Split<#returned>>::Value;
+            },
+            value: quote!(__Value),
+            errors: quote!(<__Outcome as __ferrapi::Split<#returned>>::ERRORS),
+        }
+    }
+}
+
+fn resolve_function(dependency: &Dependency, call: Call, returned: Option<&Type>) -> TokenStream {
+    let (request, issues, answer) = (variable("request"), variable("issues"), variable("answer"));
+    let returned = returned_tokens(returned);
+    let called = call::call(&dependency.name, call, &dependency.arguments);
+    let body = quote! {
+        #called
+        #request.settle(<__Outcome as __ferrapi::Split<#returned>>::split(#answer), #issues)
+    };
+    resolve(dependency, &body)
+}
+
+fn resolve_structure(dependency: &Dependency) -> TokenStream {
+    let fields = dependency.arguments.iter().map(|argument| {
+        let (field, variable) = (&argument.variable, variable_of(&argument.variable));
+        quote!(#field: #variable)
+    });
+    resolve(dependency, &quote!(__ferrapi::Some(Self { #(#fields),* })))
+}
+
+fn resolve(dependency: &Dependency, body: &TokenStream) -> TokenStream {
+    let (request, issues) = (variable("request"), variable("issues"));
+    let otherwise = quote!(return __ferrapi::None);
+    let extractions = call::extractions(&[], &dependency.arguments, &issues);
+    let way_out = call::way_out(&[], &dependency.arguments, None, &otherwise);
+    let span = call::function_span(&dependency.name);
+    let body = quote!({ #extractions #way_out #body });
+    quote_spanned! {span=>
+        async fn resolve(
+            #request: &mut __ferrapi::Request,
+            #issues: &mut __ferrapi::Issues,
+        ) -> __ferrapi::Option<Self::Value> #body
+    }
+}
+
+/// A dependency struct is an argument without an attribute.
+fn extraction(name: &Ident) -> TokenStream {
+    let (request, issues) = (variable("request"), variable("issues"));
+    quote! {
+        impl __ferrapi::Argument for #name {
+            const ORIGIN: __ferrapi::Origin = __ferrapi::on(<#name as __ferrapi::Dependency>::SPEC);
+            async fn extract(
+                #request: &mut __ferrapi::Request,
+                _: &'static __ferrapi::ArgumentSpec,
+                #issues: &mut __ferrapi::Issues,
+            ) -> __ferrapi::Option<Self> {
+                #request.resolve::<#name>(#issues).await
+            }
+        }
+    }
+}
+
+fn returned_tokens(returned: Option<&Type>) -> TokenStream {
+    returned.map_or_else(|| quote!(()), ToTokens::to_token_stream)
+}

@@ -1,0 +1,34 @@
+//! What a person wrote → a `Docs` value.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::attr::docs::Docs;
+
+/// `Docs { description: Some("…"), ..Docs::NONE }`, or `None` where nothing was written.
+pub(crate) fn written(docs: &Docs) -> Option<TokenStream> {
+    let Docs { title, description, examples, deprecated, hidden } = docs;
+    let mut entries = Vec::new();
+    if let Some(title) = title {
+        entries.push(quote!(title: __ferrapi::Some(#title)));
+    }
+    if let Some(description) = description {
+        entries.push(quote!(description: __ferrapi::Some(#description)));
+    }
+    if !examples.is_empty() {
+        let array = quote!(__ferrapi::json_array([#(__ferrapi::to_value(&#examples)),*]));
+        entries.push(quote!(examples: __ferrapi::Some(|| #array)));
+    }
+    if *deprecated {
+        entries.push(quote!(deprecated: true));
+    }
+    if *hidden {
+        entries.push(quote!(hidden: true));
+    }
+    (!entries.is_empty()).then(|| quote!(__ferrapi::Docs { #(#entries,)* ..__ferrapi::Docs::NONE }))
+}
+
+/// The same, `Docs::NONE` where nothing was written.
+pub(crate) fn docs(docs: &Docs) -> TokenStream {
+    written(docs).unwrap_or_else(|| quote!(__ferrapi::Docs::NONE))
+}

@@ -1,0 +1,43 @@
+//! What an item becomes when it has faults: the faults, the item without our attributes, and a stub.
+//!
+//! The stub implements the same contract as the real expansion would, so that code which names the item still
+//! compiles: one mistake gives one error, and the editor keeps working.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{Ident, Visibility};
+
+use crate::expand::names;
+use crate::runtime::Runtime;
+
+/// The faults, then the user's item, then whatever stands in for the real expansion.
+pub(crate) fn expand(faults: &syn::Error, item: impl ToTokens, stub: impl ToTokens) -> TokenStream {
+    let faults = faults.to_compile_error();
+    quote! {
+        #faults
+        #item
+        #stub
+    }
+}
+
+/// A route of which only the name is known. Its path is its name, so that it collides with no other.
+pub(crate) fn route(runtime: &Runtime, visibility: &Visibility, name: &Ident) -> TokenStream {
+    let marker = names::marker(visibility, name);
+    let word = crate::signature::argument::word(name);
+    let block = names::block(
+        runtime,
+        quote! {
+            impl __ferrapi::Route for #name {
+                const SPEC: &'static __ferrapi::RouteSpec = &__ferrapi::RouteSpec {
+                    name: #word,
+                    segments: &[__ferrapi::Segment::Literal(#word)],
+                    ..__ferrapi::RouteSpec::DEFAULT
+                };
+                async fn handle(request: &mut __ferrapi::Request, issues: __ferrapi::Issues) -> __ferrapi::Response {
+                    request.refuse(issues)
+                }
+            }
+        },
+    );
+    quote!(#marker #block)
+}

@@ -1,0 +1,17 @@
+//! Checked models → tokens; nothing here can fail or reads an attribute.
+
+pub(crate) mod argument;
+pub(crate) mod call;
+pub(crate) mod constraint;
+pub(crate) mod dependency;
+pub(crate) mod docs;
+pub(crate) mod fallback;
+mod field;
+mod item;
+pub(crate) mod names;
+pub(crate) mod operation;
+pub(crate) mod proof;
+pub(crate) mod route;
+pub(crate) mod routes;
+pub(crate) mod schema;
+mod shape;

@@ -1,0 +1,48 @@
+//! The names that the glue makes up, and the block that all expansions stand in.
+//!
+//! Variables of the glue are hygienic: a handler called `items` with an argument `items`, or a default that says
+//! `request`, means what the user wrote.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{Ident, Visibility};
+
+use crate::runtime::Runtime;
+
+/// A hygienic variable of the glue.
+pub(super) fn variable(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
+}
+
+/// The hygienic variable for an argument; errors about it point at the user's name.
+pub(super) fn variable_of(user: &Ident) -> Ident {
+    let mut variable = user.clone();
+    variable.set_span(at(user.span()));
+    variable
+}
+
+/// A span whose errors point at the user's token, while its names stay ours.
+pub(super) fn at(span: Span) -> Span {
+    Span::mixed_site().located_at(span)
+}
+
+/// The type that stands for a function in `routes![…]` and `#[depends(…)]`.
+pub(super) fn marker(visibility: &Visibility, name: &Ident) -> TokenStream {
+    quote! {
+        #[doc(hidden)]
+        #[allow(non_camel_case_types, missing_docs, unreachable_pub)]
+        #visibility struct #name {}
+    }
+}
+
+/// The block in which `__ferrapi` is the private door.
+pub(super) fn block(runtime: &Runtime, content: impl ToTokens) -> TokenStream {
+    let private = runtime.private();
+    quote! {
+        const _: () = {
+            use #private as __ferrapi;
+            use __ferrapi::Fallback as _;
+            #content
+        };
+    }
+}

@@ -1,0 +1,51 @@
+//! What the document says about a route → fields of its `RouteSpec`. Only what was written appears.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Expr;
+
+use crate::expand::names::variable;
+use crate::model::route::{Response, Route};
+
+/// The fields, each with its comma.
+pub(super) fn fields(route: &Route) -> TokenStream {
+    let Route { tags, responses, .. } = route;
+    let status = route.status.as_ref().map(|status| quote!(status: #status,));
+    let tags = (!tags.is_empty()).then(|| quote!(tags: &[#(#tags),*],));
+    let texts = [
+        text("summary", &route.summary),
+        text("description", &route.description),
+        text("operation_id", &route.operation_id),
+        text("response_description", &route.response_description),
+        text("body_limit", &route.body_limit),
+    ];
+    let flags = [flag("deprecated", route.deprecated), flag("hidden", route.hidden)];
+    let responses = (!responses.is_empty()).then(|| {
+        let responses = responses.iter().map(response);
+        quote!(responses: &[#(#responses),*],)
+    });
+    quote!(#status #tags #(#texts)* #(#flags)* #responses)
+}
+
+fn text(field: &str, value: &Option<Expr>) -> Option<TokenStream> {
+    let field = variable(field);
+    value.as_ref().map(|value| quote!(#field: __ferrapi::Some(#value),))
+}
+
+fn flag(field: &str, on: bool) -> Option<TokenStream> {
+    let field = variable(field);
+    on.then(|| quote!(#field: true,))
+}
+
+fn response(response: &Response) -> TokenStream {
+    let Response { status, .. } = response;
+    let description = match &response.description {
+        Some(text) => quote!(__ferrapi::Some(#text)),
+        None => quote!(__ferrapi::None),
+    };
+    let content = match &response.content {
+        Some(ty) => quote!(__ferrapi::Some(__ferrapi::json_content::<#ty>())),
+        None => quote!(__ferrapi::None),
+    };
+    quote!(__ferrapi::ResponseSpec { status: #status, description: #description, content: #content })
+}

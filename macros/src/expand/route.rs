@@ -1,0 +1,94 @@
+//! A checked route → its marker, its table, its glue, its proofs.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote, quote_spanned};
+
+use crate::expand::names::{self, at, variable};
+use crate::expand::{argument, call, operation, proof};
+use crate::model::dependency::Call;
+use crate::model::route::Route;
+use crate::path::template::{Segment, SegmentKind};
+
+/// Everything that stands beside the user's function.
+pub(crate) fn expand(route: &Route) -> TokenStream {
+    let Route { runtime, name, visibility, .. } = route;
+    let marker = names::marker(visibility, name);
+    let spec = spec(route);
+    let handle = handle(route);
+    let proofs = proof::route(route);
+    let block = names::block(
+        runtime,
+        quote! {
+            impl __ferrapi::Route for #name {
+                const SPEC: &'static __ferrapi::RouteSpec = #spec;
+                #handle
+            }
+            #proofs
+        },
+    );
+    quote!(#marker #block)
+}
+
+fn spec(route: &Route) -> TokenStream {
+    let Route { name, method, path, segments, arguments, depends, .. } = route;
+    let name = crate::signature::argument::word(name);
+    let segments = segments.iter().map(segment);
+    let operation = operation::fields(route);
+    let arguments = arguments.iter().map(argument::spec);
+    let arguments = (!route.arguments.is_empty()).then(|| quote!(arguments: &[#(#arguments),*],));
+    let depends = (!depends.is_empty())
+        .then(|| quote!(dependencies: &[#(__ferrapi::Probe::<#depends>::DEPENDENCY),*],));
+    let returned = returned(route);
+    quote! {
+        &__ferrapi::RouteSpec {
+            name: #name,
+            location: __ferrapi::Location { file: ::core::file!(), line: ::core::line!() },
+            method: #method,
+            path: #path,
+            segments: &[#(#segments),*],
+            #operation
+            #arguments
+            #depends
+            reply: __ferrapi::Probe::<#returned>::REPLY,
+            ..__ferrapi::RouteSpec::DEFAULT
+        }
+    }
+}
+
+fn handle(route: &Route) -> TokenStream {
+    let (request, issues, answer) = (variable("request"), variable("issues"), variable("answer"));
+    let call = if route.is_async { Call::Async } else { Call::Blocking };
+    let refuse = quote!(return #request.refuse(#issues));
+    let extractions = call::extractions(&route.depends, &route.arguments, &quote!(&mut #issues));
+    let mutable = (!extractions.is_empty()).then(|| quote!(mut));
+    // The dependencies of routers and of the application have run before: their issues refuse the request too.
+    let clean = Some(quote!(#issues.is_empty()));
+    let way_out = call::way_out(&route.depends, &route.arguments, clean, &refuse);
+    let called = call::call(&route.name, call, &route.arguments);
+    // A type that cannot be returned is reported where it is written.
+    let respond = match &route.returned {
+        Some(ty) => {
+            let span = at(syn::spanned::Spanned::span(ty));
+            quote_spanned!(span=> #request.respond::<#ty>(#answer))
+        }
+        None => quote!(#request.respond(#answer)),
+    };
+    // A future that cannot be sent is reported at the function's name.
+    let span = call::function_span(&route.name);
+    let body = quote!({ #extractions #way_out #called #respond });
+    quote_spanned! {span=>
+        async fn handle(#request: &mut __ferrapi::Request, #mutable #issues: __ferrapi::Issues) -> __ferrapi::Response #body
+    }
+}
+
+fn returned(route: &Route) -> TokenStream {
+    route.returned.as_ref().map_or_else(|| quote!(()), ToTokens::to_token_stream)
+}
+
+fn segment(segment: &Segment) -> TokenStream {
+    match &segment.kind {
+        SegmentKind::Literal(text) => quote!(__ferrapi::Segment::Literal(#text)),
+        SegmentKind::Variable(name) => quote!(__ferrapi::Segment::Variable(#name)),
+        SegmentKind::Rest(name) => quote!(__ferrapi::Segment::Rest(#name)),
+    }
+}

@@ -1,0 +1,154 @@
+//! A checked model → the table that the cold pass walks and the schema is written from.
+//!
+//! In: [`Model`]. Out: one `&'static Shape` expression. It stands in an inline const, where type arguments can be
+//! named.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Generics;
+use syn::ext::IdentExt;
+
+use crate::expand::{docs, field};
+use crate::model::schema::{Choice, Content, Field, Form, Model, Newtype, Table, Tagging, Union, Variant};
+
+/// The type's shape.
+pub(crate) fn shape(model: &Model) -> TokenStream {
+    let table = match &model.form {
+        Form::Struct(table) => {
+            let head = head(model);
+            let tail = table_tail(table, &check(model), &model.item.generics);
+            quote!(__ferrapi::Shape::Model(&__ferrapi::ModelSpec { #head #tail }))
+        }
+        Form::Newtype(newtype) => newtype_spec(model, newtype),
+        Form::Choice(choices) => {
+            let head = head(model);
+            let values = choices.iter().map(choice);
+            quote!(__ferrapi::Shape::Choice(&__ferrapi::ChoiceSpec { #head values: &[#(#values),*] }))
+        }
+        Form::Union(union) => union_spec(model, union),
+        Form::Proxy(source) => return quote!(<#source as __ferrapi::Data>::shape()),
+    };
+    quote!(const { &#table })
+}
+
+/// A type's module path and name.
+pub(crate) fn path(name: &str) -> TokenStream {
+    let name = format!("::{name}");
+    quote!(::core::concat!(::core::module_path!(), #name))
+}
+
+/// What all tables of a type begin with.
+fn head(model: &Model) -> TokenStream {
+    let path = path(&model.item.ident.unraw().to_string());
+    let docs = docs::docs(&model.docs);
+    quote! {
+        name: <Self as __ferrapi::schemars::JsonSchema>::schema_name,
+        path: #path,
+        docs: #docs,
+    }
+}
+
+/// The custom check of the whole value.
+fn check(model: &Model) -> TokenStream {
+    match &model.check {
+        Some(check) => field::run_check(quote!(Self), check),
+        None => quote!(__ferrapi::None),
+    }
+}
+
+fn table_tail(table: &Table, check: &TokenStream, generics: &Generics) -> TokenStream {
+    let rows = table.fields.iter().filter(|field| field.listed()).map(|field| field::row(field, generics));
+    let unknown = if table.forbid_unknown { quote!(Forbid) } else { quote!(Ignore) };
+    let Table { strict, default, .. } = table;
+    quote! {
+        fields: &[#(#rows),*],
+        unknown: __ferrapi::Unknown::#unknown,
+        strict: #strict,
+        default: #default,
+        check: #check,
+    }
+}
+
+fn newtype_spec(model: &Model, newtype: &Newtype) -> TokenStream {
+    let head = head(model);
+    let Field { type_, check: inner_check, .. } = &newtype.field;
+    let inner = field::type_spec(&newtype.field);
+    let rules = field::rules(&newtype.field);
+    let check = match inner_check {
+        Some(check) => field::run_check(type_, check),
+        None => check(model),
+    };
+    quote! {
+        __ferrapi::Shape::Newtype(&__ferrapi::NewtypeSpec { #head inner: #inner, rules: #rules, check: #check })
+    }
+}
+
+fn choice(choice: &Choice) -> TokenStream {
+    let Choice { name, aliases, .. } = choice;
+    let docs = docs::docs(&choice.docs);
+    quote!(__ferrapi::ChoiceValue { name: #name, aliases: &[#(#aliases),*], docs: #docs })
+}
+
+fn union_spec(model: &Model, union: &Union) -> TokenStream {
+    let head = head(model);
+    let check = check(model);
+    let tagging = match &union.tagging {
+        Tagging::External => quote!(External),
+        Tagging::Internal(tag) => quote!(Internal { tag: #tag }),
+        Tagging::Adjacent(tag, content) => quote!(Adjacent { tag: #tag, content: #content }),
+        Tagging::Untagged => quote!(Untagged),
+    };
+    let variants = union.variants.iter().filter(|variant| variant.read);
+    let variants = variants.map(|variant| variant_spec(model, variant));
+    quote! {
+        __ferrapi::Shape::Union(&__ferrapi::UnionSpec {
+            #head
+            tagging: __ferrapi::Tagging::#tagging,
+            variants: &[#(#variants),*],
+            check: #check,
+        })
+    }
+}
+
+fn variant_spec(model: &Model, variant: &Variant) -> TokenStream {
+    let Variant { name, aliases, .. } = variant;
+    let ident = variant.ident.unraw().to_string();
+    let docs = docs::docs(&variant.docs);
+    let content = content(model, &ident, &variant.content);
+    quote! {
+        __ferrapi::VariantSpec {
+            ident: #ident,
+            name: #name,
+            aliases: &[#(#aliases),*],
+            docs: #docs,
+            content: __ferrapi::Content::#content,
+        }
+    }
+}
+
+fn content(model: &Model, variant: &str, content: &Content) -> TokenStream {
+    match content {
+        Content::Unit => quote!(Unit),
+        Content::Newtype(field) => {
+            let (type_, rules) = (field::type_spec(field), field::rules(field));
+            quote!(Newtype { type_: #type_, rules: #rules })
+        }
+        Content::Tuple(fields) => {
+            let types: Vec<TokenStream> = fields.iter().map(field::type_spec).collect();
+            quote!(Tuple(&[#(#types.shape),*], &[#(#types),*]))
+        }
+        Content::Struct(table) => {
+            let name = format!("{}::{variant}", model.item.ident.unraw());
+            let path = path(&name);
+            let tail = table_tail(table, &quote!(__ferrapi::None), &model.item.generics);
+            quote! {
+                Struct(&__ferrapi::ModelSpec {
+                    name: || __ferrapi::Cow::Borrowed(#name),
+                    path: #path,
+                    docs: __ferrapi::Docs::NONE,
+                    #tail
+                })
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! A checked argument of a handler or a dependency.
+
+use proc_macro2::Span;
+use syn::{Expr, Ident, Path, Type};
+
+use crate::attr::argument::Place;
+use crate::attr::docs::Docs;
+use crate::model::constraint::Constraints;
+
+/// A checked argument: what the tables and the glue need to know.
+#[derive(Debug)]
+pub(crate) struct Argument {
+    /// The name of its variable in the glue; a pattern gets one made up.
+    pub(crate) variable: Ident,
+    /// The Rust name, without `r#`.
+    pub(crate) ident: String,
+    /// The name on the wire.
+    pub(crate) name: String,
+    /// Its type; of a lent one, what the reference points to.
+    pub(crate) ty: Type,
+    /// The type as the user wrote it.
+    pub(crate) type_text: String,
+    /// Where the type stands.
+    pub(crate) type_span: Span,
+    /// Where it comes from.
+    pub(crate) origin: Origin,
+    /// What a person wrote.
+    pub(crate) docs: Docs,
+}
+
+/// Where an argument comes from.
+#[derive(Debug)]
+pub(crate) enum Origin {
+    /// An attribute says it, or its name is in the path.
+    Place(Placed),
+    /// Its type says it.
+    Inferred,
+    /// `#[depends(…)]`.
+    Dependency(Path),
+    /// By reference: it is lent for the call.
+    Lent {
+        /// `&mut`.
+        mutable: bool,
+    },
+}
+
+/// An argument that is read from a certain place.
+#[derive(Debug)]
+pub(crate) struct Placed {
+    pub(crate) place: Place,
+    pub(crate) constraints: Constraints,
+    pub(crate) default: Option<DefaultValue>,
+    /// `#[body(embed)]`.
+    pub(crate) embed: bool,
+}
+
+/// The value when absent.
+#[derive(Debug)]
+pub(crate) enum DefaultValue {
+    /// The type's own.
+    OfType,
+    /// A text literal: it becomes whatever the type is made of from text.
+    Text(Expr),
+    /// Any other expression.
+    Value(Expr),
+}
+
+impl Argument {
+    /// Its extraction may fail; a lent argument is always there.
+    pub(crate) fn is_fallible(&self) -> bool {
+        !matches!(self.origin, Origin::Lent { .. })
+    }
+
+    /// It is lent, and changed by the call.
+    pub(crate) fn lent_mutably(&self) -> Option<bool> {
+        match self.origin {
+            Origin::Lent { mutable } => Some(mutable),
+            _ => None,
+        }
+    }
+}

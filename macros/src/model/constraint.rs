@@ -1,0 +1,97 @@
+//! Checked constraints: plain data that only `check::constraint` makes.
+
+use std::fmt;
+
+use proc_macro2::Span;
+
+use crate::attr::constraint::Keyword;
+
+/// The constraints on one value. They do not contradict one another.
+#[derive(Debug, Default)]
+pub(crate) struct Constraints {
+    /// In the order of [`Keyword::ALL`], none twice.
+    pub(crate) list: Vec<Constraint>,
+}
+
+/// One constraint.
+#[derive(Debug)]
+pub(crate) struct Constraint {
+    /// Which one.
+    pub(crate) keyword: Keyword,
+    /// Where its key stands.
+    pub(crate) key: Span,
+    /// Its value.
+    pub(crate) value: Limit,
+}
+
+/// The value of a constraint.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Limit {
+    /// Of `ge gt le lt multiple_of`.
+    Bound(Bound),
+    /// Of `min_length max_length min_items max_items`.
+    Size(usize),
+    /// Of `pattern`: a valid regular expression.
+    Pattern(String),
+    /// Of `unique_items strict`, when switched on.
+    On,
+}
+
+/// A bound as it was written.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Bound {
+    /// `1`, `-1`.
+    Int(i128),
+    /// `0.5`; finite.
+    Float(f64),
+    /// `"2024-01-01"`.
+    Text(String),
+}
+
+impl Constraints {
+    /// The value of one constraint.
+    pub(crate) fn get(&self, keyword: Keyword) -> Option<&Limit> {
+        self.list.iter().find(|constraint| constraint.keyword == keyword).map(|constraint| &constraint.value)
+    }
+
+    /// Adds `strict`, which a whole model may ask for.
+    pub(crate) fn make_strict(&mut self, key: Span) {
+        if self.get(Keyword::Strict).is_none() {
+            self.list.push(Constraint { keyword: Keyword::Strict, key, value: Limit::On });
+        }
+    }
+
+    /// No constraint at all.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+}
+
+impl Bound {
+    /// The order of two numbers; `None` where a text is among them.
+    pub(crate) fn compare(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        match (self, other) {
+            (Bound::Int(left), Bound::Int(right)) => Some(left.cmp(right)),
+            (left, right) => left.as_float()?.partial_cmp(&right.as_float()?),
+        }
+    }
+
+    fn as_float(&self) -> Option<f64> {
+        match self {
+            // Rounding is harmless: the two are only compared.
+            Bound::Int(int) => Some(*int as f64),
+            Bound::Float(float) => Some(*float),
+            Bound::Text(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Bound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Bound::Int(int) => write!(f, "{int}"),
+            Bound::Float(float) => write!(f, "{float:?}"),
+            Bound::Text(text) => write!(f, "{text:?}"),
+        }
+    }
+}

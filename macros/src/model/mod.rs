@@ -1,0 +1,7 @@
+//! Checked, plain data: only `check` makes it, only `expand` reads it.
+
+pub(crate) mod argument;
+pub(crate) mod constraint;
+pub(crate) mod dependency;
+pub(crate) mod route;
+pub(crate) mod schema;

@@ -1,0 +1,63 @@
+//! A checked route.
+
+use proc_macro2::Span;
+use syn::{Expr, Ident, LitInt, LitStr, Path, Type, Visibility};
+
+use crate::model::argument::Argument;
+use crate::path::template::Segment;
+use crate::runtime::Runtime;
+
+/// A checked route: its function's name, its path, its arguments, its documentation.
+#[derive(Debug)]
+pub(crate) struct Route {
+    /// How the expansion names the runtime.
+    pub(crate) runtime: Runtime,
+    /// The function's name, which is the marker's too.
+    pub(crate) name: Ident,
+    /// The function's visibility, which is the marker's too.
+    pub(crate) visibility: Visibility,
+    /// Whether it is an `async fn`.
+    pub(crate) is_async: bool,
+    /// In upper case.
+    pub(crate) method: String,
+    /// The path, as written.
+    pub(crate) path: LitStr,
+    /// The path in parts.
+    pub(crate) segments: Vec<Segment>,
+    /// Path variables that no argument names, with their spans: a dependency must read them.
+    pub(crate) unread: Vec<(String, Span)>,
+    /// The status of a success, when written.
+    pub(crate) status: Option<LitInt>,
+    /// In declaration order.
+    pub(crate) arguments: Vec<Argument>,
+    /// Run for their effect.
+    pub(crate) depends: Vec<Path>,
+    /// What the function returns.
+    pub(crate) returned: Option<Type>,
+    /// Further documented responses.
+    pub(crate) responses: Vec<Response>,
+    pub(crate) tags: Vec<Expr>,
+    pub(crate) summary: Option<Expr>,
+    pub(crate) description: Option<Expr>,
+    pub(crate) operation_id: Option<Expr>,
+    pub(crate) deprecated: bool,
+    pub(crate) hidden: bool,
+    pub(crate) response_description: Option<Expr>,
+    pub(crate) body_limit: Option<Expr>,
+}
+
+/// A documented response.
+#[derive(Debug)]
+pub(crate) struct Response {
+    /// `404`, `4XX` or `default`.
+    pub(crate) status: String,
+    pub(crate) content: Option<Type>,
+    pub(crate) description: Option<LitStr>,
+}
+
+impl Route {
+    /// A success without a body: the status forbids one.
+    pub(crate) fn bodiless_status(&self) -> Option<&LitInt> {
+        self.status.as_ref().filter(|status| matches!(status.base10_digits(), "204" | "205" | "304"))
+    }
+}

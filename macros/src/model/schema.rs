@@ -1,0 +1,227 @@
+//! A checked `#[model]`: plain data that only `check::schema` makes.
+
+use proc_macro2::Ident;
+use syn::{DeriveInput, Expr, ExprPath, Member, Type};
+
+use crate::attr::docs::Docs;
+use crate::model::constraint::Constraints;
+use crate::runtime::Runtime;
+
+/// A type with `#[model]`.
+pub(crate) struct Model {
+    /// The item without our attributes.
+    pub(crate) item: DeriveInput,
+    /// How to name the runtime.
+    pub(crate) runtime: Runtime,
+    /// The schema's name, without those of type arguments.
+    pub(crate) name: String,
+    /// What a person wrote.
+    pub(crate) docs: Docs,
+    /// The custom check of the whole value.
+    pub(crate) check: Option<ExprPath>,
+    /// What it is on the wire.
+    pub(crate) form: Form,
+}
+
+/// What a model is on the wire.
+pub(crate) enum Form {
+    /// A JSON object.
+    Struct(Table),
+    /// The value inside.
+    Newtype(Newtype),
+    /// One of some texts.
+    Choice(Vec<Choice>),
+    /// One of some variants with data.
+    Union(Union),
+    /// Another type, which serde converts (`#[serde(from)]`, `#[serde(try_from)]`).
+    Proxy(Type),
+}
+
+/// Named fields.
+pub(crate) struct Table {
+    /// In order of declaration, skipped ones too.
+    pub(crate) fields: Vec<Field>,
+    /// `#[serde(deny_unknown_fields)]`.
+    pub(crate) forbid_unknown: bool,
+    /// `#[model(strict)]`.
+    pub(crate) strict: bool,
+    /// Every field has a default of the whole struct's.
+    pub(crate) default: bool,
+}
+
+/// One field.
+pub(crate) struct Field {
+    /// How to reach it.
+    pub(crate) member: Member,
+    /// Its Rust name, without `r#`.
+    pub(crate) ident: String,
+    /// A name that no other field of the item has: the field's, or `Variant_field`.
+    pub(crate) id: String,
+    /// Its type.
+    pub(crate) type_: Type,
+    /// The tables may look into it: no `#[serde(deserialize_with)]`.
+    pub(crate) typed: bool,
+    /// Its constraints.
+    pub(crate) constraints: Constraints,
+    /// The key it is read from.
+    pub(crate) name: String,
+    /// The key it is written to.
+    pub(crate) output: String,
+    /// Further keys it is read from.
+    pub(crate) aliases: Vec<String>,
+    /// What its absence means.
+    pub(crate) absence: Absence,
+    /// The default can be shown as JSON.
+    pub(crate) shown: bool,
+    /// `#[serde(flatten)]`.
+    pub(crate) flatten: bool,
+    /// It is read.
+    pub(crate) read: bool,
+    /// It is written.
+    pub(crate) written: bool,
+    /// What a person wrote.
+    pub(crate) docs: Docs,
+    /// The custom check.
+    pub(crate) check: Option<ExprPath>,
+    /// What serde must be told of our options.
+    pub(crate) serde: Vec<SerdeKey>,
+}
+
+/// What the absence of a field means.
+pub(crate) enum Absence {
+    /// The type decides: `None` for an `Option`, an error for all others.
+    ByType,
+    /// An error, even for an `Option`.
+    Error,
+    /// A value.
+    Default(Default),
+}
+
+/// The value of an absent field.
+pub(crate) enum Default {
+    /// `Default::default()`.
+    Trait,
+    /// What this function returns (`#[serde(default = "path")]`).
+    Path(ExprPath),
+    /// This expression.
+    Value(Expr),
+    /// The field of the struct's own default.
+    OfStruct,
+    /// The field of the struct that this function returns.
+    OfStructPath(ExprPath),
+}
+
+/// An attribute to add for serde.
+pub(crate) enum SerdeKey {
+    /// `rename = "…"`.
+    Rename(String),
+    /// `default`.
+    Default,
+    /// `default = "…"`, our generated function.
+    DefaultFunction,
+    /// `deserialize_with = "…"`: absence is an error.
+    Present,
+}
+
+/// A struct around one value.
+pub(crate) struct Newtype {
+    /// The value.
+    pub(crate) field: Field,
+    /// `#[serde(transparent)]`: its absence is the value's absence.
+    pub(crate) transparent: bool,
+    /// Nothing stands beside the value, not even a member that serde skips.
+    pub(crate) alone: bool,
+}
+
+/// One value of an enum without data.
+pub(crate) struct Choice {
+    /// The variant.
+    pub(crate) ident: Ident,
+    /// As it is read and written.
+    pub(crate) name: String,
+    /// Further names it is read from.
+    pub(crate) aliases: Vec<String>,
+    /// What a person wrote.
+    pub(crate) docs: Docs,
+}
+
+/// An enum with data.
+pub(crate) struct Union {
+    /// How a variant is told on the wire.
+    pub(crate) tagging: Tagging,
+    /// In order of declaration, skipped ones too.
+    pub(crate) variants: Vec<Variant>,
+}
+
+/// How a variant is told on the wire.
+pub(crate) enum Tagging {
+    /// `{"Variant": …}`.
+    External,
+    /// `{"tag": "Variant", …}`.
+    Internal(String),
+    /// `{"tag": "Variant", "content": …}`.
+    Adjacent(String, String),
+    /// The first variant that fits.
+    Untagged,
+}
+
+/// One variant with its data.
+pub(crate) struct Variant {
+    /// The Rust name.
+    pub(crate) ident: Ident,
+    /// As it is read and written.
+    pub(crate) name: String,
+    /// Further names it is read from.
+    pub(crate) aliases: Vec<String>,
+    /// It is read.
+    pub(crate) read: bool,
+    /// What a person wrote.
+    pub(crate) docs: Docs,
+    /// What it holds.
+    pub(crate) content: Content,
+}
+
+/// What a variant holds.
+pub(crate) enum Content {
+    /// Nothing.
+    Unit,
+    /// One value.
+    Newtype(Box<Field>),
+    /// Several values.
+    Tuple(Vec<Field>),
+    /// Named fields.
+    Struct(Table),
+}
+
+impl Model {
+    /// All fields in order of declaration, of all variants one after the other.
+    pub(crate) fn fields(&self) -> Vec<&Field> {
+        match &self.form {
+            Form::Struct(table) => table.fields.iter().collect(),
+            Form::Newtype(newtype) => vec![&newtype.field],
+            Form::Union(union) => {
+                union.variants.iter().flat_map(|variant| variant.content.fields()).collect()
+            }
+            Form::Choice(_) | Form::Proxy(_) => Vec::new(),
+        }
+    }
+}
+
+impl Content {
+    /// The fields in order of declaration.
+    pub(crate) fn fields(&self) -> Vec<&Field> {
+        match self {
+            Content::Unit => Vec::new(),
+            Content::Newtype(field) => vec![field],
+            Content::Tuple(fields) => fields.iter().collect(),
+            Content::Struct(table) => table.fields.iter().collect(),
+        }
+    }
+}
+
+impl Field {
+    /// It has a row in the table: serde does not skip it both ways.
+    pub(crate) fn listed(&self) -> bool {
+        self.read || self.written
+    }
+}

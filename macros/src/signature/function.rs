@@ -1,0 +1,55 @@
+//! A function item, as written: its name, its arguments, what it returns.
+
+use syn::{FnArg, Ident, ItemFn, ReturnType, Signature, Type, Visibility};
+
+use crate::diag::Faults;
+use crate::signature::argument::{RawArgument, take_argument};
+use crate::signature::docs;
+
+/// A function, as written.
+#[derive(Debug)]
+pub(crate) struct RawFunction {
+    /// Who may see it.
+    pub(crate) visibility: Visibility,
+    /// Everything before the body, without our attributes.
+    pub(crate) signature: Signature,
+    /// Its arguments; a `self` is not among them.
+    pub(crate) arguments: Vec<RawArgument>,
+    /// Its doc comment.
+    pub(crate) docs: String,
+}
+
+impl RawFunction {
+    /// Takes our attributes off the function and reads them.
+    pub(crate) fn take(item: &mut ItemFn, faults: &mut Faults) -> Self {
+        let typed = item.sig.inputs.iter_mut().filter_map(|input| match input {
+            FnArg::Receiver(_) => None,
+            FnArg::Typed(argument) => Some(argument),
+        });
+        let arguments = typed.map(|argument| take_argument(argument, faults)).collect();
+        Self {
+            visibility: item.vis.clone(),
+            signature: item.sig.clone(),
+            arguments,
+            docs: docs::text(&item.attrs),
+        }
+    }
+
+    /// The function's name.
+    pub(crate) fn name(&self) -> &Ident {
+        &self.signature.ident
+    }
+
+    /// Whether it is an `async fn`.
+    pub(crate) fn is_async(&self) -> bool {
+        self.signature.asyncness.is_some()
+    }
+
+    /// What it returns; nothing written is `()`.
+    pub(crate) fn returned(&self) -> Option<&Type> {
+        match &self.signature.output {
+            ReturnType::Default => None,
+            ReturnType::Type(_, ty) => Some(ty),
+        }
+    }
+}

@@ -1,0 +1,3 @@
+fn list() -> Routes {
+    { ::ferrapi::__private::routes([]) }
+}
