@@ -5,6 +5,7 @@ extern crate self as ferrapi;
 
 mod app;
 mod argument;
+mod cli;
 mod data;
 mod dependency;
 mod error;
