@@ -17,6 +17,8 @@ pub(crate) struct RawFunction {
     pub(crate) arguments: Vec<RawArgument>,
     /// Its doc comment.
     pub(crate) docs: String,
+    /// It has Rust's own `#[deprecated]`.
+    pub(crate) deprecated: bool,
 }
 
 impl RawFunction {
@@ -32,6 +34,7 @@ impl RawFunction {
             signature: item.sig.clone(),
             arguments,
             docs: docs::text(&item.attrs),
+            deprecated: item.attrs.iter().any(|attribute| attribute.path().is_ident("deprecated")),
         }
     }
 
