@@ -6,8 +6,6 @@
 mod store;
 mod upstream;
 
-
-
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -95,9 +93,7 @@ fn app(upstream: Upstream) -> App {
         .description("An in-memory store of items, and what else a first day with ferrapi shows.")
         .state(Items::with_samples())
         .state(upstream)
-        .routes(routes![
-            echo, list_items, read_item, create_item, delete_item, get_post, proxy, slow
-        ])
+        .routes(routes![echo, list_items, read_item, create_item, delete_item, get_post, proxy, slow])
 }
 
 fn main() -> ExitCode {

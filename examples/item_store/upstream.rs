@@ -30,7 +30,10 @@ impl Upstream {
 #[get("/proxy", tags("echo"))]
 pub async fn proxy(upstream: State<Upstream>) -> Result<BTreeMap<String, String>, HttpError> {
     let url = upstream.url.parse().map_err(|_| HttpError::new(502, "The upstream's address is no URL"))?;
-    let answer = upstream.client.get(url).await.map_err(|_| HttpError::new(502, "The upstream cannot be reached"))?;
+    let answer =
+        upstream.client.get(url).await.map_err(|_| HttpError::new(502, "The upstream cannot be reached"))?;
     let headers = answer.headers().iter();
-    Ok(headers.map(|(name, value)| (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned())).collect())
+    Ok(headers
+        .map(|(name, value)| (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
+        .collect())
 }

@@ -14,9 +14,8 @@ use crate::app::guard::Guarded;
 use crate::app::receive::receive;
 use crate::app::table::{Found, Table, Target};
 use crate::dependency::Effect;
-use crate::error::{HttpError, Issues};
+use crate::error::{HttpError, Issues, error_response};
 use crate::http::{RequestHead, Response, empty};
-use crate::reply::error_response;
 use crate::request::{Context, PathVariables, Request, SharedValues};
 use crate::route::{Answer, Call};
 

@@ -93,7 +93,10 @@ impl Documentation {
             page.oauth2_redirect_url = Some(format!("{}/oauth2-redirect", docs.trim_end_matches('/')));
             self.add_page(Pattern::fixed(docs), page.render());
             self.add_page(Pattern::below(docs, "oauth2-redirect"), Oauth2RedirectPage::new(docs).render());
-            self.add_assets(docs, &["swagger-ui-bundle.js", "swagger-ui.css", "favicon.png", "oauth2-redirect.js"]);
+            self.add_assets(
+                docs,
+                &["swagger-ui-bundle.js", "swagger-ui.css", "favicon.png", "oauth2-redirect.js"],
+            );
         }
         if let Some(redoc) = self.pages.redoc {
             self.add_page(Pattern::fixed(redoc), RedocPage::new(&title, openapi, redoc).render());

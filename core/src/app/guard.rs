@@ -5,8 +5,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+use crate::error::internal_error;
 use crate::http::Response;
-use crate::reply::internal_error;
 use crate::route::Answer;
 
 /// An answer whose panics are caught.

@@ -8,9 +8,8 @@ use http::HeaderMap;
 use http::header::{CONNECTION, CONTENT_LENGTH, HeaderValue};
 use http_body::Body;
 
-use crate::error::HttpError;
+use crate::error::{HttpError, error_response};
 use crate::http::Response;
-use crate::reply::error_response;
 
 /// Reads the whole body. A body in one frame is passed on as it came, without a copy.
 ///

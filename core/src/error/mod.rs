@@ -1,9 +1,11 @@
 //! What can go wrong: issues of a request, errors on purpose, faults of the set-up.
 
+mod answer;
 mod http_error;
 mod issue;
 mod setup;
 
+pub(crate) use answer::{error_response, internal_error};
 pub use http_error::HttpError;
 
 pub use issue::{Issue, Issues, Loc};

@@ -10,8 +10,9 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::data::Data;
+use crate::error::internal_error;
 use crate::http::{Body, JSON, Response, with_content_type};
-use crate::reply::{Reply, internal_error};
+use crate::reply::Reply;
 use crate::request::Request;
 
 /// Content of media type `application/json` with this schema.

@@ -1,8 +1,8 @@
 //! The contract of return types: what they answer with, and how it is documented.
 
-mod error;
 mod json;
 mod parts;
+mod result;
 mod text;
 
 use ferrapi_openapi::fragment::{ReplySpec, ResponseSpec};
@@ -10,7 +10,6 @@ use ferrapi_openapi::fragment::{ReplySpec, ResponseSpec};
 use crate::http::Response;
 use crate::request::Request;
 
-pub(crate) use error::{error_response, internal_error, unprocessable};
 pub use json::Json;
 pub(crate) use json::{json_content, success};
 pub use text::{Html, PlainText, Redirect};

@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use ferrapi_openapi::fragment::{ContentSpec, ReplySpec};
 use http::header::{HeaderValue, LOCATION};
 
+use crate::error::internal_error;
 use crate::http::{Body, PLAIN_TEXT, Response, empty, with_content_type};
-use crate::reply::{Reply, internal_error, success};
+use crate::reply::{Reply, success};
 use crate::request::Request;
 
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");

@@ -11,10 +11,10 @@ use serde::de::{DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
 use crate::data::Data;
-use crate::error::{HttpError, Issues, Loc};
-use crate::reply::{error_response, unprocessable};
+use crate::error::{HttpError, Issues, Loc, error_response};
 use crate::request::Request;
 use crate::request::outcome::{absent, cold, place};
+use crate::validate::unprocessable;
 use crate::validate::{self, Malformed};
 
 impl Request {

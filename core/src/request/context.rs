@@ -5,7 +5,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use ferrapi_openapi::fragment::RouteSpec;
 
-use crate::dependency::Dependency;
 use crate::request::States;
 
 /// What a running application knows, as far as a request needs it.
@@ -56,23 +55,38 @@ impl AnswerSize {
     }
 }
 
-type Replacement<D> = Box<dyn Fn() -> <D as Dependency>::Value + Send + Sync>;
-
-/// Dependencies that a test has replaced.
+/// Dependencies that a test has replaced, by their type.
 #[derive(Default)]
 pub(crate) struct Overrides(Vec<(TypeId, Box<dyn Any + Send + Sync>)>);
 
 impl Overrides {
     /// Replaces a dependency; a later replacement wins.
-    pub(crate) fn insert<D: Dependency>(&mut self, replacement: Replacement<D>) {
-        self.0.retain(|(id, _)| *id != TypeId::of::<D>());
-        self.0.push((TypeId::of::<D>(), Box::new(replacement)));
+    pub(crate) fn insert(&mut self, dependency: TypeId, replacement: Box<dyn Any + Send + Sync>) {
+        self.0.retain(|(id, _)| *id != dependency);
+        self.0.push((dependency, replacement));
     }
 
-    /// The replacement's value, if the dependency is replaced.
-    #[cold]
-    pub(crate) fn value<D: Dependency>(&self) -> Option<D::Value> {
-        let (_, replacement) = self.0.iter().find(|(id, _)| *id == TypeId::of::<D>())?;
-        replacement.downcast_ref::<Replacement<D>>().map(|replacement| replacement())
+    /// What stands in a dependency's place.
+    pub(crate) fn get(&self, dependency: TypeId) -> Option<&(dyn Any + Send + Sync)> {
+        let (_, replacement) = self.0.iter().find(|(id, _)| *id == dependency)?;
+        Some(replacement.as_ref())
+    }
+}
+
+/// Values of dependencies that stand more than once in a request's tree. Empty, and without an allocation,
+/// for every other request.
+#[derive(Default)]
+pub(crate) struct SharedValues(Vec<(TypeId, Box<dyn Any + Send>)>);
+
+impl SharedValues {
+    /// What a dependency came to.
+    pub(crate) fn get(&self, dependency: TypeId) -> Option<&(dyn Any + Send)> {
+        let (_, value) = self.0.iter().find(|(id, _)| *id == dependency)?;
+        Some(value.as_ref())
+    }
+
+    /// Notes what a dependency came to.
+    pub(crate) fn put(&mut self, dependency: TypeId, value: Box<dyn Any + Send>) {
+        self.0.push((dependency, value));
     }
 }

@@ -7,15 +7,12 @@ mod body;
 mod context;
 mod cookie;
 mod header;
-mod lend;
 mod outcome;
 mod path;
 mod query;
 mod reads;
-mod resolve;
-mod respond;
 mod spread;
-mod state;
+mod states;
 
 use std::sync::Arc;
 
@@ -23,13 +20,11 @@ use bytes::Bytes;
 use ferrapi_openapi::fragment::RouteSpec;
 use http::HeaderMap;
 
-pub(crate) use context::{Context, Matched, Overrides};
+pub(crate) use context::{Context, Matched, Overrides, SharedValues};
 pub(crate) use path::PathVariables;
 pub(crate) use reads::{dependency_reads_body, embeds, reads_body, reads_json};
-pub(crate) use resolve::SharedValues;
 
-pub use state::State;
-pub(crate) use state::States;
+pub(crate) use states::States;
 
 use crate::http::{RequestHead, ResponseHead};
 

@@ -16,11 +16,12 @@ mod python;
 mod render;
 mod scalar;
 mod union;
+mod unprocessable;
 mod walk;
 
 pub(crate) use finish::{accepts, finish};
 pub(crate) use issue::{MAX_ISSUES, issue_malformed, issue_rule, missing};
 pub(crate) use malformed::{Malformed, decode_json, malformed};
 pub(crate) use render::render;
+pub(crate) use unprocessable::unprocessable;
 pub(crate) use walk::walk;
-

@@ -4,7 +4,7 @@ use quote::quote;
 
 use crate::attr::route::RouteAttribute;
 use crate::snapshot::{Macro, compare};
-use crate::{dependency, route, routes};
+use crate::{dependency, error, route, routes, schema};
 
 #[test]
 fn routes_expand_as_pinned() {
@@ -24,6 +24,16 @@ fn routes_expand_as_pinned() {
 #[test]
 fn dependencies_expand_as_pinned() {
     compare("dependency", &[Macro::Attribute("dependency", dependency::expand)]);
+}
+
+#[test]
+fn models_expand_as_pinned() {
+    compare("model", &[Macro::Attribute("model", schema::expand)]);
+}
+
+#[test]
+fn errors_expand_as_pinned() {
+    compare("error", &[Macro::Derive("ApiError", error::expand)]);
 }
 
 #[test]

@@ -1,15 +1,10 @@
-//! Every fault of `#[model]` in its words, and the expansions.
+//! Every message about a model: the mistake, and the words.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::expand;
-use crate::snapshot::{self, Macro};
-
-#[test]
-fn expansions_are_as_recorded() {
-    snapshot::compare("model", &[Macro::Attribute("model", expand)]);
-}
+use crate::schema::expand;
+use crate::snapshot;
 
 /// The messages of all faults.
 fn messages(attribute: TokenStream, item: TokenStream) -> Vec<String> {

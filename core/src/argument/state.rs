@@ -1,6 +1,6 @@
 //! State that the application was given and handlers share.
 
-use std::any::{Any, TypeId};
+use std::any::TypeId;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -70,28 +70,5 @@ impl<T: Send + Sync + 'static> Argument for State<T> {
         _issues: &mut Issues,
     ) -> impl Future<Output = Option<Self>> + Send {
         std::future::ready(request.context.states.get::<T>().map(State))
-    }
-}
-
-/// All states of an application. They are few, so a list is walked.
-#[derive(Default)]
-pub(crate) struct States(Vec<(TypeId, Arc<dyn Any + Send + Sync>)>);
-
-impl States {
-    /// Adds a state; a later one of the same type replaces it.
-    pub(crate) fn insert<T: Send + Sync + 'static>(&mut self, value: T) {
-        self.0.retain(|(id, _)| *id != TypeId::of::<T>());
-        self.0.push((TypeId::of::<T>(), Arc::new(value)));
-    }
-
-    /// Whether a state of this type was given.
-    pub(crate) fn contains(&self, id: TypeId) -> bool {
-        self.0.iter().any(|(known, _)| *known == id)
-    }
-
-    #[inline]
-    fn get<T: Send + Sync + 'static>(&self) -> Option<Arc<T>> {
-        let (_, value) = self.0.iter().find(|(id, _)| *id == TypeId::of::<T>())?;
-        Arc::clone(value).downcast().ok()
     }
 }

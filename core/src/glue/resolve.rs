@@ -1,34 +1,10 @@
 //! Resolving dependencies: replaced ones, shared ones, and what happens when one fails.
 
-use std::any::{Any, TypeId};
+use std::any::TypeId;
 
 use crate::dependency::Dependency;
-use crate::error::{HttpError, Issues};
-use crate::reply::error_response;
-use crate::request::Request;
-
-/// Values of dependencies that stand more than once in a request's tree. Empty, and without an allocation,
-/// for every other request.
-#[derive(Default)]
-pub(crate) struct SharedValues(Vec<(TypeId, Box<dyn Any + Send>)>);
-
-impl SharedValues {
-    /// The value that was resolved before: `Some(None)` if it could not be.
-    #[cold]
-    fn get<D: Dependency>(&self) -> Option<Option<D::Value>> {
-        let (_, value) = self.0.iter().find(|(id, _)| *id == TypeId::of::<D>())?;
-        let value = value.downcast_ref::<Option<D::Value>>()?;
-        let clone = D::CLONE?;
-        Some(value.as_ref().map(clone))
-    }
-
-    #[cold]
-    fn put<D: Dependency>(&mut self, value: &Option<D::Value>) {
-        if let Some(clone) = D::CLONE {
-            self.0.push((TypeId::of::<D>(), Box::new(value.as_ref().map(clone))));
-        }
-    }
-}
+use crate::error::{HttpError, Issues, error_response};
+use crate::request::{Overrides, Request, SharedValues};
 
 impl Request {
     /// Resolves a dependency: once per request, unless it is not shared.
@@ -37,12 +13,12 @@ impl Request {
             return None;
         }
         if let Some(overrides) = &self.context.overrides
-            && let Some(value) = overrides.value::<D>()
+            && let Some(value) = replaced::<D>(overrides)
         {
             return Some(value);
         }
         let shared = D::SPEC.shared && self.matched().shared.contains(&TypeId::of::<D>());
-        if shared && let Some(value) = self.shared.get::<D>() {
+        if shared && let Some(value) = known::<D>(&self.shared) {
             return value;
         }
         let start = issues.len();
@@ -51,7 +27,7 @@ impl Request {
             issues.close(start);
         }
         if shared {
-            self.shared.put::<D>(&value);
+            share::<D>(&mut self.shared, &value);
         }
         value
     }
@@ -78,5 +54,30 @@ impl Request {
                 Err(_) => std::future::pending().await,
             },
         }
+    }
+}
+
+/// How a test replaces a dependency.
+pub(crate) type Replacement<D> = Box<dyn Fn() -> <D as Dependency>::Value + Send + Sync>;
+
+/// The value that a test has put in a dependency's place.
+#[cold]
+fn replaced<D: Dependency>(overrides: &Overrides) -> Option<D::Value> {
+    let replacement = overrides.get(TypeId::of::<D>())?.downcast_ref::<Replacement<D>>()?;
+    Some(replacement())
+}
+
+/// The value that was resolved before: `Some(None)` if it could not be.
+#[cold]
+fn known<D: Dependency>(shared: &SharedValues) -> Option<Option<D::Value>> {
+    let value = shared.get(TypeId::of::<D>())?.downcast_ref::<Option<D::Value>>()?;
+    let clone = D::CLONE?;
+    Some(value.as_ref().map(clone))
+}
+
+#[cold]
+fn share<D: Dependency>(shared: &mut SharedValues, value: &Option<D::Value>) {
+    if let Some(clone) = D::CLONE {
+        shared.put(TypeId::of::<D>(), Box::new(value.as_ref().map(clone)));
     }
 }

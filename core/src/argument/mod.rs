@@ -1,5 +1,8 @@
 //! Arguments whose type says where they come from, and arguments that are lent for the call.
 
+mod lend;
+mod state;
+
 use std::future::Future;
 
 use ferrapi_openapi::fragment::{ArgumentSpec, Kind, Origin, Source};
@@ -7,6 +10,8 @@ use ferrapi_openapi::fragment::{ArgumentSpec, Kind, Origin, Source};
 use crate::data::Data;
 use crate::error::Issues;
 use crate::request::Request;
+
+pub use state::State;
 
 /// A type that can be an argument without an attribute: its type says where it comes from.
 ///
@@ -68,17 +73,5 @@ impl<T: Data> Argument for T {
             Kind::Scalar => request.query(spec, issues),
             Kind::Compound => request.body(spec, issues),
         })
-    }
-}
-
-impl Request {
-    /// Takes an argument whose type says where it comes from.
-    #[inline]
-    pub fn argument<T: Argument>(
-        &mut self,
-        spec: &'static ArgumentSpec,
-        issues: &mut Issues,
-    ) -> impl Future<Output = Option<T>> + Send {
-        T::extract(self, spec, issues)
     }
 }

@@ -1,24 +1,10 @@
-//! Arguments by reference: taken out of the request for the time of the call, put back after it.
+//! What is lent by reference: the request's head and the response's.
 
 use ferrapi_openapi::fragment::{Origin, Source};
 
 use crate::argument::Lend;
 use crate::http::{RequestHead, ResponseHead};
 use crate::request::Request;
-
-impl Request {
-    /// Takes a lent argument out.
-    #[inline]
-    pub fn lend<T: Lend>(&mut self) -> T {
-        T::lend(self)
-    }
-
-    /// Puts a lent argument back.
-    #[inline]
-    pub fn restore<T: Lend>(&mut self, lent: T) {
-        lent.restore(self);
-    }
-}
 
 impl Lend for ResponseHead {
     const ORIGIN: Origin = Origin { source: Source::Head, type_: None };

@@ -32,7 +32,7 @@ impl Request {
         let collected = issues.into_collected();
         collected.unreadable.or(collected.rejection).unwrap_or_else(|| {
             let issues: Vec<_> = collected.issues.into_iter().map(|(_, issue)| issue).collect();
-            crate::reply::unprocessable(&issues)
+            crate::validate::unprocessable(&issues)
         })
     }
 }

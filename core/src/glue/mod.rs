@@ -1,0 +1,7 @@
+//! The end of the glue: the steps that name contracts, as methods of the request.
+//!
+//! `request` knows data; this room knows arguments, dependencies and answers, which themselves know `request`.
+
+mod arguments;
+mod resolve;
+mod respond;

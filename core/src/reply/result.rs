@@ -1,0 +1,32 @@
+//! Errors as answers: `HttpError`, and `Result` with any `ApiError`.
+
+use crate::error::{HttpError, error_response};
+use crate::http::Response;
+use crate::reply::{ApiError, Reply};
+use crate::request::Request;
+use ferrapi_openapi::fragment::{ReplySpec, ResponseSpec};
+
+impl ApiError for HttpError {
+    // Its status is known at run time only, so nothing is documented, as in FastAPI.
+    const RESPONSES: &'static [ResponseSpec] = &[];
+
+    fn into_http_error(self) -> HttpError {
+        self
+    }
+}
+
+impl<T: Reply, E: ApiError> Reply for Result<T, E> {
+    const SPEC: ReplySpec = ReplySpec { errors: E::RESPONSES, ..T::SPEC };
+
+    #[inline]
+    fn reply(self, request: &mut Request) -> Response {
+        match self {
+            Ok(value) => value.reply(request),
+            Err(error) => {
+                // What the handler has said of a success does not hold for an error.
+                request.reply = Default::default();
+                error_response(error.into_http_error())
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! All states of an application, by type.
+
+use std::any::{Any, TypeId};
+use std::sync::Arc;
+
+/// All states of an application. They are few, so a list is walked.
+#[derive(Default)]
+pub(crate) struct States(Vec<(TypeId, Arc<dyn Any + Send + Sync>)>);
+
+impl States {
+    /// Adds a state; a later one of the same type replaces it.
+    pub(crate) fn insert<T: Send + Sync + 'static>(&mut self, value: T) {
+        self.0.retain(|(id, _)| *id != TypeId::of::<T>());
+        self.0.push((TypeId::of::<T>(), Arc::new(value)));
+    }
+
+    /// Whether a state of this type was given.
+    pub(crate) fn contains(&self, id: TypeId) -> bool {
+        self.0.iter().any(|(known, _)| *known == id)
+    }
+
+    /// The state of this type.
+    #[inline]
+    pub(crate) fn get<T: Send + Sync + 'static>(&self) -> Option<Arc<T>> {
+        let (_, value) = self.0.iter().find(|(id, _)| *id == TypeId::of::<T>())?;
+        Arc::clone(value).downcast().ok()
+    }
+}
