@@ -25,7 +25,7 @@ pub(crate) fn check_function(raw: RawDependency, function: RawFunction, faults: 
     Dependency {
         runtime: raw.runtime,
         name: function.name().clone(),
-        item: Item::Function { call, returned: function.returned().cloned() },
+        item: Item::Function { call, returned: function.returned().cloned().map(Box::new) },
         visibility: function.visibility,
         calls_deprecated: function.deprecated,
         arguments: argument::check_all(function.arguments, &Context::Dependency, faults),

@@ -12,7 +12,7 @@ use crate::model::dependency::{Call, Dependency, Item};
 /// Everything that stands beside the user's function or struct.
 pub(crate) fn expand(dependency: &Dependency) -> TokenStream {
     let resolve = match &dependency.item {
-        Item::Function { call, returned } => resolve_function(dependency, *call, returned.as_ref()),
+        Item::Function { call, returned } => resolve_function(dependency, *call, returned.as_deref()),
         Item::Structure => resolve_structure(dependency),
     };
     let proofs = proof::dependency(&dependency.arguments);
@@ -90,8 +90,9 @@ impl Parts {
             let value = name.to_token_stream();
             return Self { span: at(name.span()), aliases: TokenStream::new(), value, errors: quote!(&[]) };
         };
-        let span = at(returned.as_ref().map_or_else(|| name.span(), Spanned::span));
-        let returned = returned_tokens(returned.as_ref());
+        let returned = returned.as_deref();
+        let span = at(returned.map_or_else(|| name.span(), Spanned::span));
+        let returned = returned_tokens(returned);
         Self {
             span,
             aliases: quote_spanned! {span=>

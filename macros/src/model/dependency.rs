@@ -28,7 +28,7 @@ pub(crate) struct Dependency {
 #[derive(Debug)]
 pub(crate) enum Item {
     /// A function, and how it is called.
-    Function { call: Call, returned: Option<Type> },
+    Function { call: Call, returned: Option<Box<Type>> },
     /// A struct whose fields are arguments.
     Structure,
 }
