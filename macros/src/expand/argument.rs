@@ -1,6 +1,6 @@
 //! One argument → its line in the table, and its line in the glue.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Ident;
 use syn::spanned::Spanned;
@@ -65,7 +65,7 @@ pub(super) fn extraction(argument: &Argument, index: usize, issues: &impl ToToke
         _ => at(argument.type_span),
     };
     let (request, variable) = (variable_at("request", span), variable_of(&argument.variable));
-    let index = proc_macro2::Literal::usize_unsuffixed(index);
+    let index = Literal::usize_unsuffixed(index);
     let spec = quote!(&Self::SPEC.arguments[#index]);
     match &argument.origin {
         Origin::Inferred => quote_spanned! {span=>
