@@ -5,6 +5,7 @@ extern crate self as ferrapi;
 
 mod app;
 mod argument;
+mod cli;
 mod data;
 mod dependency;
 mod error;
@@ -19,6 +20,9 @@ mod proof;
 mod reply;
 mod request;
 mod route;
+mod serve;
+#[cfg(feature = "testing")]
+mod testing;
 mod validate;
 
 #[doc(hidden)]
@@ -37,4 +41,7 @@ pub use error::{HttpError, SetupError, SetupFault};
 pub use macros::{delete, dependency, get, head, model, options, patch, post, put, route, routes, trace};
 pub use reply::{ApiError, Html, Json, PlainText, Redirect, Reply};
 pub use route::{Route, Routes};
+pub use serve::{Limits, ServeError, Server, ServerHandle};
+#[cfg(feature = "testing")]
+pub use testing::{TestClient, TestClientBuilder, TestRequest, TestResponse};
 pub use {schemars, serde, serde_json};

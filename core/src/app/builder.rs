@@ -41,7 +41,7 @@ pub struct App {
     pub(crate) root: Router,
     pub(crate) pages: Pages,
     pub(crate) redirect_slashes: bool,
-    pub(crate) overrides: Option<Box<Overrides>>,
+    pub(crate) overrides: Option<Arc<Overrides>>,
 }
 
 impl App {

@@ -55,6 +55,24 @@ impl Outline {
             .or_else(|| of_method().find(|row| row.pattern.matches(path).is_some()))
             .map(|row| row.explanation.as_str())
     }
+
+    /// All routes, by method and path.
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.rows.iter().map(Row::name).collect()
+    }
+
+    /// The routes that answer a path, whatever their methods.
+    pub(crate) fn methods(&self, path: &str) -> Vec<String> {
+        let template = path.replace('{', "<").replace('}', ">");
+        let matching = |row: &&Row| row.path == template || row.pattern.matches(path).is_some();
+        self.rows.iter().filter(matching).map(Row::name).collect()
+    }
+}
+
+impl Row {
+    fn name(&self) -> String {
+        format!("{} {}", self.method, self.path)
+    }
 }
 
 fn row(route: &Mounted) -> Row {

@@ -17,4 +17,5 @@ mod table;
 
 pub use builder::App;
 pub(crate) use dispatch::Application;
+pub(crate) use explain::Outline;
 pub use router::Router;

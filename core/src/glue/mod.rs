@@ -5,3 +5,6 @@
 mod arguments;
 mod resolve;
 mod respond;
+
+#[cfg(feature = "testing")]
+pub(crate) use resolve::replace;

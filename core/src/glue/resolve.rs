@@ -57,14 +57,25 @@ impl Request {
     }
 }
 
-/// How a test replaces a dependency.
-pub(crate) type Replacement<D> = Box<dyn Fn() -> <D as Dependency>::Value + Send + Sync>;
+/// How a test makes a dependency's value.
+type Make<D> = Box<dyn Fn() -> <D as Dependency>::Value + Send + Sync>;
+
+/// Puts a value in a dependency's place.
+#[cfg(feature = "testing")]
+pub(crate) fn replace<D: Dependency>(
+    overrides: &Overrides,
+    make: impl Fn() -> D::Value + Send + Sync + 'static,
+) {
+    let make: Make<D> = Box::new(make);
+    overrides.insert(TypeId::of::<D>(), std::sync::Arc::new(make));
+}
 
 /// The value that a test has put in a dependency's place.
 #[cold]
 fn replaced<D: Dependency>(overrides: &Overrides) -> Option<D::Value> {
-    let replacement = overrides.get(TypeId::of::<D>())?.downcast_ref::<Replacement<D>>()?;
-    Some(replacement())
+    let replacement = overrides.get(TypeId::of::<D>())?;
+    let make = replacement.downcast_ref::<Make<D>>()?;
+    Some(make())
 }
 
 /// The value that was resolved before: `Some(None)` if it could not be.

@@ -38,6 +38,12 @@ impl Body {
     {
         Body(Kind::Stream(Box::pin(body)))
     }
+
+    /// Whether it comes frame by frame.
+    #[inline]
+    pub(crate) fn is_stream(&self) -> bool {
+        matches!(self.0, Kind::Stream(_))
+    }
 }
 
 impl From<Vec<u8>> for Body {

@@ -2,6 +2,7 @@
 
 use std::any::{Any, TypeId};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use ferrapi_openapi::fragment::RouteSpec;
 
@@ -15,7 +16,7 @@ pub(crate) struct Context {
     /// Its routes, by number.
     pub(crate) endpoints: Vec<Matched>,
     /// Replaced dependencies, in tests only.
-    pub(crate) overrides: Option<Box<Overrides>>,
+    pub(crate) overrides: Option<Arc<Overrides>>,
 }
 
 /// One route as it is mounted.
@@ -55,21 +56,34 @@ impl AnswerSize {
     }
 }
 
-/// Dependencies that a test has replaced, by their type.
+/// Dependencies that a test has replaced, by their type. A served application has none of this, so it meets no lock.
 #[derive(Default)]
-pub(crate) struct Overrides(Vec<(TypeId, Box<dyn Any + Send + Sync>)>);
+pub(crate) struct Overrides(RwLock<Vec<(TypeId, Replacement)>>);
+
+/// What stands in a dependency's place; only who resolves knows its type.
+pub(crate) type Replacement = Arc<dyn Any + Send + Sync>;
 
 impl Overrides {
-    /// Replaces a dependency; a later replacement wins.
-    pub(crate) fn insert(&mut self, dependency: TypeId, replacement: Box<dyn Any + Send + Sync>) {
-        self.0.retain(|(id, _)| *id != dependency);
-        self.0.push((dependency, replacement));
+    /// Replaces a dependency for requests from now on; a later replacement wins.
+    #[cfg(feature = "testing")]
+    pub(crate) fn insert(&self, dependency: TypeId, replacement: Replacement) {
+        let mut all = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        all.retain(|(id, _)| *id != dependency);
+        all.push((dependency, replacement));
     }
 
-    /// What stands in a dependency's place.
-    pub(crate) fn get(&self, dependency: TypeId) -> Option<&(dyn Any + Send + Sync)> {
-        let (_, replacement) = self.0.iter().find(|(id, _)| *id == dependency)?;
-        Some(replacement.as_ref())
+    /// Takes a replacement back.
+    #[cfg(feature = "testing")]
+    pub(crate) fn remove(&self, dependency: TypeId) {
+        self.0.write().unwrap_or_else(PoisonError::into_inner).retain(|(id, _)| *id != dependency);
+    }
+
+    /// What stands in a dependency's place. It is the test's code and may itself replace something, so it is given
+    /// out of the lock.
+    pub(crate) fn get(&self, dependency: TypeId) -> Option<Replacement> {
+        let all = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let (_, replacement) = all.iter().find(|(id, _)| *id == dependency)?;
+        Some(Arc::clone(replacement))
     }
 }
 

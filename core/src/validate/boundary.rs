@@ -1,4 +1,6 @@
-//! The end of the cold pass: from coerced JSON to the Rust type.
+//! Where the two passes meet: what the hot pass takes, and how the cold pass comes back to the Rust type.
+
+use std::borrow::Cow;
 
 use ferrapi_openapi::fragment::Rules;
 use serde_json::Value;
@@ -12,6 +14,28 @@ use crate::error::{Issue, Loc};
 #[inline]
 pub(crate) fn accepts<T: Data>(value: &T, rules: &Rules) -> bool {
     value.meets(rules) && value.conforms()
+}
+
+/// The hot pass over one text: a value that is plainly right. Under `strict` no text makes anything but a text, and
+/// that is for the cold pass to say.
+#[inline]
+pub(crate) fn plain_text<T: Data>(text: &str, rules: &Rules) -> Option<T> {
+    if rules.strict {
+        return None;
+    }
+    T::from_text(text).filter(|value| accepts(value, rules))
+}
+
+/// The hot pass over all texts of one name.
+#[inline]
+pub(crate) fn plain_texts<T: Data>(
+    texts: &mut dyn Iterator<Item = Cow<'_, str>>,
+    rules: &Rules,
+) -> Option<T> {
+    if rules.strict {
+        return None;
+    }
+    T::from_texts(texts).filter(|value| accepts(value, rules))
 }
 
 /// Reads what [`walk`](super::walk()) has coerced.

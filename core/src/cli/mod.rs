@@ -1,0 +1,71 @@
+//! The command line of every ferrapi binary: what `main` calls.
+//!
+//! In: an `App`, the process's arguments and environment. Out: a server, or text on stdout; an exit code. `arguments`
+//! and `environment` read, `command` is what they read, `describe` and `listen` do it. Must not answer requests itself.
+
+#[cfg(feature = "cli")]
+mod arguments;
+#[cfg(feature = "cli")]
+mod close;
+mod command;
+#[cfg(feature = "cli")]
+mod describe;
+mod environment;
+mod listen;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use crate::app::App;
+use crate::cli::command::{Command, Refusal};
+use crate::cli::environment::Environment;
+
+impl App {
+    /// Makes the binary a small command-line program, which is all that `main` has to do:
+    ///
+    /// ```no_run
+    /// use ferrapi::prelude::*;
+    ///
+    /// fn main() -> std::process::ExitCode {
+    ///     App::new("Item Store").version("1.0").run()
+    /// }
+    /// ```
+    ///
+    /// | command | what it does |
+    /// |---|---|
+    /// | `serve` | serves until Ctrl-C (SIGINT) or SIGTERM; what is done when no command is given |
+    /// | `openapi` | prints the OpenAPI document, indented; on one line with `--compact` |
+    /// | `routes` | prints the table of routes |
+    /// | `explain GET /items/42` | prints one route in full: where each argument comes from, in which order dependencies run, which statuses there are |
+    ///
+    /// | option of `serve` | from the environment | default |
+    /// |---|---|---|
+    /// | `--host` | `FERRAPI_HOST` | `127.0.0.1` |
+    /// | `--port` | `FERRAPI_PORT`, then `PORT` | 8000; 0 is any free port |
+    /// | `--workers` | `FERRAPI_WORKERS` | threads that run handlers: one for each CPU |
+    ///
+    /// Once the port is bound, one line on stdout says where:
+    /// `Item Store 1.0 on http://127.0.0.1:8000 (docs: http://127.0.0.1:8000/docs)`. Everything that goes wrong is on
+    /// stderr. The exit code is 0 after a shutdown by signal, 1 if the server cannot start, 2 if the command line or
+    /// the environment is wrong or `explain` knows no such route. How it stops is said at
+    /// [`Limits::shutdown`](crate::Limits::shutdown).
+    ///
+    /// Without the feature `cli` there are no commands: the arguments are ignored and it serves.
+    pub fn run(self) -> ExitCode {
+        self.run_with(std::env::args_os().collect(), &Environment::of_the_process())
+    }
+
+    fn run_with(self, arguments: Vec<OsString>, environment: &Environment) -> ExitCode {
+        let done = match Command::read(&self, arguments, environment) {
+            Ok(Command::Serve(options)) => listen::serve(self, &options),
+            #[cfg(feature = "cli")]
+            Ok(Command::OpenApi { compact }) => describe::openapi(self, compact),
+            #[cfg(feature = "cli")]
+            Ok(Command::Routes) => describe::routes(self),
+            #[cfg(feature = "cli")]
+            Ok(Command::Explain { method, path }) => describe::explain(self, &method, &path),
+            Err(refusal) => Err(refusal),
+        };
+        done.map_or_else(Refusal::report, |()| ExitCode::SUCCESS)
+    }
+}

@@ -1,0 +1,78 @@
+//! One connection from its first byte to its last.
+
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::sync::Arc;
+use std::task::Poll;
+
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use tokio::io::{AsyncRead, AsyncWrite};
+
+use crate::serve::Limits;
+use crate::serve::connections::Place;
+use crate::serve::link::{Link, Verdict};
+use crate::serve::service::answer;
+use crate::serve::stream::Stream;
+
+/// How all connections of a server speak HTTP/1.1 (RFC 9112).
+#[derive(Clone)]
+pub(crate) struct Protocol(http1::Builder);
+
+impl Protocol {
+    pub(crate) fn new(limits: &Limits) -> Self {
+        let mut builder = http1::Builder::new();
+        builder.keep_alive(true).half_close(false).pipeline_flush(true).max_header_size(limits.head_size);
+        if limits.head_fields != Limits::STACK_FIELDS {
+            builder.max_headers(limits.head_fields);
+        }
+        // hyper's own timer would cost each request more than everything else here; see `Connections::watch`.
+        builder.header_read_timeout(None);
+        Protocol(builder)
+    }
+
+    /// Serves a connection until it closes, or the server closes it. It must be a task of its own.
+    ///
+    /// The server waits for it from this call on, not only from the first poll.
+    pub(crate) fn serve<T>(self, io: T, link: Link) -> impl Future<Output = ()> + Send + 'static
+    where
+        T: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    {
+        let link = Arc::new(link);
+        let place = link.connections().join(&link);
+        self.drive(io, link, place)
+    }
+
+    async fn drive<T>(self, io: T, link: Arc<Link>, place: Place)
+    where
+        T: AsyncRead + AsyncWrite + Unpin,
+    {
+        let service_link = Arc::clone(&link);
+        let service = service_fn(move |request| answer(Arc::clone(&service_link), request));
+        let mut http = pin!(self.0.serve_connection(Stream::new(io, Arc::clone(&link)), service));
+        let (mut reachable, mut finishing) = (false, false);
+        let ended = poll_fn(|cx| {
+            if !reachable {
+                reachable = true;
+                place.wake_with(cx.waker());
+            }
+            loop {
+                if let Poll::Ready(ended) = http.as_mut().poll(cx) {
+                    return Poll::Ready(ended);
+                }
+                match link.verdict() {
+                    Verdict::Continue => return Poll::Pending,
+                    Verdict::Finish if finishing => return Poll::Pending,
+                    Verdict::Finish => {
+                        finishing = true;
+                        http.as_mut().graceful_shutdown();
+                    }
+                    Verdict::End => return Poll::Ready(Ok(())),
+                }
+            }
+        });
+        if let Err(error) = ended.await {
+            tracing::debug!(%error, "a connection broke off");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! What a connection's task, its stream and its requests tell the keeper of deadlines about one peer.
+//!
+//! Everything is an atomic that one side writes and the other reads, so a request pays a few plain stores for its
+//! deadlines, and neither a timer nor a clock.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering::Relaxed};
+
+use crate::app::Application;
+use crate::serve::Connections;
+
+/// One connection, as everybody who works on it sees it.
+pub(crate) struct Link {
+    /// Who answers its requests.
+    pub(crate) application: Arc<Application>,
+    /// The peer's address, if it has one.
+    pub(crate) peer: Option<SocketAddr>,
+    connections: Arc<Connections>,
+    phase: AtomicU8,
+    /// The tick of the last progress.
+    since: AtomicU32,
+    /// The peer does not take what we write.
+    stalled: AtomicBool,
+    verdict: AtomicU8,
+}
+
+/// Whom a connection waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Phase {
+    /// For the head of its first request.
+    First = 0,
+    /// For the head of a later request.
+    Idle = 1,
+    /// For more of a request's body.
+    Receiving = 2,
+    /// For the application: no deadline.
+    Busy = 3,
+}
+
+/// What becomes of a connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// It goes on.
+    Continue = 0,
+    /// It finishes the request in flight, if there is one, and closes.
+    Finish = 1,
+    /// It is dropped.
+    End = 2,
+}
+
+impl Link {
+    pub(crate) fn new(
+        application: Arc<Application>,
+        peer: Option<SocketAddr>,
+        connections: Arc<Connections>,
+    ) -> Self {
+        Link {
+            application,
+            peer,
+            since: AtomicU32::new(connections.now()),
+            connections,
+            phase: AtomicU8::new(Phase::First as u8),
+            stalled: AtomicBool::new(false),
+            verdict: AtomicU8::new(Verdict::Continue as u8),
+        }
+    }
+
+    pub(crate) fn connections(&self) -> &Arc<Connections> {
+        &self.connections
+    }
+
+    /// A request has come, or its body has.
+    #[inline]
+    pub(crate) fn busy(&self) {
+        self.phase.store(Phase::Busy as u8, Relaxed);
+    }
+
+    /// The peer has the next word from now on.
+    #[inline]
+    pub(crate) fn wait(&self, phase: Phase) {
+        self.since.store(self.connections.now(), Relaxed);
+        self.phase.store(phase as u8, Relaxed);
+    }
+
+    /// The peer took some of our bytes.
+    #[inline]
+    pub(crate) fn progress(&self) {
+        // The head of the first request has a deadline that no progress moves.
+        if self.phase.load(Relaxed) != Phase::First as u8 {
+            self.since.store(self.connections.now(), Relaxed);
+        }
+        self.stalled.store(false, Relaxed);
+    }
+
+    /// The peer took none of our bytes.
+    #[cold]
+    pub(crate) fn stall(&self) {
+        if !self.stalled.swap(true, Relaxed) {
+            self.since.store(self.connections.now(), Relaxed);
+        }
+    }
+
+    /// Whom the connection waits for, and for how many ticks; `None` if it waits for the application.
+    pub(crate) fn waits(&self) -> Option<(Phase, u32)> {
+        let phase = match self.phase.load(Relaxed) {
+            0 => Phase::First,
+            1 => Phase::Idle,
+            2 => Phase::Receiving,
+            _ if self.stalled.load(Relaxed) => Phase::Idle,
+            _ => return None,
+        };
+        Some((phase, self.connections.now().wrapping_sub(self.since.load(Relaxed))))
+    }
+
+    /// What becomes of the connection.
+    #[inline]
+    pub(crate) fn verdict(&self) -> Verdict {
+        // The wake-up that follows `sentence` orders the two.
+        match self.verdict.load(Relaxed) {
+            0 => Verdict::Continue,
+            1 => Verdict::Finish,
+            _ => Verdict::End,
+        }
+    }
+
+    /// Decides what becomes of the connection; it never gets better.
+    pub(crate) fn sentence(&self, verdict: Verdict) {
+        self.verdict.fetch_max(verdict as u8, Relaxed);
+    }
+}

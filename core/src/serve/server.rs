@@ -1,0 +1,183 @@
+//! A server from the bound port to the last connection's end.
+
+use std::future::Future;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use tokio::net::{TcpListener, ToSocketAddrs, lookup_host};
+use tokio::sync::oneshot;
+use tokio::task::{JoinHandle, JoinSet};
+
+use crate::app::Application;
+use crate::serve::accept::accept;
+use crate::serve::link::Verdict;
+use crate::serve::signal::Signals;
+use crate::serve::{Connections, Limits, Protocol, ServeError};
+
+/// A server that has bound its port and serves nothing yet; [`App::bind`](crate::App::bind) makes it.
+///
+/// Connections that come in the meantime wait in the system's queue.
+pub struct Server {
+    listener: TcpListener,
+    address: SocketAddr,
+    application: Arc<Application>,
+    limits: Limits,
+}
+
+impl Server {
+    /// Binds the first address that can be bound.
+    pub(crate) async fn bind(
+        application: Arc<Application>,
+        address: impl ToSocketAddrs,
+    ) -> Result<Self, ServeError> {
+        let mut failure = ServeError::Address(io::Error::from(io::ErrorKind::NotFound));
+        for address in lookup_host(address).await.map_err(ServeError::Address)? {
+            let bound = async {
+                let listener = TcpListener::bind(address).await?;
+                let address = listener.local_addr()?;
+                Ok((listener, address))
+            };
+            match bound.await {
+                Ok((listener, address)) => {
+                    return Ok(Server { listener, address, application, limits: Limits::default() });
+                }
+                Err(source) => failure = ServeError::Bind { address, source },
+            }
+        }
+        Err(failure)
+    }
+
+    /// The address, with the port that the system chose where port 0 was asked for.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Sets what one peer may take.
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// What is served.
+    pub(crate) fn application(&self) -> &Application {
+        &self.application
+    }
+
+    /// Serves until Ctrl-C (SIGINT) or SIGTERM, then lets requests in flight finish; a second signal ends them.
+    ///
+    /// # Errors
+    ///
+    /// [`ServeError::Runtime`] if the system lets us listen for no signals.
+    pub async fn run(self) -> Result<(), ServeError> {
+        let mut signals = Signals::install().map_err(ServeError::Runtime)?;
+        let (stop, stopped) = oneshot::channel();
+        let (hurry, hurried) = oneshot::channel();
+        let mut watching = JoinSet::new();
+        watching.spawn(async move {
+            signals.next().await;
+            // Nobody listens any more when the server has ended already.
+            let _ = stop.send(());
+            signals.next().await;
+            let _ = hurry.send(());
+        });
+        self.serve(told(stopped), told(hurried)).await;
+        Ok(())
+    }
+
+    /// Serves until `stop` is ready, then lets requests in flight finish. Signals are left alone.
+    ///
+    /// ```no_run
+    /// # async fn example() -> Result<(), ferrapi::ServeError> {
+    /// let server = ferrapi::App::new("Item Store").bind("127.0.0.1:8000").await?;
+    /// server.run_until(tokio::time::sleep(std::time::Duration::from_secs(60))).await;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub async fn run_until(self, stop: impl Future<Output = ()>) {
+        self.serve(stop, std::future::pending()).await;
+    }
+
+    /// Serves in the background, in a task of the current tokio runtime.
+    ///
+    /// ```no_run
+    /// # async fn example() -> Result<(), ferrapi::ServeError> {
+    /// let handle = ferrapi::App::new("Item Store").bind("127.0.0.1:0").await?.start();
+    /// println!("on {}", handle.address());
+    /// handle.shutdown().await;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// If no tokio runtime is running.
+    pub fn start(self) -> ServerHandle {
+        let address = self.address;
+        let (stop, stopped) = oneshot::channel();
+        ServerHandle { address, stop, task: tokio::spawn(self.run_until(told(stopped))) }
+    }
+
+    /// Serves until `stop`, drains until all is done, the deadline has passed, or `hurry`.
+    async fn serve(self, stop: impl Future<Output = ()>, hurry: impl Future<Output = ()> + Send + 'static) {
+        let Server { listener, address, application, limits } = self;
+        tracing::info!(%address, "serving");
+        let running = Running::default();
+        let protocol = Protocol::new(&limits);
+        let mut accepting = JoinSet::new();
+        accepting.spawn(accept(listener, application, Arc::clone(&running.0), protocol));
+        let mut watching = JoinSet::new();
+        watching.spawn(Arc::clone(&running.0).watch(limits.clone()));
+        stop.await;
+        tracing::info!("stopping");
+        accepting.shutdown().await;
+        running.0.close(Verdict::Finish);
+        let connections = Arc::clone(&running.0);
+        watching.spawn(async move {
+            hurry.await;
+            connections.close(Verdict::End);
+        });
+        if tokio::time::timeout(limits.shutdown, running.0.drained()).await.is_err() {
+            let connections = running.0.count();
+            tracing::warn!(connections, "ending connections that did not finish in time");
+        }
+        tracing::info!("stopped");
+    }
+}
+
+/// The connections of a running server; they end with it, also when its future is dropped half way.
+#[derive(Default)]
+struct Running(Arc<Connections>);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.0.close(Verdict::End);
+    }
+}
+
+/// A server in the background. Dropping the handle stops it, as [`shutdown`](ServerHandle::shutdown) does, without
+/// waiting for it.
+pub struct ServerHandle {
+    address: SocketAddr,
+    stop: oneshot::Sender<()>,
+    task: JoinHandle<()>,
+}
+
+impl ServerHandle {
+    /// The address, with the port that the system chose where port 0 was asked for.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Takes no more connections in, lets requests in flight finish within the deadline, and waits for that.
+    pub async fn shutdown(self) {
+        drop(self.stop);
+        // It fails only if the server's runtime has ended, and the server with it.
+        let _ = self.task.await;
+    }
+}
+
+/// Waits until the other half says so, or is dropped.
+async fn told(word: oneshot::Receiver<()>) {
+    let _ = word.await;
+}

@@ -1,0 +1,124 @@
+//! A connection's requests, handed to the application; what is noted on their way in and out.
+//!
+//! In: a request as hyper has read its head. Out: the response. Nothing here fails: whatever goes wrong has become a
+//! response before.
+
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Instant;
+
+use bytes::Bytes;
+use http_body::{Frame, SizeHint};
+use hyper::body::Incoming;
+
+use crate::http::{Body, BoxError, Response};
+use crate::serve::link::{Link, Phase};
+
+/// Answers one request. hyper keeps the future in a box that it makes once for each connection.
+pub(crate) async fn answer(
+    link: Arc<Link>,
+    request: http::Request<Incoming>,
+) -> Result<Response, Infallible> {
+    link.busy();
+    let event = if tracing::enabled!(tracing::Level::DEBUG) { Some(Event::begin(&request)) } else { None };
+    let request = request.map(|body| Received { body, link: &link });
+    let response = link.application.answer(request, link.peer).await;
+    if let Some(event) = event {
+        event.end(&response);
+    }
+    Ok(if response.body().is_stream() {
+        response.map(|body| Body::stream(Sent { body, link }))
+    } else {
+        link.wait(Phase::Idle);
+        response
+    })
+}
+
+/// What is told of a request when somebody listens.
+struct Event(Box<(http::Method, http::Uri, Instant)>);
+
+impl Event {
+    #[cold]
+    fn begin<B>(request: &http::Request<B>) -> Self {
+        Event(Box::new((request.method().clone(), request.uri().clone(), Instant::now())))
+    }
+
+    #[cold]
+    fn end(self, response: &Response) {
+        let (method, uri, start) = *self.0;
+        // The client chose method and path: as fields, escaped, they cannot forge a line of a log.
+        tracing::debug!(
+            method = ?method.as_str(),
+            path = ?uri.path(),
+            status = response.status().as_u16(),
+            microseconds = u64::try_from(start.elapsed().as_micros()).unwrap_or(u64::MAX),
+            "answered"
+        );
+    }
+}
+
+/// A request's body that notes whether the peer keeps sending.
+struct Received<'a> {
+    body: Incoming,
+    link: &'a Link,
+}
+
+impl http_body::Body for Received<'_> {
+    type Data = Bytes;
+    type Error = hyper::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, hyper::Error>>> {
+        let frame = Pin::new(&mut self.body).poll_frame(cx);
+        if frame.is_ready() {
+            self.link.busy()
+        } else {
+            self.link.wait(Phase::Receiving)
+        }
+        frame
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
+
+/// A streamed response's body: the connection is busy until it ends, however long it pauses.
+struct Sent {
+    body: Body,
+    link: Arc<Link>,
+}
+
+impl http_body::Body for Sent {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        Pin::new(&mut self.body).poll_frame(cx)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
+
+impl Drop for Sent {
+    fn drop(&mut self) {
+        self.link.wait(Phase::Idle);
+    }
+}

@@ -1,0 +1,177 @@
+//! The thread in which hyper's client and the server's connections meet over memory.
+//!
+//! A connection is taken from those at rest, or made anew when all are busy, so requests that are sent at the same
+//! time run at the same time.
+
+use std::future::poll_fn;
+use std::io;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError, mpsc as answers};
+use std::thread;
+use std::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+use http::response::Parts;
+use http::{Request, Response};
+use http_body::Body as _;
+use hyper::body::Incoming;
+use hyper::client::conn::http1;
+use hyper_util::rt::TokioIo;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+use crate::app::Application;
+use crate::http::Body;
+use crate::serve::{Connections, Limits, Link, Protocol, Verdict};
+
+/// How much the pipe between client and server holds in each direction, in bytes.
+const PIPE: usize = 64 * 1024;
+/// How long connections may take to close when the client is dropped.
+const CLOSING: Duration = Duration::from_secs(1);
+
+type Outcome = Result<(Parts, Bytes), WireError>;
+
+/// Why no whole response came.
+#[derive(Debug)]
+pub(super) enum WireError {
+    /// The connection broke.
+    Connection(hyper::Error),
+    /// The application's thread has ended.
+    Ended,
+}
+
+impl std::fmt::Display for WireError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Connection(error) => write!(f, "the connection broke: {error}"),
+            Self::Ended => f.write_str("the application's thread has ended"),
+        }
+    }
+}
+
+impl From<hyper::Error> for WireError {
+    fn from(error: hyper::Error) -> Self {
+        WireError::Connection(error)
+    }
+}
+
+/// The client's end of the thread.
+pub(super) struct Wire {
+    /// `None` only while it is dropped.
+    jobs: Option<UnboundedSender<Job>>,
+    thread: Option<thread::JoinHandle<()>>,
+}
+
+struct Job {
+    request: Request<Body>,
+    answer: answers::SyncSender<Outcome>,
+}
+
+impl Wire {
+    /// Starts the thread.
+    pub(super) fn new(application: Arc<Application>) -> io::Result<Self> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let (jobs, queue) = unbounded_channel();
+        let thread = thread::Builder::new().name("ferrapi-test-client".to_owned()).spawn(move || {
+            runtime.block_on(run(application, queue));
+            // A blocking handler that never ends must not keep the test from ending.
+            runtime.shutdown_background();
+        })?;
+        Ok(Wire { jobs: Some(jobs), thread: Some(thread) })
+    }
+
+    /// Sends a request and waits for the response. It blocks, in any thread but the client's own.
+    pub(super) fn send(&self, request: Request<Body>) -> Outcome {
+        let (answer, outcome) = answers::sync_channel(1);
+        let jobs = self.jobs.as_ref().ok_or(WireError::Ended)?;
+        jobs.send(Job { request, answer }).map_err(|_| WireError::Ended)?;
+        outcome.recv().map_err(|_| WireError::Ended)?
+    }
+}
+
+impl Drop for Wire {
+    fn drop(&mut self) {
+        drop(self.jobs.take());
+        // A handler may hold the last clone; its thread cannot wait for itself.
+        if let Some(thread) = self.thread.take().filter(|it| it.thread().id() != thread::current().id()) {
+            // It has ended, also if it panicked: then `send` has told so.
+            let _ = thread.join();
+        }
+    }
+}
+
+/// Runs the jobs until nobody can send any more.
+async fn run(application: Arc<Application>, mut queue: UnboundedReceiver<Job>) {
+    let pool = Arc::new(Pool {
+        application,
+        connections: Arc::default(),
+        protocol: Protocol::new(&Limits::default()),
+        resting: Mutex::default(),
+    });
+    while let Some(Job { request, answer }) = queue.recv().await {
+        let pool = Arc::clone(&pool);
+        tokio::spawn(async move {
+            // The test that asked may have gone.
+            let _ = answer.send(pool.exchange(request).await);
+        });
+    }
+    pool.connections.close(Verdict::Finish);
+    let _ = tokio::time::timeout(CLOSING, pool.connections.drained()).await;
+}
+
+/// The connections between the client and the application.
+struct Pool {
+    application: Arc<Application>,
+    connections: Arc<Connections>,
+    protocol: Protocol,
+    /// The client's ends of those that wait for a request.
+    resting: Mutex<Vec<http1::SendRequest<Body>>>,
+}
+
+impl Pool {
+    /// One request and its whole response.
+    async fn exchange(&self, request: Request<Body>) -> Outcome {
+        let mut sender = match self.rested().await {
+            Some(sender) => sender,
+            None => self.connect().await?,
+        };
+        let (parts, body) = Response::into_parts(sender.send_request(request).await?);
+        let body = collect(body).await?;
+        self.resting().push(sender);
+        Ok((parts, body))
+    }
+
+    /// A connection that waits for a request, and is still open.
+    async fn rested(&self) -> Option<http1::SendRequest<Body>> {
+        loop {
+            let mut sender = self.resting().pop()?;
+            if sender.ready().await.is_ok() {
+                return Some(sender);
+            }
+        }
+    }
+
+    /// A new connection.
+    async fn connect(&self) -> Result<http1::SendRequest<Body>, WireError> {
+        let (near, far) = tokio::io::duplex(PIPE);
+        let link = Link::new(Arc::clone(&self.application), None, Arc::clone(&self.connections));
+        tokio::spawn(self.protocol.clone().serve(far, link));
+        let (sender, connection) = http1::handshake(TokioIo::new(near)).await?;
+        // What breaks it is told to the request as well.
+        tokio::spawn(async move { drop(connection.await) });
+        Ok(sender)
+    }
+
+    fn resting(&self) -> std::sync::MutexGuard<'_, Vec<http1::SendRequest<Body>>> {
+        self.resting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+async fn collect(mut body: Incoming) -> Result<Bytes, hyper::Error> {
+    let mut whole = BytesMut::new();
+    while let Some(frame) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
+        if let Ok(data) = frame?.into_data() {
+            whole.extend_from_slice(&data);
+        }
+    }
+    Ok(whole.freeze())
+}
