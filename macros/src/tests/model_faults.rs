@@ -313,9 +313,29 @@ fn keys_that_need_a_name_are_refused_elsewhere() {
 #[test]
 fn a_value_without_a_name_is_never_skipped() {
     let message = "the value of a variant cannot be skipped: give it a name";
-    assert_eq!(messages(TokenStream::new(), quote!(enum A { B(#[serde(skip)] u8) })), [message]);
+    assert_eq!(
+        messages(
+            TokenStream::new(),
+            quote!(
+                enum A {
+                    B(#[serde(skip)] u8),
+                }
+            )
+        ),
+        [message]
+    );
     let message = "a value of a tuple variant cannot be skipped: give it a name";
-    assert_eq!(messages(TokenStream::new(), quote!(enum A { B(u8, #[serde(skip)] u8) })), [message]);
+    assert_eq!(
+        messages(
+            TokenStream::new(),
+            quote!(
+                enum A {
+                    B(u8, #[serde(skip)] u8),
+                }
+            )
+        ),
+        [message]
+    );
 }
 
 #[test]
