@@ -23,6 +23,9 @@ pub use limits::Limits;
 pub(crate) use link::{Link, Verdict};
 pub use server::{Server, ServerHandle};
 
+#[cfg(test)]
+mod tests;
+
 use tokio::net::ToSocketAddrs;
 
 use crate::app::App;
