@@ -36,6 +36,14 @@ async fn never() -> u32 {
     std::future::pending().await
 }
 
+/// More than the system buffers for a peer that does not read.
+const LARGE: usize = 32 * 1024 * 1024;
+
+#[get("/large")]
+async fn large() -> PlainText<String> {
+    PlainText("a".repeat(LARGE))
+}
+
 /// A server in a thread of its own.
 struct Running {
     address: SocketAddr,
@@ -45,7 +53,7 @@ struct Running {
 
 impl Running {
     fn start(limits: Limits) -> Self {
-        let routes = routes![read_item, create_item, panics, slow, never];
+        let routes = routes![read_item, create_item, panics, slow, never, large];
         let app = App::new("Test").body_limit(16).routes(routes);
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
         let (tell, told) = std::sync::mpsc::channel();
@@ -242,6 +250,23 @@ fn slow_and_idle_peers_are_cut_off_and_busy_handlers_are_not() {
     }
     assert!(start.elapsed() >= Duration::from_millis(90));
     assert_eq!(read(&mut busy).1, "\"done\"");
+    server.stop();
+}
+
+#[test]
+fn a_peer_that_does_not_read_is_cut_off() {
+    let server = Running::start(Limits::default().idle(Duration::from_millis(100)));
+    let (mut reader, mut sleeper) = (server.connect(), server.connect());
+    for stream in [&mut reader, &mut sleeper] {
+        write(stream, "GET /large HTTP/1.1\r\nhost: x\r\n\r\n");
+    }
+    let (_, body) = read(&mut reader);
+    assert!(body.len() == LARGE && body.bytes().all(|byte| byte == b'a'));
+    std::thread::sleep(Duration::from_millis(600));
+    let mut taken = Vec::new();
+    // Whether it ends with a reset or not depends on the system.
+    let _ = sleeper.read_to_end(&mut taken);
+    assert!(taken.len() < LARGE, "{} bytes came", taken.len());
     server.stop();
 }
 
