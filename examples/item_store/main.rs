@@ -4,6 +4,8 @@
 #![forbid(unsafe_code)]
 
 mod store;
+#[cfg(test)]
+mod tests;
 mod upstream;
 
 use std::process::ExitCode;

@@ -5,6 +5,7 @@ mod attr;
 mod check;
 mod dependency;
 mod diag;
+mod error;
 mod expand;
 mod model;
 mod path;
@@ -91,4 +92,10 @@ pub fn dependency(attribute: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn model(attribute: TokenStream, item: TokenStream) -> TokenStream {
     schema::expand(attribute.into(), item.into()).into()
+}
+
+/// An enum of errors, rendered and documented from one place.
+#[proc_macro_derive(ApiError, attributes(error, from))]
+pub fn api_error(item: TokenStream) -> TokenStream {
+    error::expand(item.into()).into()
 }

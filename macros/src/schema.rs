@@ -30,6 +30,3 @@ pub(crate) fn expand(attribute: TokenStream, item: TokenStream) -> TokenStream {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

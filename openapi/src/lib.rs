@@ -9,13 +9,15 @@ mod document;
 mod error;
 pub mod fragment;
 pub mod model;
+mod phrase;
 pub mod schemas;
 #[cfg(feature = "docs")]
 pub mod ui;
 
-pub use assemble::{Assembler, Mounted, assemble, operation_id, phrase};
+pub use assemble::{Assembler, Mounted, assemble, operation_id};
 pub use document::{Rendered, fingerprint};
 pub use error::{AssembleError, OperationPlace};
+pub use phrase::phrase;
 pub use schemars;
 pub use schemas::{collect_names, rules_into, shape_schema, type_schema};
 pub use serde_json;

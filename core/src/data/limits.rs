@@ -99,7 +99,7 @@ pub(crate) fn float(value: f64, rules: &Rules) -> Option<Limit> {
 fn is_multiple(value: f64, step: f64) -> bool {
     let remainder = (value % step).abs();
     let tolerance = value.abs() / 1e9;
-    !(remainder > tolerance && (remainder - step).abs() > tolerance)
+    remainder.is_nan() || remainder <= tolerance || (remainder - step).abs() <= tolerance
 }
 
 /// The first rule that a text breaks. Lengths count Unicode scalar values.

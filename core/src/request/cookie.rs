@@ -9,6 +9,7 @@ use crate::error::Issues;
 use crate::http::cookies;
 use crate::request::Request;
 use crate::request::outcome::{absent, cold_text};
+use crate::validate::plain_text;
 
 impl Request {
     /// Reads a cookie.
@@ -42,9 +43,9 @@ impl Request {
         let last = cookies(&self.head.headers).filter(|(name, _)| *name == spec.name).last();
         match last {
             None => absent(Source::Cookie, spec, issues, default),
-            Some((_, text)) => match T::from_text(text) {
-                Some(value) if crate::validate::accepts(&value, spec.rules) => Some(value),
-                _ => cold_text(Source::Cookie, spec, Cow::Borrowed(text), issues),
+            Some((_, text)) => match plain_text(text, spec.rules) {
+                Some(value) => Some(value),
+                None => cold_text(Source::Cookie, spec, Cow::Borrowed(text), issues),
             },
         }
     }

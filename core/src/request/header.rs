@@ -9,6 +9,7 @@ use crate::data::Data;
 use crate::error::Issues;
 use crate::request::Request;
 use crate::request::outcome::{absent, cold_text, cold_texts};
+use crate::validate::{plain_text, plain_texts};
 
 impl Request {
     /// Reads a header parameter.
@@ -42,17 +43,17 @@ impl Request {
                 if !headers.contains_key(spec.name) {
                     return absent(Source::Header, spec, issues, default);
                 }
-                match T::from_texts(&mut values(headers, spec.name)) {
-                    Some(value) if crate::validate::accepts(&value, spec.rules) => Some(value),
-                    _ => cold_texts(Source::Header, spec, &mut values(headers, spec.name), issues),
+                match plain_texts(&mut values(headers, spec.name), spec.rules) {
+                    Some(value) => Some(value),
+                    None => cold_texts(Source::Header, spec, &mut values(headers, spec.name), issues),
                 }
             }
             // Of a repeated scalar the first value counts, unlike in the query.
             Arity::One | Arity::None => match headers.get(spec.name).map(text) {
                 None => absent(Source::Header, spec, issues, default),
-                Some(text) => match T::from_text(&text) {
-                    Some(value) if crate::validate::accepts(&value, spec.rules) => Some(value),
-                    _ => cold_text(Source::Header, spec, text, issues),
+                Some(text) => match plain_text(&text, spec.rules) {
+                    Some(value) => Some(value),
+                    None => cold_text(Source::Header, spec, text, issues),
                 },
             },
         }

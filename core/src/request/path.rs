@@ -10,6 +10,7 @@ use crate::data::Data;
 use crate::error::Issues;
 use crate::request::Request;
 use crate::request::outcome::{cold_text, missing};
+use crate::validate::plain_text;
 
 /// How many variables are noted without an allocation.
 const INLINE: usize = 4;
@@ -57,9 +58,9 @@ impl Request {
         };
         let raw = self.path.text(self.head.uri.path(), index);
         let text = decode(raw);
-        match T::from_text(&text) {
-            Some(value) if crate::validate::accepts(&value, spec.rules) => Some(value),
-            _ => cold_text(Source::Path, spec, text, issues),
+        match plain_text(&text, spec.rules) {
+            Some(value) => Some(value),
+            None => cold_text(Source::Path, spec, text, issues),
         }
     }
 

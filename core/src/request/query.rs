@@ -9,6 +9,7 @@ use crate::data::Data;
 use crate::error::Issues;
 use crate::request::Request;
 use crate::request::outcome::{absent, cold_text, cold_texts};
+use crate::validate::{plain_text, plain_texts};
 
 impl Request {
     /// Reads a query parameter.
@@ -43,17 +44,17 @@ impl Request {
                 if texts.peek().is_none() {
                     return absent(Source::Query, spec, issues, default);
                 }
-                match T::from_texts(&mut texts) {
-                    Some(value) if crate::validate::accepts(&value, spec.rules) => Some(value),
-                    _ => cold_texts(Source::Query, spec, &mut values(query, spec.name), issues),
+                match plain_texts(&mut texts, spec.rules) {
+                    Some(value) => Some(value),
+                    None => cold_texts(Source::Query, spec, &mut values(query, spec.name), issues),
                 }
             }
             // Of a repeated scalar the last value counts.
             Arity::One | Arity::None => match values(query, spec.name).last() {
                 None => absent(Source::Query, spec, issues, default),
-                Some(text) => match T::from_text(&text) {
-                    Some(value) if crate::validate::accepts(&value, spec.rules) => Some(value),
-                    _ => cold_text(Source::Query, spec, text, issues),
+                Some(text) => match plain_text(&text, spec.rules) {
+                    Some(value) => Some(value),
+                    None => cold_text(Source::Query, spec, text, issues),
                 },
             },
         }

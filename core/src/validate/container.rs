@@ -36,10 +36,8 @@ impl Walker<'_> {
             if self.is_full() {
                 return None;
             }
-            match self.at(Loc::Index(index), |walker| walker.value(value, item, &Rules::NONE, strict)) {
-                Some(value) => coerced.iter_mut().for_each(|coerced| coerced.push(value.clone())),
-                None => coerced = None,
-            }
+            let value = self.at(Loc::Index(index), |walker| walker.value(value, item, &Rules::NONE, strict));
+            keep(&mut coerced, value);
         }
         coerced
     }
@@ -101,11 +99,7 @@ impl Walker<'_> {
                 Some(item) => walker.value(item, shape, &Rules::NONE, strict),
                 None => walker.report(fault::MISSING, input),
             });
-            match (value, &mut coerced) {
-                (Some(value), Some(coerced)) => coerced.push(value),
-                (None, coerced) => *coerced = None,
-                (Some(_), None) => {}
-            }
+            keep(&mut coerced, value);
         }
         coerced.map(Value::Array)
     }
@@ -162,6 +156,15 @@ impl Walker<'_> {
             }
         }
         valid
+    }
+}
+
+/// Adds an item, as long as all were valid.
+fn keep(items: &mut Option<Vec<Value>>, item: Option<Value>) {
+    match (item, items.as_mut()) {
+        (Some(item), Some(items)) => items.push(item),
+        (Some(_), None) => {}
+        (None, _) => *items = None,
     }
 }
 

@@ -3,10 +3,10 @@
 //! In: bytes that serde refused, or values that break a rule. Out: JSON that serde reads without failing, or every
 //! issue in the words of FastAPI. Nothing here runs for a request that is plainly right.
 
+mod boundary;
 mod clip;
 mod container;
 mod fault;
-mod finish;
 mod issue;
 mod malformed;
 mod model;
@@ -19,9 +19,12 @@ mod union;
 mod unprocessable;
 mod walk;
 
-pub(crate) use finish::{accepts, finish};
-pub(crate) use issue::{MAX_ISSUES, issue_malformed, issue_rule, missing};
-pub(crate) use malformed::{Malformed, decode_json, malformed};
+pub(crate) use boundary::{accepts, finish, plain_text, plain_texts};
+pub(crate) use issue::{issue_malformed, missing};
+pub(crate) use malformed::{Malformed, decode_json};
 pub(crate) use render::render;
 pub(crate) use unprocessable::unprocessable;
 pub(crate) use walk::walk;
+
+#[cfg(test)]
+mod tests;

@@ -121,11 +121,11 @@ pub(super) fn float(input: &Value, rules: &Rules, strict: bool) -> Result<Value,
     }
 }
 
-/// What `str::parse` takes, with surrounding space and with `_` anywhere but at the ends and next to another.
+/// What `str::parse` takes, with surrounding space; or, without such space, with `_` anywhere but at the ends and next
+/// to another.
 fn float_text(text: &str) -> Option<f64> {
-    let text = text.trim();
     if !text.contains('_') {
-        return text.parse().ok();
+        return text.trim().parse().ok();
     }
     if text.starts_with('_') || text.ends_with('_') || text.contains("__") {
         return None;

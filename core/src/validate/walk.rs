@@ -19,7 +19,8 @@ const MAX_DEPTH: usize = 512;
 /// Coerces a value as pydantic's lax mode does, and reports everything that is wrong with it.
 ///
 /// What comes back is JSON that serde reads into the type of the table. `strict` forbids coercion, except inside
-/// models, which have a flag of their own. At most [`MAX_ISSUES`] issues are collected.
+/// models, which have a flag of their own. Collections and models look no further once there are [`MAX_ISSUES`]
+/// issues, those of other values included.
 #[cold]
 pub(crate) fn walk(
     input: Value,

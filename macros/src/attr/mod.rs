@@ -4,6 +4,7 @@ pub(crate) mod argument;
 pub(crate) mod constraint;
 pub(crate) mod dependency;
 pub(crate) mod docs;
+pub(crate) mod error;
 pub(crate) mod field;
 pub(crate) mod model;
 pub(crate) mod options;

@@ -67,7 +67,7 @@ impl Options {
                 if input.is_empty() || input.peek(Token![,]) {
                     return Ok(option);
                 }
-                Err(input.error(format!("expected `,` after `{}`", option.name())))
+                Err(syn::Error::new(input.span(), format!("expected `,` after `{}`", option.name())))
             });
             match option {
                 Ok(option) => match self.given.iter().find(|earlier| earlier.name() == option.name()) {
@@ -206,7 +206,7 @@ impl RawOption {
 
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         if !input.peek(Ident::peek_any) {
-            return Err(input.error("expected a key such as `key = value`"));
+            return Err(syn::Error::new(input.span(), "expected a key such as `key = value`"));
         }
         let key = input.call(Ident::parse_any)?;
         let value = if input.peek(Token![=]) {

@@ -47,7 +47,10 @@ impl RawResponse {
     fn part(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
         let twice = if input.peek(LitStr) { self.description.is_some() } else { self.content.is_some() };
         if twice {
-            return Err(input.error(format!("a response has one type and one text: {FORMS}")));
+            return Err(syn::Error::new(
+                input.span(),
+                format!("a response has one type and one text: {FORMS}"),
+            ));
         }
         if input.peek(LitStr) {
             self.description = Some(input.parse()?);
@@ -71,5 +74,5 @@ fn status(input: ParseStream<'_>) -> syn::Result<(String, Span)> {
         let word: Ident = input.parse()?;
         return Ok((word.to_string(), word.span()));
     }
-    Err(input.error(format!("expected a status: {FORMS}")))
+    Err(syn::Error::new(input.span(), format!("expected a status: {FORMS}")))
 }

@@ -100,7 +100,7 @@ fn head(
         };
         path = Some(read_path(attribute, input)?);
         if !input.is_empty() && !input.peek(Token![,]) {
-            return Err(input.error("expected `,` after the path"));
+            return Err(syn::Error::new(input.span(), "expected `,` after the path"));
         }
         input.parse::<Option<Token![,]>>()?;
         input.parse::<TokenStream>()
@@ -118,9 +118,10 @@ fn read_method(input: ParseStream<'_>) -> syn::Result<Ident> {
         }
         None if input.peek(Ident) => input.parse()?,
         None => {
-            return Err(
-                input.error("`#[route]` begins with a method: write `#[route(GET, \"/items/<id>\")]`")
-            );
+            return Err(syn::Error::new(
+                input.span(),
+                "`#[route]` begins with a method: write `#[route(GET, \"/items/<id>\")]`",
+            ));
         }
     };
     input
@@ -139,7 +140,7 @@ fn read_path(attribute: RouteAttribute, input: ParseStream<'_>) -> syn::Result<L
     };
     let message = format!("`{}` {place}: write `{}`", attribute.shown(), attribute.example());
     // At the end of the input the parser would point at the whole attribute, which is right; elsewhere at the token.
-    Err(input.error(message))
+    Err(syn::Error::new(input.span(), message))
 }
 
 fn status(options: &mut Options, faults: &mut Faults) -> Option<LitInt> {

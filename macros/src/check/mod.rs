@@ -3,6 +3,7 @@
 pub(crate) mod argument;
 pub(crate) mod constraint;
 pub(crate) mod dependency;
+pub(crate) mod error;
 mod field;
 pub(crate) mod function;
 mod names;
@@ -10,4 +11,5 @@ pub(crate) mod path;
 pub(crate) mod response;
 pub(crate) mod route;
 pub(crate) mod schema;
+mod template;
 pub(crate) mod types;

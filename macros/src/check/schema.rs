@@ -117,7 +117,7 @@ impl Reader<'_> {
                     self.faults.at(span, "serde converts this type from another one: put the rules there");
                 }
             }
-            return Some(Form::Proxy(source.clone()));
+            return Some(Form::Proxy(Box::new(source.clone())));
         }
         let span = container.ident.span();
         match &container.data {
@@ -177,7 +177,7 @@ impl Reader<'_> {
 
     fn newtype(&mut self, field: &ast::Field<'_>, transparent: bool, alone: bool) -> Option<Form> {
         let field = self.field(field, Place::Newtype, "", &attr::Default::None)?;
-        Some(Form::Newtype(Newtype { field, transparent, alone }))
+        Some(Form::Newtype(Box::new(Newtype { field, transparent, alone })))
     }
 
     fn table(&mut self, fields: &[ast::Field<'_>], variant: &str, default: &attr::Default) -> Table {

@@ -5,6 +5,7 @@ pub(crate) mod call;
 pub(crate) mod constraint;
 pub(crate) mod dependency;
 pub(crate) mod docs;
+pub(crate) mod error;
 pub(crate) mod fallback;
 mod field;
 mod item;

@@ -40,8 +40,7 @@ pub(super) fn block(runtime: &Runtime, content: impl ToTokens) -> TokenStream {
     let private = runtime.private();
     quote! {
         const _: () = {
-            use #private as __ferrapi;
-            use __ferrapi::Fallback as _;
+            use #private::{self as __ferrapi, Fallback as _};
             #content
         };
     }

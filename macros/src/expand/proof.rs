@@ -14,11 +14,11 @@ use crate::model::route::Route;
 pub(super) fn route(route: &Route) -> TokenStream {
     let name = &route.name;
     let spec = quote!(<#name as __ferrapi::Route>::SPEC);
-    let whole = (!route.arguments.is_empty() || !route.depends.is_empty()).then(|| {
-        let names = prove(name.span(), "prove_names", &spec);
-        let dependencies = prove(name.span(), "prove_dependencies", &spec);
-        quote!(#names #dependencies)
-    });
+    // Rust keeps the arguments' names apart; only another name on the wire can be taken twice.
+    let renamed = route.arguments.iter().any(|argument| argument.name != argument.ident);
+    let names = renamed.then(|| prove(name.span(), "prove_names", &spec));
+    let depends = !route.depends.is_empty() || route.arguments.iter().any(may_depend);
+    let dependencies = depends.then(|| prove(name.span(), "prove_dependencies", &spec));
     let body = route.bodiless_status().map(|status| prove(status.span(), "prove_body", &spec));
     let variables = route
         .unread
@@ -26,7 +26,7 @@ pub(super) fn route(route: &Route) -> TokenStream {
         .map(|(variable, span)| prove(*span, "prove_path_variable", &quote!(#spec, #variable)));
     let parameters = parameters(&route.arguments, &spec);
     let constraints = constraints(&route.arguments);
-    quote!(#(#variables)* #whole #body #parameters #constraints)
+    quote!(#(#variables)* #names #dependencies #body #parameters #constraints)
 }
 
 /// The proofs of a dependency: its arguments alone, the rest belongs to the routes above it.
@@ -47,6 +47,11 @@ fn parameters(arguments: &[Argument], spec: &TokenStream) -> TokenStream {
 fn is_parameter(argument: &Argument) -> bool {
     use crate::attr::argument::Place;
     matches!(&argument.origin, Origin::Place(Placed { place, .. }) if *place != Place::Body)
+}
+
+/// Whether a dependency may stand behind it: only the type knows.
+fn may_depend(argument: &Argument) -> bool {
+    matches!(argument.origin, Origin::Inferred | Origin::Dependency(_))
 }
 
 /// The types can carry their constraints.

@@ -229,6 +229,20 @@ fn delegates(newtype: &Newtype) -> Option<TokenStream> {
             fn from_text(text: &str) -> __ferrapi::Option<Self> {
                 __ferrapi::Option::map(<#type_ as __ferrapi::Data>::from_text(text), #constructor)
             }
+            #[inline]
+            fn from_texts(
+                texts: &mut dyn ::core::iter::Iterator<Item = __ferrapi::Cow<'_, str>>,
+            ) -> __ferrapi::Option<Self> {
+                __ferrapi::Option::map(<#type_ as __ferrapi::Data>::from_texts(texts), #constructor)
+            }
+        }
+    });
+    let absent = (newtype.alone && newtype.transparent).then(|| {
+        quote! {
+            #[inline]
+            fn absent() -> __ferrapi::Option<Self> {
+                __ferrapi::Option::map(<#type_ as __ferrapi::Data>::absent(), #constructor)
+            }
         }
     });
     Some(quote! {
@@ -237,6 +251,7 @@ fn delegates(newtype: &Newtype) -> Option<TokenStream> {
             <#type_ as __ferrapi::Data>::meets(&self.#member, rules)
         }
         #from_text
+        #absent
     })
 }
 

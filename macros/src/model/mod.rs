@@ -3,5 +3,6 @@
 pub(crate) mod argument;
 pub(crate) mod constraint;
 pub(crate) mod dependency;
+pub(crate) mod error;
 pub(crate) mod route;
 pub(crate) mod schema;

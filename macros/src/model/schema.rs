@@ -28,13 +28,13 @@ pub(crate) enum Form {
     /// A JSON object.
     Struct(Table),
     /// The value inside.
-    Newtype(Newtype),
+    Newtype(Box<Newtype>),
     /// One of some texts.
     Choice(Vec<Choice>),
     /// One of some variants with data.
     Union(Union),
     /// Another type, which serde converts (`#[serde(from)]`, `#[serde(try_from)]`).
-    Proxy(Type),
+    Proxy(Box<Type>),
 }
 
 /// Named fields.

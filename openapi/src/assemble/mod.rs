@@ -7,7 +7,7 @@ mod body;
 mod operation;
 mod operation_id;
 mod parameters;
-mod phrase;
+
 mod responses;
 mod tree;
 mod validation;
@@ -21,7 +21,6 @@ use crate::model::{Document, Info, PathItem};
 use crate::schemas::{Components, generator};
 
 pub use operation_id::operation_id;
-pub use phrase::phrase;
 
 /// A route as an application has it: the fragment, and what the routers around it add.
 #[derive(Clone)]

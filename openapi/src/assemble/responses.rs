@@ -4,10 +4,11 @@ use indexmap::IndexMap;
 use indexmap::map::Entry;
 use schemars::{Schema, SchemaGenerator, json_schema};
 
+use crate::assemble::Mounted;
 use crate::assemble::tree::Tree;
-use crate::assemble::{Mounted, phrase};
 use crate::fragment::{ContentSpec, ResponseSpec};
 use crate::model::{MediaType, Response};
+use crate::phrase;
 use crate::schemas::{convert, is_reference, title_case};
 
 /// All responses of an operation: the success first, then the errors in the order in which they were found.

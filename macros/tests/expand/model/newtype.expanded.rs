@@ -59,6 +59,12 @@ const _: () = {
         fn from_text(text: &str) -> __ferrapi::Option<Self> {
             __ferrapi::Option::map(<u8 as __ferrapi::Data>::from_text(text), Self)
         }
+        #[inline]
+        fn from_texts(
+            texts: &mut dyn ::core::iter::Iterator<Item = __ferrapi::Cow<'_, str>>,
+        ) -> __ferrapi::Option<Self> {
+            __ferrapi::Option::map(<u8 as __ferrapi::Data>::from_texts(texts), Self)
+        }
     }
     #[automatically_derived]
     impl __ferrapi::schemars::JsonSchema for Age {
@@ -120,6 +126,12 @@ const _: () = {
         #[inline]
         fn from_text(text: &str) -> __ferrapi::Option<Self> {
             __ferrapi::Option::map(<u64 as __ferrapi::Data>::from_text(text), Self)
+        }
+        #[inline]
+        fn from_texts(
+            texts: &mut dyn ::core::iter::Iterator<Item = __ferrapi::Cow<'_, str>>,
+        ) -> __ferrapi::Option<Self> {
+            __ferrapi::Option::map(<u64 as __ferrapi::Data>::from_texts(texts), Self)
         }
     }
     #[automatically_derived]

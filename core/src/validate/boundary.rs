@@ -1,0 +1,88 @@
+//! Where the two passes meet: what the hot pass takes, and how the cold pass comes back to the Rust type.
+
+use std::borrow::Cow;
+
+use ferrapi_openapi::fragment::Rules;
+use serde_json::Value;
+
+use super::fault;
+use super::issue::issue_rule;
+use crate::data::Data;
+use crate::error::{Issue, Loc};
+
+/// Whether a value keeps the rules from outside and those within: the question that the hot pass asks.
+#[inline]
+pub(crate) fn accepts<T: Data>(value: &T, rules: &Rules) -> bool {
+    value.meets(rules) && value.conforms()
+}
+
+/// The hot pass over one text: a value that is plainly right. Under `strict` no text makes anything but a text, and
+/// that is for the cold pass to say.
+#[inline]
+pub(crate) fn plain_text<T: Data>(text: &str, rules: &Rules) -> Option<T> {
+    if rules.strict {
+        return None;
+    }
+    T::from_text(text).filter(|value| accepts(value, rules))
+}
+
+/// The hot pass over all texts of one name.
+#[inline]
+pub(crate) fn plain_texts<T: Data>(
+    texts: &mut dyn Iterator<Item = Cow<'_, str>>,
+    rules: &Rules,
+) -> Option<T> {
+    if rules.strict {
+        return None;
+    }
+    T::from_texts(texts).filter(|value| accepts(value, rules))
+}
+
+/// Reads what [`walk`](super::walk()) has coerced.
+///
+/// serde refuses it only for a reason that no table knows (a `deserialize_with`, a type of another crate): its own
+/// words are the issue then.
+#[cold]
+pub(crate) fn finish<T: Data>(coerced: Value, loc: &[Loc], issues: &mut Vec<Issue>) -> Option<T> {
+    let sentence = match T::deserialize(&coerced) {
+        Ok(value) if value.conforms() => return Some(value),
+        // An untagged enum: the table's first member that fits is not serde's, which knows no rules.
+        Ok(_) => "the value does not keep the rules of its type".to_owned(),
+        Err(error) => without_position(error.to_string()),
+    };
+    issues.push(issue_rule(loc.to_vec(), fault::value_error(&sentence), &coerced));
+    None
+}
+
+/// serde_json's words without ` at line 1 column 2`.
+fn without_position(mut words: String) -> String {
+    if let Some(at) = words.rfind(" at line ")
+        && words[at..].contains(" column ")
+    {
+        words.truncate(at);
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_serde_refuses_is_one_issue() {
+        let mut issues = Vec::new();
+        assert_eq!(finish::<Vec<u8>>(json!([1, 2]), &[], &mut issues), Some(vec![1, 2]));
+        assert_eq!(finish::<u8>(json!("x"), &[Loc::Index(0)], &mut issues), None);
+        assert_eq!(issues.len(), 1);
+        assert_eq!(issues[0].loc, [Loc::Index(0)]);
+        assert_eq!(issues[0].fault.message, "Value error, invalid type: string \"x\", expected u8");
+    }
+
+    #[test]
+    fn positions_are_cut_off() {
+        assert_eq!(without_position("bad thing at line 1 column 20".into()), "bad thing");
+        assert_eq!(without_position("look at line".into()), "look at line");
+    }
+}

@@ -1,0 +1,4 @@
+#[dependency(shared = false)]
+pub async fn user(#[header] token: String, head: &RequestHead, #[depends(database)] db: Database) -> User {
+    User
+}

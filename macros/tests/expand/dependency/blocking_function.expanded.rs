@@ -1,0 +1,36 @@
+fn verify() {}
+#[doc(hidden)]
+#[allow(non_camel_case_types, missing_docs, unreachable_pub)]
+struct verify {}
+const _: () = {
+    use ::ferrapi::__private::{self as __ferrapi, Fallback as _};
+    use __ferrapi::NotClone as _;
+    type __Outcome = __ferrapi::Outcome<{ __ferrapi::Probe::<()>::IS_RESULT }>;
+    type __Value = <__Outcome as __ferrapi::Split<()>>::Value;
+    impl __ferrapi::Dependency for verify {
+        type Value = __Value;
+        const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
+            name: "verify",
+            id: __ferrapi::type_id::<verify>,
+            path: ::core::concat!(::core::module_path!(), "::verify"),
+            location: __ferrapi::Location {
+                file: ::core::file!(),
+                line: ::core::line!(),
+            },
+            arguments: &[],
+            shared: true,
+            cloneable: __ferrapi::Probe::<__Value>::IS_CLONE,
+            errors: <__Outcome as __ferrapi::Split<()>>::ERRORS,
+        };
+        const CLONE: __ferrapi::Option<fn(&Self::Value) -> Self::Value> = __ferrapi::Cloner::<
+            __Value,
+        >::CLONE;
+        async fn resolve(
+            request: &mut __ferrapi::Request,
+            issues: &mut __ferrapi::Issues,
+        ) -> __ferrapi::Option<Self::Value> {
+            let answer = request.blocking(move || verify()).await;
+            request.settle(<__Outcome as __ferrapi::Split<()>>::split(answer), issues)
+        }
+    }
+};

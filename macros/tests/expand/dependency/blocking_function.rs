@@ -1,0 +1,2 @@
+#[dependency(blocking)]
+fn verify() {}

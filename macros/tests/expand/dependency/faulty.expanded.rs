@@ -1,0 +1,50 @@
+::core::compile_error! {
+    "unknown key `shard`, did you mean `shared`?"
+}
+::core::compile_error! {
+    "`#[form]` is not there yet: forms cannot be read in this version"
+}
+fn faulty(name: String, item_id: u32) -> Result<Item, HttpError> {
+    todo!()
+}
+#[doc(hidden)]
+#[allow(non_camel_case_types, missing_docs, unreachable_pub)]
+struct faulty {}
+const _: () = {
+    use ::ferrapi::__private::{self as __ferrapi, Fallback as _};
+    use __ferrapi::NotClone as _;
+    type __Outcome = __ferrapi::Outcome<
+        { __ferrapi::Probe::<Result<Item, HttpError>>::IS_RESULT },
+    >;
+    type __Value = <__Outcome as __ferrapi::Split<Result<Item, HttpError>>>::Value;
+    impl __ferrapi::Dependency for faulty {
+        type Value = __Value;
+        const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
+            name: "faulty",
+            id: __ferrapi::type_id::<faulty>,
+            path: ::core::concat!(::core::module_path!(), "::faulty"),
+            location: __ferrapi::Location {
+                file: ::core::file!(),
+                line: ::core::line!(),
+            },
+            arguments: &[
+                __ferrapi::ArgumentSpec {
+                    origin: __ferrapi::Probe::<u32>::ORIGIN,
+                    ..__ferrapi::argument("item_id", "u32")
+                },
+            ],
+            shared: true,
+            cloneable: __ferrapi::Probe::<__Value>::IS_CLONE,
+            errors: <__Outcome as __ferrapi::Split<Result<Item, HttpError>>>::ERRORS,
+        };
+        const CLONE: __ferrapi::Option<fn(&Self::Value) -> Self::Value> = __ferrapi::Cloner::<
+            __Value,
+        >::CLONE;
+        async fn resolve(
+            _: &mut __ferrapi::Request,
+            _: &mut __ferrapi::Issues,
+        ) -> __ferrapi::Option<Self::Value> {
+            __ferrapi::None
+        }
+    }
+};

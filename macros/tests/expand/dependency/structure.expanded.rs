@@ -1,0 +1,80 @@
+/// A part of a list.
+#[derive(Clone)]
+pub struct Page {
+    /// How many are left out.
+    pub skip: u32,
+    limit: u32,
+}
+const _: () = {
+    use ::ferrapi::__private::{self as __ferrapi, Fallback as _};
+    use __ferrapi::NotClone as _;
+    impl __ferrapi::Dependency for Page {
+        type Value = Page;
+        const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
+            name: "Page",
+            id: __ferrapi::type_id::<Page>,
+            path: ::core::concat!(::core::module_path!(), "::Page"),
+            location: __ferrapi::Location {
+                file: ::core::file!(),
+                line: ::core::line!(),
+            },
+            arguments: &[
+                __ferrapi::ArgumentSpec {
+                    origin: __ferrapi::Probe::<u32>::ORIGIN,
+                    docs: __ferrapi::Docs {
+                        description: __ferrapi::Some("How many are left out."),
+                        ..__ferrapi::Docs::NONE
+                    },
+                    ..__ferrapi::argument("skip", "u32")
+                },
+                __ferrapi::ArgumentSpec {
+                    origin: __ferrapi::at(
+                        __ferrapi::Source::Query,
+                        __ferrapi::Probe::<u32>::TYPE,
+                    ),
+                    required: false,
+                    default: __ferrapi::Some(|| __ferrapi::to_value::<u32>(&20)),
+                    rules: &__ferrapi::Rules {
+                        le: __ferrapi::Some(__ferrapi::Bound::Int(100)),
+                        ..__ferrapi::Rules::NONE
+                    },
+                    ..__ferrapi::argument("limit", "u32")
+                },
+            ],
+            shared: true,
+            cloneable: __ferrapi::Probe::<Page>::IS_CLONE,
+            errors: &[],
+        };
+        const CLONE: __ferrapi::Option<fn(&Self::Value) -> Self::Value> = __ferrapi::Cloner::<
+            Page,
+        >::CLONE;
+        async fn resolve(
+            request: &mut __ferrapi::Request,
+            issues: &mut __ferrapi::Issues,
+        ) -> __ferrapi::Option<Self::Value> {
+            let skip = request.argument::<u32>(&Self::SPEC.arguments[0], issues).await;
+            let limit = request.query_or::<u32>(&Self::SPEC.arguments[1], issues, || 20);
+            let (__ferrapi::Some(skip), __ferrapi::Some(limit)) = (skip, limit) else {
+                return __ferrapi::None
+            };
+            __ferrapi::Some(Self { skip: skip, limit: limit })
+        }
+    }
+    impl __ferrapi::Argument for Page {
+        const ORIGIN: __ferrapi::Origin = __ferrapi::on(
+            <Page as __ferrapi::Dependency>::SPEC,
+        );
+        async fn extract(
+            request: &mut __ferrapi::Request,
+            _: &'static __ferrapi::ArgumentSpec,
+            issues: &mut __ferrapi::Issues,
+        ) -> __ferrapi::Option<Self> {
+            request.resolve::<Page>(issues).await
+        }
+    }
+    const _: () = __ferrapi::prove_constraint(
+        __ferrapi::Probe::<u32>::TYPE.family,
+        __ferrapi::Keyword::Le,
+        "limit",
+    );
+};

@@ -1,3 +1,0 @@
-fn list() -> Routes {
-    { ::ferrapi::__private::routes([]) }
-}

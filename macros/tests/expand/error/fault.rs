@@ -1,0 +1,5 @@
+#[derive(ApiError)]
+enum Wrong {
+    #[error(status = 200)]
+    Odd(#[from] HttpError),
+}

@@ -1,0 +1,53 @@
+async fn lent(request: &RequestHead, head: &mut ResponseHead, n: u8) -> u8 {
+    n
+}
+#[doc(hidden)]
+#[allow(non_camel_case_types, missing_docs, unreachable_pub)]
+struct lent {}
+const _: () = {
+    use ::ferrapi::__private::{self as __ferrapi, Fallback as _};
+    impl __ferrapi::Route for lent {
+        const SPEC: &'static __ferrapi::RouteSpec = &__ferrapi::RouteSpec {
+            name: "lent",
+            location: __ferrapi::Location {
+                file: ::core::file!(),
+                line: ::core::line!(),
+            },
+            method: "GET",
+            path: "/lent",
+            segments: &[__ferrapi::Segment::Literal("lent")],
+            arguments: &[
+                __ferrapi::ArgumentSpec {
+                    origin: __ferrapi::Probe::<RequestHead>::LENT,
+                    ..__ferrapi::argument("request", "&RequestHead")
+                },
+                __ferrapi::ArgumentSpec {
+                    origin: __ferrapi::Probe::<ResponseHead>::LENT,
+                    ..__ferrapi::argument("head", "&mut ResponseHead")
+                },
+                __ferrapi::ArgumentSpec {
+                    origin: __ferrapi::Probe::<u8>::ORIGIN,
+                    ..__ferrapi::argument("n", "u8")
+                },
+            ],
+            reply: __ferrapi::Probe::<u8>::REPLY,
+            ..__ferrapi::RouteSpec::DEFAULT
+        };
+        async fn handle(
+            request: &mut __ferrapi::Request,
+            mut issues: __ferrapi::Issues,
+        ) -> __ferrapi::Response {
+            let n = request.argument::<u8>(&Self::SPEC.arguments[2], &mut issues).await;
+            let (true, __ferrapi::Some(n)) = (issues.is_empty(), n) else {
+                return request.refuse(issues)
+            };
+            let request = request.lend::<RequestHead>();
+            let mut head = request.lend::<ResponseHead>();
+            let answer = lent(&request, &mut head, n).await;
+            request.restore(request);
+            request.restore(head);
+            request.respond::<u8>(answer)
+        }
+    }
+    const _: () = __ferrapi::prove_dependencies(<lent as __ferrapi::Route>::SPEC);
+};

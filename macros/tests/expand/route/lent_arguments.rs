@@ -1,0 +1,4 @@
+#[get("/lent")]
+async fn lent(request: &RequestHead, head: &mut ResponseHead, n: u8) -> u8 {
+    n
+}

@@ -1,0 +1,52 @@
+fn items(head: &mut ResponseHead, items: State<Items>) {}
+#[doc(hidden)]
+#[allow(non_camel_case_types, missing_docs, unreachable_pub)]
+struct items {}
+const _: () = {
+    use ::ferrapi::__private::{self as __ferrapi, Fallback as _};
+    impl __ferrapi::Route for items {
+        const SPEC: &'static __ferrapi::RouteSpec = &__ferrapi::RouteSpec {
+            name: "items",
+            location: __ferrapi::Location {
+                file: ::core::file!(),
+                line: ::core::line!(),
+            },
+            method: "GET",
+            path: "/lent",
+            segments: &[__ferrapi::Segment::Literal("lent")],
+            arguments: &[
+                __ferrapi::ArgumentSpec {
+                    origin: __ferrapi::Probe::<ResponseHead>::LENT,
+                    ..__ferrapi::argument("head", "&mut ResponseHead")
+                },
+                __ferrapi::ArgumentSpec {
+                    origin: __ferrapi::Probe::<State<Items>>::ORIGIN,
+                    ..__ferrapi::argument("items", "State<Items>")
+                },
+            ],
+            reply: __ferrapi::Probe::<()>::REPLY,
+            ..__ferrapi::RouteSpec::DEFAULT
+        };
+        async fn handle(
+            request: &mut __ferrapi::Request,
+            mut issues: __ferrapi::Issues,
+        ) -> __ferrapi::Response {
+            let items = request
+                .argument::<State<Items>>(&Self::SPEC.arguments[1], &mut issues)
+                .await;
+            let (true, __ferrapi::Some(items)) = (issues.is_empty(), items) else {
+                return request.refuse(issues)
+            };
+            let mut head = request.lend::<ResponseHead>();
+            let (answer, head) = request
+                .blocking(move || {
+                    let answer = items(&mut head, items);
+                    (answer, head)
+                })
+                .await;
+            request.restore(head);
+            request.respond(answer)
+        }
+    }
+    const _: () = __ferrapi::prove_dependencies(<items as __ferrapi::Route>::SPEC);
+};

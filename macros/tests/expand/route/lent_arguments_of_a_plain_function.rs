@@ -1,0 +1,2 @@
+#[get("/lent")]
+fn items(head: &mut ResponseHead, items: State<Items>) {}

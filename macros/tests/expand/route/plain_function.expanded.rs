@@ -1,0 +1,31 @@
+pub fn slow() -> &'static str {
+    "done"
+}
+#[doc(hidden)]
+#[allow(non_camel_case_types, missing_docs, unreachable_pub)]
+pub struct slow {}
+const _: () = {
+    use ::ferrapi::__private::{self as __ferrapi, Fallback as _};
+    impl __ferrapi::Route for slow {
+        const SPEC: &'static __ferrapi::RouteSpec = &__ferrapi::RouteSpec {
+            name: "slow",
+            location: __ferrapi::Location {
+                file: ::core::file!(),
+                line: ::core::line!(),
+            },
+            method: "GET",
+            path: "/slow",
+            segments: &[__ferrapi::Segment::Literal("slow")],
+            reply: __ferrapi::Probe::<&'static str>::REPLY,
+            ..__ferrapi::RouteSpec::DEFAULT
+        };
+        async fn handle(
+            request: &mut __ferrapi::Request,
+            issues: __ferrapi::Issues,
+        ) -> __ferrapi::Response {
+            let true = issues.is_empty() else { return request.refuse(issues) };
+            let answer = request.blocking(move || slow()).await;
+            request.respond::<&'static str>(answer)
+        }
+    }
+};

@@ -1,0 +1,4 @@
+#[get("/slow")]
+pub fn slow() -> &'static str {
+    "done"
+}

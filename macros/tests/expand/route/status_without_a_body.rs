@@ -1,0 +1,2 @@
+#[delete("/items", status = 204)]
+async fn delete_item() {}

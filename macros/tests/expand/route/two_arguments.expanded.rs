@@ -1,0 +1,60 @@
+/// Read one item.
+async fn read_item(item_id: u64, q: Option<String>) -> Item {
+    Item { item_id, q }
+}
+#[doc(hidden)]
+#[allow(non_camel_case_types, missing_docs, unreachable_pub)]
+struct read_item {}
+const _: () = {
+    use ::ferrapi::__private::{self as __ferrapi, Fallback as _};
+    impl __ferrapi::Route for read_item {
+        const SPEC: &'static __ferrapi::RouteSpec = &__ferrapi::RouteSpec {
+            name: "read_item",
+            location: __ferrapi::Location {
+                file: ::core::file!(),
+                line: ::core::line!(),
+            },
+            method: "GET",
+            path: "/items/<item_id>",
+            segments: &[
+                __ferrapi::Segment::Literal("items"),
+                __ferrapi::Segment::Variable("item_id"),
+            ],
+            tags: &["items"],
+            summary: __ferrapi::Some("Read one item."),
+            arguments: &[
+                __ferrapi::ArgumentSpec {
+                    origin: __ferrapi::at(
+                        __ferrapi::Source::Path,
+                        __ferrapi::Probe::<u64>::TYPE,
+                    ),
+                    ..__ferrapi::argument("item_id", "u64")
+                },
+                __ferrapi::ArgumentSpec {
+                    origin: __ferrapi::Probe::<Option<String>>::ORIGIN,
+                    ..__ferrapi::argument("q", "Option<String>")
+                },
+            ],
+            reply: __ferrapi::Probe::<Item>::REPLY,
+            ..__ferrapi::RouteSpec::DEFAULT
+        };
+        async fn handle(
+            request: &mut __ferrapi::Request,
+            mut issues: __ferrapi::Issues,
+        ) -> __ferrapi::Response {
+            let item_id = request.path::<u64>(&Self::SPEC.arguments[0], &mut issues);
+            let q = request
+                .argument::<Option<String>>(&Self::SPEC.arguments[1], &mut issues)
+                .await;
+            let (true, __ferrapi::Some(item_id), __ferrapi::Some(q)) = (
+                issues.is_empty(),
+                item_id,
+                q,
+            ) else { return request.refuse(issues) };
+            let answer = read_item(item_id, q).await;
+            request.respond::<Item>(answer)
+        }
+    }
+    const _: () = __ferrapi::prove_dependencies(<read_item as __ferrapi::Route>::SPEC);
+    const _: () = __ferrapi::prove_parameter(<read_item as __ferrapi::Route>::SPEC, 0);
+};
