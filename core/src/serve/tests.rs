@@ -4,8 +4,8 @@ use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::{Duration, Instant};
 
-use crate::prelude::*;
 use crate::serve::Limits;
+use ferrapi::prelude::*;
 
 /// Longer than anything here takes, even on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -298,7 +298,7 @@ fn an_address_in_use_is_told_and_faults_of_the_set_up_come_before_it() {
     }
     let app = App::new("Test").routes(routes![needs]);
     let error = runtime.block_on(app.serve(server.address)).unwrap_err();
-    assert!(matches!(error, crate::ServeError::Setup(_)), "{error}");
+    assert!(matches!(error, ferrapi::ServeError::Setup(_)), "{error}");
     server.stop();
 }
 

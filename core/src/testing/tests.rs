@@ -3,8 +3,8 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use crate::TestClient;
-use crate::prelude::*;
+use ferrapi::TestClient;
+use ferrapi::prelude::*;
 
 #[get("/items/<item_id>")]
 async fn read_item(item_id: u32, q: Option<String>) -> (u32, Option<String>) {
