@@ -171,3 +171,24 @@ pub use ferrapi_macros::dependency;
 /// `#[field(check = function)]`; the type itself carries `#[model(strict)]` (no coercion), `#[model(check = function)]`
 /// and `#[model(name = "…")]` (its name in the document).
 pub use ferrapi_macros::model;
+
+/// Makes an enum the error of handlers and dependencies: rendered and documented from one place.
+///
+/// ```
+/// use ferrapi::prelude::*;
+///
+/// #[derive(ApiError)]
+/// enum ItemError {
+///     #[error(status = 404, detail = "Item {id} not found")]
+///     Missing { id: u32 },
+///     #[error(status = 409, detail = "The name is taken")]
+///     Taken,
+/// }
+///
+/// #[get("/items/<item_id>")]
+/// async fn read_item(item_id: u32) -> Result<String, ItemError> {
+///     Err(ItemError::Missing { id: item_id })
+/// }
+/// # fn main() {}
+/// ```
+pub use ferrapi_macros::ApiError;
