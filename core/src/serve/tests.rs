@@ -2,10 +2,13 @@
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::serve::Limits;
 use ferrapi::prelude::*;
+use tokio::sync::Semaphore;
 
 /// Longer than anything here takes, even on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -31,9 +34,17 @@ async fn slow() -> &'static str {
     "done"
 }
 
-#[get("/never")]
-async fn never() -> u32 {
-    std::future::pending().await
+/// Where requests wait until the test opens it.
+struct Gate {
+    waiting: AtomicUsize,
+    open: Semaphore,
+}
+
+#[get("/gate")]
+async fn gate(gate: State<Arc<Gate>>) -> &'static str {
+    gate.waiting.fetch_add(1, Ordering::SeqCst);
+    drop(gate.open.acquire().await);
+    "through"
 }
 
 /// More than the system buffers for a peer that does not read.
@@ -47,14 +58,16 @@ async fn large() -> PlainText<String> {
 /// A server in a thread of its own.
 struct Running {
     address: SocketAddr,
+    gate: Arc<Gate>,
     stop: Option<tokio::sync::oneshot::Sender<()>>,
     thread: std::thread::JoinHandle<()>,
 }
 
 impl Running {
     fn start(limits: Limits) -> Self {
-        let routes = routes![read_item, create_item, panics, slow, never, large];
-        let app = App::new("Test").body_limit(16).routes(routes);
+        let routes = routes![read_item, create_item, panics, slow, gate, large];
+        let gate = Arc::new(Gate { waiting: AtomicUsize::new(0), open: Semaphore::new(0) });
+        let app = App::new("Test").body_limit(16).state(Arc::clone(&gate)).routes(routes);
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
         let (tell, told) = std::sync::mpsc::channel();
         let thread = std::thread::spawn(move || {
@@ -65,12 +78,24 @@ impl Running {
                 server.run_until(async { drop(stopped.await) }).await;
             });
         });
-        Running { address: told.recv_timeout(PATIENCE).unwrap(), stop: Some(stop), thread }
+        Running { address: told.recv_timeout(PATIENCE).unwrap(), gate, stop: Some(stop), thread }
     }
 
     fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(self.address).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        stream
+    }
+
+    /// Sends a request that waits at the gate, and waits until it does.
+    fn wait_at_the_gate(&self) -> TcpStream {
+        let mut stream = self.connect();
+        write(&mut stream, "GET /gate HTTP/1.1\r\nhost: x\r\n\r\n");
+        let start = Instant::now();
+        while self.gate.waiting.load(Ordering::SeqCst) == 0 {
+            assert!(start.elapsed() < PATIENCE, "the request never came");
+            std::thread::sleep(Duration::from_millis(1));
+        }
         stream
     }
 
@@ -168,30 +193,26 @@ fn what_is_no_request_is_400() {
 #[test]
 fn stopping_finishes_what_is_in_flight_and_closes_what_is_idle() {
     let mut server = Running::start(Limits::default());
-    let (mut fresh, mut idle, mut busy) = (server.connect(), server.connect(), server.connect());
+    let (mut fresh, mut idle) = (server.connect(), server.connect());
     write(&mut idle, "GET /items/1 HTTP/1.1\r\nhost: x\r\n\r\n");
     read(&mut idle);
-    write(&mut busy, "GET /slow HTTP/1.1\r\nhost: x\r\n\r\n");
-    std::thread::sleep(Duration::from_millis(100));
+    let mut busy = server.wait_at_the_gate();
     server.tell();
-    let start = Instant::now();
     assert_eq!((rest(&mut fresh), rest(&mut idle)), (String::new(), String::new()));
-    assert!(start.elapsed() < Duration::from_millis(250), "idle connections close at once");
     assert!(TcpStream::connect(server.address).is_err(), "no connection is taken in any more");
+    server.gate.open.add_permits(1);
     let (head, body) = read(&mut busy);
     assert!(head.contains("connection: close\r\n"), "{head}");
-    assert_eq!((body.as_str(), rest(&mut busy).as_str()), ("\"done\"", ""));
-    assert!(server.stop() < Duration::from_secs(2), "it ends with the last request");
+    assert_eq!((body.as_str(), rest(&mut busy).as_str()), ("\"through\"", ""));
+    assert!(server.stop() < Duration::from_secs(5), "it ends with the last request");
 }
 
 #[test]
 fn stopping_has_a_deadline() {
     let server = Running::start(Limits::default().shutdown(Duration::from_millis(200)));
-    let mut stream = server.connect();
-    write(&mut stream, "GET /never HTTP/1.1\r\nhost: x\r\n\r\n");
-    std::thread::sleep(Duration::from_millis(100));
+    let mut stream = server.wait_at_the_gate();
     let took = server.stop();
-    assert!(took >= Duration::from_millis(150) && took < Duration::from_secs(4), "{took:?}");
+    assert!(took >= Duration::from_millis(150) && took < Duration::from_secs(5), "{took:?}");
     assert_eq!(rest(&mut stream), "");
 }
 
@@ -232,40 +253,46 @@ fn head_has_the_length_and_no_body() {
 
 #[test]
 fn slow_and_idle_peers_are_cut_off_and_busy_handlers_are_not() {
-    let short = Duration::from_millis(100);
+    let short = Duration::from_millis(400);
     let server = Running::start(Limits::default().first_head(short).idle(short));
-    let (mut silent, mut trickling, mut idle, mut sending, mut busy) =
-        (server.connect(), server.connect(), server.connect(), server.connect(), server.connect());
+    let mut busy = server.wait_at_the_gate();
+    let (mut silent, mut trickling, mut idle, mut sending) =
+        (server.connect(), server.connect(), server.connect(), server.connect());
     write(&mut trickling, "GET /items/1 HT");
     write(&mut idle, "GET /items/1 HTTP/1.1\r\nhost: x\r\n\r\n");
-    write(
-        &mut sending,
-        "POST /items HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n[1",
-    );
-    write(&mut busy, "GET /slow HTTP/1.1\r\nhost: x\r\n\r\n");
+    let part =
+        "POST /items HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n[1";
+    write(&mut sending, part);
     let start = Instant::now();
     assert_eq!(read(&mut idle).1, "1");
     for stream in [&mut silent, &mut trickling, &mut idle, &mut sending] {
         assert_eq!(rest(stream), "");
     }
-    assert!(start.elapsed() >= Duration::from_millis(90));
-    assert_eq!(read(&mut busy).1, "\"done\"");
+    assert!(start.elapsed() >= Duration::from_millis(350));
+    server.gate.open.add_permits(1);
+    assert_eq!(read(&mut busy).1, "\"through\"");
+    server.stop();
+}
+
+#[test]
+fn a_large_answer_comes_whole() {
+    let server = Running::start(Limits::default());
+    let mut stream = server.connect();
+    write(&mut stream, "GET /large HTTP/1.1\r\nhost: x\r\n\r\n");
+    let (_, body) = read(&mut stream);
+    assert!(body.len() == LARGE && body.bytes().all(|byte| byte == b'a'));
     server.stop();
 }
 
 #[test]
 fn a_peer_that_does_not_read_is_cut_off() {
     let server = Running::start(Limits::default().idle(Duration::from_millis(100)));
-    let (mut reader, mut sleeper) = (server.connect(), server.connect());
-    for stream in [&mut reader, &mut sleeper] {
-        write(stream, "GET /large HTTP/1.1\r\nhost: x\r\n\r\n");
-    }
-    let (_, body) = read(&mut reader);
-    assert!(body.len() == LARGE && body.bytes().all(|byte| byte == b'a'));
-    std::thread::sleep(Duration::from_millis(600));
+    let mut stream = server.connect();
+    write(&mut stream, "GET /large HTTP/1.1\r\nhost: x\r\n\r\n");
+    std::thread::sleep(Duration::from_millis(1000));
     let mut taken = Vec::new();
     // Whether it ends with a reset or not depends on the system.
-    let _ = sleeper.read_to_end(&mut taken);
+    let _ = stream.read_to_end(&mut taken);
     assert!(taken.len() < LARGE, "{} bytes came", taken.len());
     server.stop();
 }
