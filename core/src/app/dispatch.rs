@@ -28,6 +28,7 @@ pub(crate) struct Application {
     pub(crate) documentation: Documentation,
     pub(crate) redirect_slashes: bool,
     /// The routes for people: `routes` and `explain`.
+    #[cfg(feature = "cli")]
     pub(crate) outline: crate::app::explain::Outline,
 }
 
