@@ -1,6 +1,7 @@
 //! The OpenAPI document, from outside: what an application serves at `/openapi.json`.
 
 mod tutorial;
+mod values;
 
 use ferrapi::{App, TestClient};
 use serde_json::Value;

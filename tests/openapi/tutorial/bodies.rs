@@ -18,6 +18,25 @@ async fn create_item(item: Item) -> Value {
     json!(item)
 }
 
+mod sized {
+    use super::*;
+
+    #[model]
+    struct Item {
+        title: String,
+        size: i64,
+    }
+
+    #[post("/items/")]
+    async fn create_item(item: Item) -> Value {
+        json!(item)
+    }
+
+    pub(super) fn app() -> App {
+        fastapi().routes(routes![create_item])
+    }
+}
+
 mod with_path_and_query {
     use super::*;
 
@@ -129,7 +148,7 @@ pub(super) fn apps() -> Vec<(&'static str, fn() -> App)> {
     vec![
         ("body.tutorial001", || fastapi().routes(routes![create_item])),
         ("body.tutorial002", || fastapi().routes(routes![create_item])),
-        ("handling_errors.tutorial005", || fastapi().routes(routes![create_item])),
+        ("handling_errors.tutorial005", sized::app),
         ("body.tutorial004", with_path_and_query::app),
         ("body_multiple_params.tutorial001", optional::app),
         ("body_multiple_params.tutorial003", several::app),

@@ -112,43 +112,11 @@ mod defaults {
     }
 }
 
-mod lists_of_models {
-    use super::*;
-
-    #[model]
-    struct Item {
-        name: String,
-        description: Option<String>,
-    }
-
-    #[model]
-    struct Author {
-        name: String,
-        #[field(default)]
-        items: Vec<Item>,
-    }
-
-    #[post("/authors/<author_id>/items/")]
-    async fn create_author_items(author_id: String, items: Vec<Item>) -> Author {
-        Author { name: author_id, items }
-    }
-
-    #[get("/authors/")]
-    async fn get_authors() -> Vec<Author> {
-        Vec::new()
-    }
-
-    pub(super) fn app() -> App {
-        fastapi().routes(routes![create_author_items, get_authors])
-    }
-}
-
 pub(super) fn apps() -> Vec<(&'static str, fn() -> App)> {
     vec![
         ("body_nested_models.tutorial001", any_list::app),
         ("body_nested_models.tutorial002", list::app),
         ("body_nested_models.tutorial004", set_and_model::app),
         ("body_updates.tutorial001", defaults::app),
-        ("dataclasses.tutorial003", lists_of_models::app),
     ]
 }

@@ -17,7 +17,7 @@ async fn read_items() -> Value {
     json!([])
 }
 
-#[get("/items/", operation_id = "some_specific_id_you_define")]
+#[get("/items/", operation_id = "some_specific_id_you_define", summary = "Read Items")]
 async fn read_items_named() -> Value {
     json!([])
 }
