@@ -68,7 +68,7 @@ impl Application {
                 Err(response) => return *response,
             },
         };
-        let request = Request {
+        let request = Box::new(Request {
             head,
             reply: Default::default(),
             body,
@@ -76,7 +76,7 @@ impl Application {
             context: Arc::clone(&self.context),
             endpoint,
             shared: SharedValues::default(),
-        };
+        });
         let answer = if callable.effects.is_empty() {
             (callable.call)(request, Issues::new())
         } else {
@@ -143,7 +143,7 @@ impl Application {
 
 /// Runs the outer dependencies, then the route.
 #[cold]
-fn run_effects(mut request: Request, effects: Box<[Effect]>, call: Call) -> Answer {
+fn run_effects(mut request: Box<Request>, effects: Box<[Effect]>, call: Call) -> Answer {
     Box::pin(async move {
         let mut issues = Issues::new();
         for effect in effects {
