@@ -91,4 +91,4 @@ pub use route::{Route, Routes};
 pub use serve::{Limits, ServeError, Server, ServerHandle};
 #[cfg(feature = "testing")]
 pub use testing::{TestClient, TestClientBuilder, TestRequest, TestResponse};
-pub use {schemars, serde, serde_json};
+pub use {cookie, schemars, serde, serde_json};
