@@ -32,6 +32,7 @@ pub(crate) fn expand(attribute: RouteAttribute, tokens: TokenStream, item: Token
             let glue = expand::route::expand(&route);
             quote!(#function #glue)
         }
+        // Never: without a route there is a fault. The function alone is what would be right.
         (Ok(()), None) => quote!(#function),
         // A struct cannot stand inside an `impl` block.
         (Err(faults), _) if is_method => expand::fallback::expand(&faults, function, TokenStream::new()),

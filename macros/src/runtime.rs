@@ -1,6 +1,6 @@
 //! How an expansion names the runtime crate: `::ferrapi`, or what the user's manifest calls it.
 //!
-//! In: `$CARGO_MANIFEST_DIR/Cargo.toml`, or a `crate = path` option. Out: a path. A manifest that cannot be read
+//! In: `$CARGO_MANIFEST_DIR/Cargo.toml`, or the path that an option says. Out: a path. A manifest that cannot be read
 //! gives the default; cargo is the one to complain about it. Must not be asked for anything but names.
 
 mod manifest;
@@ -9,10 +9,8 @@ use std::path::{Path, PathBuf};
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Expr, Ident};
+use syn::Ident;
 
-use crate::attr::options::Options;
-use crate::diag::Faults;
 use manifest::{Dependency, Manifest};
 
 /// The package that users depend on.
@@ -37,16 +35,9 @@ impl Runtime {
         name.map_or_else(Self::default, |name| Self::named(&name))
     }
 
-    /// Takes the option `crate = path`, or asks the manifest.
-    pub(crate) fn chosen(options: &mut Options, faults: &mut Faults) -> Self {
-        match options.expr("crate", "crate = ::ferrapi", faults) {
-            Some((_, Expr::Path(path))) => Self { path: path.into_token_stream() },
-            Some((_, other)) => {
-                faults.over(other, "`crate` takes a path: write `crate = ::ferrapi`");
-                Self::default()
-            }
-            None => Self::find(),
-        }
+    /// What the user's `crate = path` says.
+    pub(crate) fn at(path: syn::Path) -> Self {
+        Self { path: path.into_token_stream() }
     }
 
     /// The door for generated code: `::ferrapi::__private`.
@@ -96,7 +87,6 @@ fn read_existing(path: PathBuf) -> Option<Manifest> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::attr::options::Options;
 
     #[test]
     fn without_a_dependency_the_name_is_the_packages() {
@@ -109,11 +99,8 @@ mod tests {
     }
 
     #[test]
-    fn the_option_wins() {
-        let mut faults = Faults::new();
-        let mut options = Options::parse(quote!(crate = crate::reexport::ferrapi), &mut faults);
-        let runtime = Runtime::chosen(&mut options, &mut faults);
-        assert!(faults.finish().is_ok());
+    fn a_path_is_taken_as_it_is() {
+        let runtime = Runtime::at(syn::parse_quote!(crate::reexport::ferrapi));
         assert_eq!(runtime.private().to_string(), quote!(crate::reexport::ferrapi::__private).to_string());
     }
 

@@ -22,7 +22,7 @@ impl RawDependency {
     pub(crate) fn read(tokens: TokenStream, faults: &mut Faults) -> Self {
         let mut options = Options::parse(tokens, faults);
         let raw = Self {
-            runtime: Runtime::chosen(&mut options, faults),
+            runtime: options.runtime(faults),
             shared: options.flag("shared", faults).is_none_or(|(_, on)| on),
             blocking: options.flag("blocking", faults).and_then(|(span, on)| on.then_some(span)),
         };

@@ -7,9 +7,9 @@ use proc_macro2::{Span, TokenStream};
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta};
 
+use crate::attr::comment::{is_doc, text};
 use crate::attr::options::{Options, RawValue, comma_separated};
 use crate::diag::Faults;
-use crate::signature::docs::{is_doc, text};
 
 /// What a person wrote. Texts are literals or constants such as `include_str!("…")`.
 #[derive(Debug, Default)]

@@ -36,7 +36,7 @@ impl RawModel {
     pub(crate) fn read(attribute: TokenStream, mut item: DeriveInput, faults: &mut Faults) -> Self {
         let mut options = Options::parse(attribute, faults);
         let mut docs = Docs::of(&item.attrs);
-        let runtime = Runtime::chosen(&mut options, faults);
+        let runtime = options.runtime(faults);
         let strict = options.flag("strict", faults).is_some_and(|(_, strict)| strict);
         let check = take_check(&mut options, faults);
         let name = options.literal("name", faults);

@@ -10,6 +10,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, Ident, Lit, LitStr, Token};
 
 use crate::diag::{Faults, listed, nearest};
+use crate::runtime::Runtime;
 
 /// One option as it was written.
 #[derive(Debug)]
@@ -155,6 +156,18 @@ impl Options {
                 faults.at(option.span(), format!("`{key}` is a flag: write `{key}` or `{key} = false`"));
                 None
             }
+        }
+    }
+
+    /// Takes `crate = path`, or asks the manifest how the user calls the runtime.
+    pub(crate) fn runtime(&mut self, faults: &mut Faults) -> Runtime {
+        match self.expr("crate", "crate = ::ferrapi", faults) {
+            Some((_, Expr::Path(path))) if path.qself.is_none() => Runtime::at(path.path),
+            Some((_, other)) => {
+                faults.over(other, "`crate` takes a path: write `crate = ::ferrapi`");
+                Runtime::default()
+            }
+            None => Runtime::find(),
         }
     }
 

@@ -65,7 +65,7 @@ impl RawRoute {
         let (method, path, rest) = head(attribute, tokens, faults);
         let mut options = Options::parse(rest, faults);
         let raw = Self {
-            runtime: Runtime::chosen(&mut options, faults),
+            runtime: options.runtime(faults),
             method,
             path,
             status: status(&mut options, faults),

@@ -47,6 +47,7 @@ fn check(index: usize, mut raw: RawArgument, context: &Context<'_>, faults: &mut
         check_lent(reference, place.as_ref(), faults);
         argument.origin = Origin::Lent { mutable: reference.mutability.is_some() };
         argument.ty = (*reference.elem).clone();
+        argument.type_span = reference.elem.span();
         return Some(argument);
     }
     types::check_argument(&raw.ty, faults);

@@ -25,8 +25,9 @@ pub(crate) fn check_function(raw: RawDependency, function: RawFunction, faults: 
     Dependency {
         runtime: raw.runtime,
         name: function.name().clone(),
-        item: Item::Function { call, returned: function.returned().cloned() },
+        item: Item::Function { call, returned: function.returned().cloned().map(Box::new) },
         visibility: function.visibility,
+        calls_deprecated: function.deprecated,
         arguments: argument::check_all(function.arguments, &Context::Dependency, faults),
         shared: raw.shared,
     }
@@ -49,6 +50,7 @@ pub(crate) fn check_structure(
         runtime: raw.runtime,
         name: structure.name,
         visibility: structure.visibility,
+        calls_deprecated: false,
         item: Item::Structure,
         arguments: argument::check_all(structure.arguments, &Context::Structure, faults),
         shared: raw.shared,

@@ -2,12 +2,12 @@
 
 use syn::Ident;
 
+use crate::attr::comment;
 use crate::attr::route::RawRoute;
 use crate::check::argument::Context;
 use crate::check::{argument, function, path, response};
 use crate::diag::{Faults, nearest};
 use crate::model::route::Route;
-use crate::signature::docs;
 use crate::signature::function::RawFunction;
 
 const METHODS: [&str; 8] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE"];
@@ -23,7 +23,7 @@ pub(crate) fn check(raw: RawRoute, function: RawFunction, faults: &mut Faults) -
     let arguments = argument::check_all(function.arguments, &Context::Route { variables }, faults);
     let status = raw.status.and_then(|status| response::status(status, faults));
     let responses = response::responses(raw.responses, faults);
-    let (summary, description) = docs::split(&function.docs);
+    let (summary, description) = comment::split(&function.docs);
     let path = raw.path?;
     Some(Route {
         runtime: raw.runtime,
@@ -31,6 +31,7 @@ pub(crate) fn check(raw: RawRoute, function: RawFunction, faults: &mut Faults) -
         is_async,
         returned,
         visibility: function.visibility,
+        calls_deprecated: function.deprecated,
         method: method?,
         unread: path::unread(&path, &segments, &arguments),
         path,
@@ -40,10 +41,10 @@ pub(crate) fn check(raw: RawRoute, function: RawFunction, faults: &mut Faults) -
         depends: raw.depends,
         responses,
         tags: raw.tags,
-        summary: raw.summary.or_else(|| summary.as_deref().map(docs::literal)),
-        description: raw.description.or_else(|| description.as_deref().map(docs::literal)),
+        summary: raw.summary.or_else(|| summary.as_deref().map(comment::literal)),
+        description: raw.description.or_else(|| description.as_deref().map(comment::literal)),
         operation_id: raw.operation_id,
-        deprecated: raw.deprecated,
+        deprecated: raw.deprecated || function.deprecated,
         hidden: raw.hidden,
         response_description: raw.response_description,
         body_limit: raw.body_limit,

@@ -1,12 +1,12 @@
 //! One argument → its line in the table, and its line in the glue.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Ident;
 use syn::spanned::Spanned;
 
 use crate::attr::argument::Place;
-use crate::expand::names::{at, variable, variable_of};
+use crate::expand::names::{at, variable, variable_at, variable_of};
 use crate::expand::{constraint, docs};
 use crate::model::argument::{Argument, DefaultValue, Origin, Placed};
 
@@ -59,9 +59,13 @@ fn placed_fields(placed: &Placed, argument: &Argument) -> TokenStream {
 /// `let name = …;`: one call that takes the argument out of the request. All of it points at the user's type.
 pub(super) fn extraction(argument: &Argument, index: usize, issues: &impl ToTokens) -> TokenStream {
     let Argument { ty, .. } = argument;
-    let span = at(argument.type_span);
-    let (request, variable) = (variable("request"), variable_of(&argument.variable));
-    let index = proc_macro2::Literal::usize_unsuffixed(index);
+    // An error about a dependency is one about the function that is named, everything else one about the type.
+    let span = match &argument.origin {
+        Origin::Dependency(path) => at(path.span()),
+        _ => at(argument.type_span),
+    };
+    let (request, variable) = (variable_at("request", span), variable_of(&argument.variable));
+    let index = Literal::usize_unsuffixed(index);
     let spec = quote!(&Self::SPEC.arguments[#index]);
     match &argument.origin {
         Origin::Inferred => quote_spanned! {span=>
@@ -87,9 +91,18 @@ pub(super) fn extraction(argument: &Argument, index: usize, issues: &impl ToToke
 pub(super) fn lending(argument: &Argument) -> Option<TokenStream> {
     let mutable = argument.lent_mutably()?.then(|| quote!(mut));
     let ty = &argument.ty;
-    let (request, variable) = (variable("request"), variable_of(&argument.variable));
     let span = at(argument.type_span);
+    let (request, variable) = (variable_at("request", span), variable_of(&argument.variable));
     Some(quote_spanned!(span=> let #mutable #variable = #request.lend::<#ty>();))
+}
+
+/// `request.restore(head);`
+pub(super) fn restoring(argument: &Argument) -> Option<TokenStream> {
+    argument.lent_mutably()?;
+    let span = at(argument.type_span);
+    let (request, mut variable) = (variable_at("request", span), variable_of(&argument.variable));
+    variable.set_span(span);
+    Some(quote_spanned!(span=> #request.restore(#variable);))
 }
 
 /// What the call of the function passes.

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Ident, Path};
 
 use crate::expand::argument;
-use crate::expand::names::{at, variable, variable_of};
+use crate::expand::names::{at, variable, variable_at, variable_of};
 use crate::model::argument::Argument;
 use crate::model::dependency::Call;
 
@@ -49,7 +49,8 @@ fn effects(depends: &[Path]) -> Vec<Ident> {
 
 /// `let answer = f(a, b).await;`, between lending and restoring.
 pub(super) fn call(name: &Ident, call: Call, arguments: &[Argument]) -> TokenStream {
-    let (request, answer) = (variable("request"), variable("answer"));
+    let span = function_span(name);
+    let (request, answer) = (variable_at("request", span), variable_at("answer", span));
     let lent: Vec<Ident> = arguments
         .iter()
         .filter(|argument| !argument.is_fallible())
@@ -57,7 +58,7 @@ pub(super) fn call(name: &Ident, call: Call, arguments: &[Argument]) -> TokenStr
         .collect();
     let lending = arguments.iter().filter_map(argument::lending);
     let passed = arguments.iter().map(argument::passed);
-    let span = at(name.span());
+    let restoring = arguments.iter().filter_map(argument::restoring);
     let called = quote_spanned!(span=> #name(#(#passed),*));
     let calling = match call {
         Call::Async => quote_spanned!(span=> let #answer = #called.await;),
@@ -76,7 +77,7 @@ pub(super) fn call(name: &Ident, call: Call, arguments: &[Argument]) -> TokenStr
     quote! {
         #(#lending)*
         #calling
-        #(#request.restore(#lent);)*
+        #(#restoring)*
     }
 }
 

@@ -1,17 +1,18 @@
 //! A checked dependency → its marker, its table, its glue.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::{Ident, Type};
 
-use crate::expand::names::{self, variable, variable_of};
+use crate::expand::names::{self, at, variable, variable_at, variable_of};
 use crate::expand::{argument, call, proof};
 use crate::model::dependency::{Call, Dependency, Item};
 
 /// Everything that stands beside the user's function or struct.
 pub(crate) fn expand(dependency: &Dependency) -> TokenStream {
     let resolve = match &dependency.item {
-        Item::Function { call, returned } => resolve_function(dependency, *call, returned.as_ref()),
+        Item::Function { call, returned } => resolve_function(dependency, *call, returned.as_deref()),
         Item::Structure => resolve_structure(dependency),
     };
     let proofs = proof::dependency(&dependency.arguments);
@@ -32,16 +33,16 @@ pub(crate) fn stub(dependency: &Dependency) -> TokenStream {
 }
 
 fn assemble(dependency: &Dependency, resolve: &TokenStream, proofs: &TokenStream) -> TokenStream {
-    let Dependency { runtime, name, visibility, item, arguments, shared } = dependency;
+    let Dependency { runtime, name, visibility, item, arguments, shared, .. } = dependency;
     let word = crate::signature::argument::word(name);
     let path = format!("::{word}");
     let arguments = arguments.iter().map(argument::spec);
     let parts = Parts::of(item, name);
-    let Parts { aliases, value, errors, .. } = &parts;
+    let Parts { aliases, value, errors, span } = &parts;
     let extraction = matches!(item, Item::Structure).then(|| extraction(name));
     let block = names::block(
         runtime,
-        quote! {
+        quote_spanned! {*span=>
             use __ferrapi::NotClone as _;
             #aliases
             impl __ferrapi::Dependency for #name {
@@ -75,6 +76,8 @@ fn assemble(dependency: &Dependency, resolve: &TokenStream, proofs: &TokenStream
 
 /// The types that a dependency's impl speaks of.
 struct Parts {
+    /// Where what is wrong with the value is reported.
+    span: Span,
     /// Short names for what a function returns.
     aliases: TokenStream,
     value: TokenStream,
@@ -84,29 +87,33 @@ struct Parts {
 impl Parts {
     fn of(item: &Item, name: &Ident) -> Self {
         let Item::Function { returned, .. } = item else {
-            return Self { aliases: TokenStream::new(), value: name.to_token_stream(), errors: quote!(&[]) };
+            let value = name.to_token_stream();
+            return Self { span: at(name.span()), aliases: TokenStream::new(), value, errors: quote!(&[]) };
         };
-        let returned = returned_tokens(returned.as_ref());
+        let returned = returned.as_deref();
+        let span = at(returned.map_or_else(|| name.span(), Spanned::span));
+        let returned = returned_tokens(returned);
         Self {
-            aliases: quote! {
+            span,
+            aliases: quote_spanned! {span=>
                 type __Outcome = __ferrapi::Outcome<{ __ferrapi::Probe::<#returned>::IS_RESULT }>;
                 type __Value = <__Outcome as __ferrapi::Split<#returned>>::Value;
             },
-            value: quote!(__Value),
-            errors: quote!(<__Outcome as __ferrapi::Split<#returned>>::ERRORS),
+            value: quote_spanned!(span=> __Value),
+            errors: quote_spanned!(span=> <__Outcome as __ferrapi::Split<#returned>>::ERRORS),
         }
     }
 }
 
 fn resolve_function(dependency: &Dependency, call: Call, returned: Option<&Type>) -> TokenStream {
-    let (request, issues, answer) = (variable("request"), variable("issues"), variable("answer"));
+    let span = at(returned.map_or_else(|| dependency.name.span(), Spanned::span));
+    let [request, issues, answer] = ["request", "issues", "answer"].map(|name| variable_at(name, span));
     let returned = returned_tokens(returned);
     let called = call::call(&dependency.name, call, &dependency.arguments);
-    let body = quote! {
-        #called
+    let settled = quote_spanned! {span=>
         #request.settle(<__Outcome as __ferrapi::Split<#returned>>::split(#answer), #issues)
     };
-    resolve(dependency, &body)
+    resolve(dependency, &quote!(#called #settled))
 }
 
 fn resolve_structure(dependency: &Dependency) -> TokenStream {
@@ -123,12 +130,17 @@ fn resolve(dependency: &Dependency, body: &TokenStream) -> TokenStream {
     let extractions = call::extractions(&[], &dependency.arguments, &issues);
     let way_out = call::way_out(&[], &dependency.arguments, None, &otherwise);
     let span = call::function_span(&dependency.name);
-    let body = quote!({ #extractions #way_out #body });
+    let value = Parts::of(&dependency.item, &dependency.name).value;
+    let body = quote!(#extractions #way_out #body);
+    let allowed = dependency.calls_deprecated.then(|| quote!(#[allow(deprecated)]));
     quote_spanned! {span=>
+        #allowed
         async fn resolve(
             #request: &mut __ferrapi::Request,
             #issues: &mut __ferrapi::Issues,
-        ) -> __ferrapi::Option<Self::Value> #body
+        ) -> __ferrapi::Option<#value> {
+            #body
+        }
     }
 }
 

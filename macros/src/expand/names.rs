@@ -14,8 +14,18 @@ pub(super) fn variable(name: &str) -> Ident {
     Ident::new(name, Span::mixed_site())
 }
 
+/// The same variable, where an error about it should point at the user's token.
+pub(super) fn variable_at(name: &str, span: Span) -> Ident {
+    Ident::new(name, at(span))
+}
+
 /// The hygienic variable for an argument; errors about it point at the user's name.
 pub(super) fn variable_of(user: &Ident) -> Ident {
+    let name = user.to_string();
+    if matches!(name.as_str(), "request" | "issues" | "answer") || name.starts_with("dependency_") {
+        // The glue has a variable of this name itself.
+        return Ident::new(&format!("{name}_argument"), at(user.span()));
+    }
     let mut variable = user.clone();
     variable.set_span(at(user.span()));
     variable

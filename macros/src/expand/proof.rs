@@ -2,9 +2,11 @@
 //!
 //! They are calls into `core`, which walks the tables and composes the message: here are only the places.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::Ident;
 
+use crate::attr::argument::Place;
 use crate::expand::constraint;
 use crate::expand::names::at;
 use crate::model::argument::{Argument, Origin, Placed};
@@ -38,14 +40,13 @@ pub(super) fn dependency(arguments: &[Argument]) -> TokenStream {
 fn parameters(arguments: &[Argument], spec: &TokenStream) -> TokenStream {
     let placed = arguments.iter().enumerate().filter(|(_, argument)| is_parameter(argument));
     let proofs = placed.map(|(index, argument)| {
-        let index = proc_macro2::Literal::usize_unsuffixed(index);
+        let index = Literal::usize_unsuffixed(index);
         prove(argument.type_span, "prove_parameter", &quote!(#spec, #index))
     });
     quote!(#(#proofs)*)
 }
 
 fn is_parameter(argument: &Argument) -> bool {
-    use crate::attr::argument::Place;
     matches!(&argument.origin, Origin::Place(Placed { place, .. }) if *place != Place::Body)
 }
 
@@ -66,6 +67,6 @@ fn constraints(arguments: &[Argument]) -> TokenStream {
 
 fn prove(span: Span, proof: &str, arguments: &TokenStream) -> TokenStream {
     let span = at(span);
-    let proof = proc_macro2::Ident::new(proof, span);
+    let proof = Ident::new(proof, span);
     quote_spanned!(span=> const _: () = __ferrapi::#proof(#arguments);)
 }

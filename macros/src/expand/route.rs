@@ -2,8 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
 
-use crate::expand::names::{self, at, variable};
+use crate::expand::names::{self, at, variable, variable_at};
 use crate::expand::{argument, call, operation, proof};
 use crate::model::dependency::Call;
 use crate::model::route::Route;
@@ -68,16 +69,21 @@ fn handle(route: &Route) -> TokenStream {
     // A type that cannot be returned is reported where it is written.
     let respond = match &route.returned {
         Some(ty) => {
-            let span = at(syn::spanned::Spanned::span(ty));
+            let span = at(ty.span());
+            let (request, answer) = (variable_at("request", span), variable_at("answer", span));
             quote_spanned!(span=> #request.respond::<#ty>(#answer))
         }
         None => quote!(#request.respond(#answer)),
     };
     // A future that cannot be sent is reported at the function's name.
     let span = call::function_span(&route.name);
-    let body = quote!({ #extractions #way_out #called #respond });
+    let body = quote!(#extractions #way_out #called #respond);
+    let allowed = route.calls_deprecated.then(|| quote!(#[allow(deprecated)]));
     quote_spanned! {span=>
-        async fn handle(#request: &mut __ferrapi::Request, #mutable #issues: __ferrapi::Issues) -> __ferrapi::Response #body
+        #allowed
+        async fn handle(#request: &mut __ferrapi::Request, #mutable #issues: __ferrapi::Issues) -> __ferrapi::Response {
+            #body
+        }
     }
 }
 

@@ -30,8 +30,8 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let (early, late) = if generic { (Vec::new(), proofs) } else { (proofs, Vec::new()) };
     let data = data(model, &late);
     let schema = json_schema(model);
+    // The block stands first so that a field's type without the contract is reported in our words before serde's.
     quote! {
-        #item
         #[allow(deprecated)]
         const _: () = {
             use #private as __ferrapi;
@@ -42,6 +42,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
             #data
             #schema
         };
+        #item
     }
 }
 

@@ -14,6 +14,8 @@ pub(crate) struct Dependency {
     pub(crate) name: Ident,
     /// The function's visibility, which is the marker's too.
     pub(crate) visibility: Visibility,
+    /// The function has Rust's own `#[deprecated]`, which is no reason to warn of the glue.
+    pub(crate) calls_deprecated: bool,
     /// What it is made of.
     pub(crate) item: Item,
     /// In declaration order.
@@ -26,7 +28,7 @@ pub(crate) struct Dependency {
 #[derive(Debug)]
 pub(crate) enum Item {
     /// A function, and how it is called.
-    Function { call: Call, returned: Option<Type> },
+    Function { call: Call, returned: Option<Box<Type>> },
     /// A struct whose fields are arguments.
     Structure,
 }

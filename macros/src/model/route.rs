@@ -16,6 +16,8 @@ pub(crate) struct Route {
     pub(crate) name: Ident,
     /// The function's visibility, which is the marker's too.
     pub(crate) visibility: Visibility,
+    /// The function has Rust's own `#[deprecated]`, which is no reason to warn of the glue.
+    pub(crate) calls_deprecated: bool,
     /// Whether it is an `async fn`.
     pub(crate) is_async: bool,
     /// In upper case.

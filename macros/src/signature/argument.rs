@@ -7,9 +7,9 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Field, Ident, Pat, PatType, Type};
 
 use crate::attr::argument::RawPlace;
+use crate::attr::comment::is_doc;
 use crate::attr::docs::Docs;
 use crate::diag::Faults;
-use crate::signature::docs::is_doc;
 
 /// One argument, as written.
 #[derive(Debug)]

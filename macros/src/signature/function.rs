@@ -2,9 +2,9 @@
 
 use syn::{FnArg, Ident, ItemFn, ReturnType, Signature, Type, Visibility};
 
+use crate::attr::comment;
 use crate::diag::Faults;
 use crate::signature::argument::{RawArgument, take_argument};
-use crate::signature::docs;
 
 /// A function, as written.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub(crate) struct RawFunction {
     pub(crate) arguments: Vec<RawArgument>,
     /// Its doc comment.
     pub(crate) docs: String,
+    /// It has Rust's own `#[deprecated]`.
+    pub(crate) deprecated: bool,
 }
 
 impl RawFunction {
@@ -31,7 +33,8 @@ impl RawFunction {
             visibility: item.vis.clone(),
             signature: item.sig.clone(),
             arguments,
-            docs: docs::text(&item.attrs),
+            docs: comment::text(&item.attrs),
+            deprecated: item.attrs.iter().any(|attribute| attribute.path().is_ident("deprecated")),
         }
     }
 

@@ -1,6 +1,5 @@
 //! Items → what the macros need of them, with our attributes taken off; nothing here judges.
 
 pub(crate) mod argument;
-pub(crate) mod docs;
 pub(crate) mod function;
 pub(crate) mod structure;

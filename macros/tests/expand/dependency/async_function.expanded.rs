@@ -46,7 +46,7 @@ const _: () = {
         async fn resolve(
             request: &mut __ferrapi::Request,
             issues: &mut __ferrapi::Issues,
-        ) -> __ferrapi::Option<Self::Value> {
+        ) -> __ferrapi::Option<__Value> {
             let token = request.header::<String>(&Self::SPEC.arguments[0], issues);
             let db: __ferrapi::Option<Database> = request
                 .resolve::<database>(issues)

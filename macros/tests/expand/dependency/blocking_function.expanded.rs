@@ -28,7 +28,7 @@ const _: () = {
         async fn resolve(
             request: &mut __ferrapi::Request,
             issues: &mut __ferrapi::Issues,
-        ) -> __ferrapi::Option<Self::Value> {
+        ) -> __ferrapi::Option<__Value> {
             let answer = request.blocking(move || verify()).await;
             request.settle(<__Outcome as __ferrapi::Split<()>>::split(answer), issues)
         }

@@ -42,7 +42,7 @@ const _: () = {
         async fn resolve(
             request: &mut __ferrapi::Request,
             issues: &mut __ferrapi::Issues,
-        ) -> __ferrapi::Option<Self::Value> {
+        ) -> __ferrapi::Option<__Value> {
             let item_id = request
                 .argument::<u32>(&Self::SPEC.arguments[0], issues)
                 .await;

@@ -1,19 +1,3 @@
-#[derive(
-    ::ferrapi::__private::serde::Serialize,
-    ::ferrapi::__private::serde::Deserialize
-)]
-#[serde(crate = "::ferrapi::__private::serde")]
-/// A colour.
-#[derive(Clone, Copy)]
-#[serde(rename_all = "lowercase")]
-enum Color {
-    /// As in blood.
-    Red,
-    #[serde(alias = "gray", alias = "GREY")]
-    Grey,
-    #[serde(skip)]
-    Unknown,
-}
 #[allow(deprecated)]
 const _: () = {
     use ::ferrapi::__private as __ferrapi;
@@ -73,3 +57,19 @@ const _: () = {
         }
     }
 };
+#[derive(
+    ::ferrapi::__private::serde::Serialize,
+    ::ferrapi::__private::serde::Deserialize
+)]
+#[serde(crate = "::ferrapi::__private::serde")]
+/// A colour.
+#[derive(Clone, Copy)]
+#[serde(rename_all = "lowercase")]
+enum Color {
+    /// As in blood.
+    Red,
+    #[serde(alias = "gray", alias = "GREY")]
+    Grey,
+    #[serde(skip)]
+    Unknown,
+}

@@ -1,21 +1,3 @@
-#[derive(
-    ::ferrapi::__private::serde::Serialize,
-    ::ferrapi::__private::serde::Deserialize
-)]
-#[serde(crate = "::ferrapi::__private::serde")]
-struct Page<T, const N: usize>
-where
-    T: Clone,
-{
-    #[serde(default = "Page::<T,N>::__ferrapi_default_items")]
-    items: Vec<T>,
-    #[serde(
-        deserialize_with = "::ferrapi::__private::present",
-        bound(deserialize = "T: ::ferrapi::__private::serde::Deserialize<'de>")
-    )]
-    next: Option<T>,
-    total: u64,
-}
 #[allow(deprecated)]
 const _: () = {
     use ::ferrapi::__private as __ferrapi;
@@ -118,3 +100,21 @@ const _: () = {
         }
     }
 };
+#[derive(
+    ::ferrapi::__private::serde::Serialize,
+    ::ferrapi::__private::serde::Deserialize
+)]
+#[serde(crate = "::ferrapi::__private::serde")]
+struct Page<T, const N: usize>
+where
+    T: Clone,
+{
+    #[serde(default = "Page::<T,N>::__ferrapi_default_items")]
+    items: Vec<T>,
+    #[serde(
+        deserialize_with = "::ferrapi::__private::present",
+        bound(deserialize = "T: ::ferrapi::__private::serde::Deserialize<'de>")
+    )]
+    next: Option<T>,
+    total: u64,
+}

@@ -1,10 +1,3 @@
-#[derive(
-    ::ferrapi::__private::serde::Serialize,
-    ::ferrapi::__private::serde::Deserialize
-)]
-#[serde(crate = "::ferrapi::__private::serde")]
-/// How old somebody is.
-struct Age(u8);
 #[allow(deprecated)]
 const _: () = {
     use ::ferrapi::__private as __ferrapi;
@@ -86,7 +79,8 @@ const _: () = {
     ::ferrapi::__private::serde::Deserialize
 )]
 #[serde(crate = "::ferrapi::__private::serde")]
-struct Id(u64);
+/// How old somebody is.
+struct Age(u8);
 #[allow(deprecated)]
 const _: () = {
     use ::ferrapi::__private as __ferrapi;
@@ -154,12 +148,7 @@ const _: () = {
     ::ferrapi::__private::serde::Deserialize
 )]
 #[serde(crate = "::ferrapi::__private::serde")]
-#[serde(transparent)]
-struct Marked<T> {
-    value: String,
-    #[serde(skip)]
-    mark: PhantomData<T>,
-}
+struct Id(u64);
 #[allow(deprecated)]
 const _: () = {
     use ::ferrapi::__private as __ferrapi;
@@ -218,8 +207,12 @@ const _: () = {
     ::ferrapi::__private::serde::Deserialize
 )]
 #[serde(crate = "::ferrapi::__private::serde")]
-#[serde(try_from = "String", into = "String")]
-struct Email(String);
+#[serde(transparent)]
+struct Marked<T> {
+    value: String,
+    #[serde(skip)]
+    mark: PhantomData<T>,
+}
 #[allow(deprecated)]
 const _: () = {
     use ::ferrapi::__private as __ferrapi;
@@ -248,3 +241,10 @@ const _: () = {
         }
     }
 };
+#[derive(
+    ::ferrapi::__private::serde::Serialize,
+    ::ferrapi::__private::serde::Deserialize
+)]
+#[serde(crate = "::ferrapi::__private::serde")]
+#[serde(try_from = "String", into = "String")]
+struct Email(String);

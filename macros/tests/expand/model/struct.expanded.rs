@@ -1,36 +1,3 @@
-#[derive(
-    ::ferrapi::__private::serde::Serialize,
-    ::ferrapi::__private::serde::Deserialize
-)]
-#[serde(crate = "::ferrapi::__private::serde")]
-/// What a client sends to create an item.
-///
-/// It is stored at once.
-#[derive(Debug, Clone)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct NewItem {
-    /// Shown to people.
-    pub item_name: String,
-    price: f64,
-    #[serde(default)]
-    tags: Vec<String>,
-    #[serde(rename = "item-state")]
-    #[serde(default = "NewItem::__ferrapi_default_state")]
-    state: String,
-    #[serde(default = "NewItem::__ferrapi_default_count")]
-    count: i64,
-    note: Option<String>,
-    #[serde(deserialize_with = "::ferrapi::__private::present")]
-    parent: Option<u32>,
-    #[serde(alias = "colour", skip_serializing)]
-    color: String,
-    #[serde(with = "hex")]
-    key: [u8; 4],
-    #[serde(flatten)]
-    size: Size,
-    #[serde(skip)]
-    cache: Cache,
-}
 #[allow(deprecated)]
 const _: () = {
     use ::ferrapi::__private as __ferrapi;
@@ -268,3 +235,36 @@ const _: () = {
         }
     }
 };
+#[derive(
+    ::ferrapi::__private::serde::Serialize,
+    ::ferrapi::__private::serde::Deserialize
+)]
+#[serde(crate = "::ferrapi::__private::serde")]
+/// What a client sends to create an item.
+///
+/// It is stored at once.
+#[derive(Debug, Clone)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NewItem {
+    /// Shown to people.
+    pub item_name: String,
+    price: f64,
+    #[serde(default)]
+    tags: Vec<String>,
+    #[serde(rename = "item-state")]
+    #[serde(default = "NewItem::__ferrapi_default_state")]
+    state: String,
+    #[serde(default = "NewItem::__ferrapi_default_count")]
+    count: i64,
+    note: Option<String>,
+    #[serde(deserialize_with = "::ferrapi::__private::present")]
+    parent: Option<u32>,
+    #[serde(alias = "colour", skip_serializing)]
+    color: String,
+    #[serde(with = "hex")]
+    key: [u8; 4],
+    #[serde(flatten)]
+    size: Size,
+    #[serde(skip)]
+    cache: Cache,
+}

@@ -1,19 +1,3 @@
-#[derive(
-    ::ferrapi::__private::serde::Serialize,
-    ::ferrapi::__private::serde::Deserialize
-)]
-#[serde(crate = "::ferrapi::__private::serde")]
-/// What happened.
-#[serde(tag = "kind", rename_all = "snake_case")]
-enum Event {
-    Created {
-        name: String,
-        #[serde(default = "Event::__ferrapi_default_Created_version")]
-        version: u32,
-    },
-    Renamed(Rename),
-    Deleted,
-}
 #[allow(deprecated)]
 const _: () = {
     use ::ferrapi::__private as __ferrapi;
@@ -140,10 +124,16 @@ const _: () = {
     ::ferrapi::__private::serde::Deserialize
 )]
 #[serde(crate = "::ferrapi::__private::serde")]
-#[serde(untagged)]
-enum Key {
-    Number(u64),
-    Pair(String, String),
+/// What happened.
+#[serde(tag = "kind", rename_all = "snake_case")]
+enum Event {
+    Created {
+        name: String,
+        #[serde(default = "Event::__ferrapi_default_Created_version")]
+        version: u32,
+    },
+    Renamed(Rename),
+    Deleted,
 }
 #[allow(deprecated)]
 const _: () = {
@@ -238,10 +228,10 @@ const _: () = {
     ::ferrapi::__private::serde::Deserialize
 )]
 #[serde(crate = "::ferrapi::__private::serde")]
-#[serde(tag = "t", content = "c")]
-enum Adjacent {
-    Unit,
-    Value(bool),
+#[serde(untagged)]
+enum Key {
+    Number(u64),
+    Pair(String, String),
 }
 #[allow(deprecated)]
 const _: () = {
@@ -312,3 +302,13 @@ const _: () = {
         }
     }
 };
+#[derive(
+    ::ferrapi::__private::serde::Serialize,
+    ::ferrapi::__private::serde::Deserialize
+)]
+#[serde(crate = "::ferrapi::__private::serde")]
+#[serde(tag = "t", content = "c")]
+enum Adjacent {
+    Unit,
+    Value(bool),
+}

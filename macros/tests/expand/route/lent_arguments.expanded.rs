@@ -41,10 +41,10 @@ const _: () = {
             let (true, __ferrapi::Some(n)) = (issues.is_empty(), n) else {
                 return request.refuse(issues)
             };
-            let request = request.lend::<RequestHead>();
+            let request_argument = request.lend::<RequestHead>();
             let mut head = request.lend::<ResponseHead>();
-            let answer = lent(&request, &mut head, n).await;
-            request.restore(request);
+            let answer = lent(&request_argument, &mut head, n).await;
+            request.restore(request_argument);
             request.restore(head);
             request.respond::<u8>(answer)
         }
