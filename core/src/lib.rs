@@ -38,7 +38,9 @@ pub use cookie::Cookie;
 pub use data::Data;
 pub use dependency::Dependency;
 pub use error::{HttpError, SetupError, SetupFault};
-pub use macros::{delete, dependency, get, head, model, options, patch, post, put, route, routes, trace};
+pub use macros::{
+    ApiError, delete, dependency, get, head, model, options, patch, post, put, route, routes, trace,
+};
 pub use reply::{ApiError, Html, Json, PlainText, Redirect, Reply};
 pub use route::{Route, Routes};
 pub use serve::{Limits, ServeError, Server, ServerHandle};

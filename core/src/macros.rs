@@ -171,3 +171,26 @@ pub use ferrapi_macros::dependency;
 /// `#[field(check = function)]`; the type itself carries `#[model(strict)]` (no coercion), `#[model(check = function)]`
 /// and `#[model(name = "…")]` (its name in the document).
 pub use ferrapi_macros::model;
+
+/// Makes an enum (or a struct) an error that a handler or a dependency may return: rendered and documented from one place.
+///
+/// ```
+/// use ferrapi::prelude::*;
+///
+/// #[derive(ApiError)]
+/// enum StoreError {
+///     #[error(status = 404, detail = "Item {id} not found")]
+///     Missing { id: u32 },
+///     #[error(status = 409, detail = "An item with this name exists")]
+///     Taken,
+///     #[error(transparent)]
+///     Other(#[from] HttpError),
+/// }
+///
+/// #[get("/items/<id>")]
+/// async fn read_item(id: u32) -> Result<String, StoreError> {
+///     Err(StoreError::Missing { id })
+/// }
+/// # fn main() {}
+/// ```
+pub use ferrapi_macros::ApiError;

@@ -175,3 +175,36 @@ pub fn generic_name(name: &str, arguments: &[Cow<'static, str>]) -> Cow<'static,
 pub fn generic_id(path: &str, arguments: &[Cow<'static, str>]) -> Cow<'static, str> {
     Cow::Owned(format!("{path}<{}>", arguments.join(", ")))
 }
+
+/// Reads a field whose absence is an error even for an `Option`: serde asks this function only when the key is there.
+pub fn present<'de, D: serde::Deserializer<'de>, T: serde::Deserialize<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    T::deserialize(deserializer)
+}
+
+/// How many responses several errors document.
+pub const fn count_responses(parts: &[&[ResponseSpec]]) -> usize {
+    let (mut count, mut part) = (0, 0);
+    while part < parts.len() {
+        count += parts[part].len();
+        part += 1;
+    }
+    count
+}
+
+/// The responses of several errors in one list; `N` is their [count](count_responses).
+pub const fn join_responses<const N: usize>(parts: &[&[ResponseSpec]]) -> [ResponseSpec; N] {
+    let mut all = [ResponseSpec { status: "", description: None, content: None }; N];
+    let (mut filled, mut part) = (0, 0);
+    while part < parts.len() {
+        let mut index = 0;
+        while index < parts[part].len() {
+            all[filled] = parts[part][index];
+            filled += 1;
+            index += 1;
+        }
+        part += 1;
+    }
+    all
+}
