@@ -142,9 +142,10 @@ impl Reader {
                 rest = &rest[..at];
             }
         }
+        // `/` is one empty segment, as the slash at the end of `/items/` is.
         if rest.is_empty() {
-            let kind = SegmentKind::Literal(String::new());
-            return self.segments.push(Segment { kind, range: start..start });
+            self.segments.push(Segment { kind: SegmentKind::Literal(String::new()), range: start..start });
+            return;
         }
         let last = rest.matches('/').count();
         for (index, text) in rest.split('/').enumerate() {
