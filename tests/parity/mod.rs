@@ -1,0 +1,13 @@
+//! The same applications as recorded ones of FastAPI: [`app`] makes one by its name.
+//!
+//! `apps` holds those of FastAPI's tutorial, `probe` the one with every type in every place. They are written as a
+//! user would write them, and must not do anything for the sake of a recording.
+
+use ferrapi::App;
+
+pub mod apps;
+
+/// Makes the application of this name: `body.tutorial001`, `probe_app`.
+pub fn app(name: &str) -> Option<App> {
+    apps::APPS.iter().find(|(known, _)| *known == name).map(|(_, make)| make())
+}
