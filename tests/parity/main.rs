@@ -1,7 +1,7 @@
 //! `parity_apps APP --port N --dir FOLDER`: serves one ported application, for `replay.py`.
 //!
 //! In: the application's name, the port (or `PORT`), the folder with the application's files. Out: a server on
-//! 127.0.0.1 until SIGTERM.
+//! 127.0.0.1 until SIGTERM; with `--list` the names of all applications.
 #![forbid(unsafe_code)]
 
 use std::env;
@@ -13,6 +13,7 @@ use ferrapi_tests::parity;
 #[derive(Default)]
 struct Arguments {
     app: String,
+    list: bool,
     port: Option<String>,
     dir: Option<String>,
 }
@@ -22,6 +23,7 @@ fn arguments() -> Arguments {
     let mut words = env::args().skip(1);
     while let Some(word) = words.next() {
         match word.as_str() {
+            "--list" => read.list = true,
             "--port" => read.port = words.next(),
             "--dir" => read.dir = words.next(),
             _ => read.app = word,
@@ -33,9 +35,12 @@ fn arguments() -> Arguments {
 #[tokio::main]
 async fn main() -> ExitCode {
     let arguments = arguments();
+    if arguments.list {
+        parity::names().for_each(|name| println!("{name}"));
+        return ExitCode::SUCCESS;
+    }
     let Some(app) = parity::app(&arguments.app) else {
-        eprintln!("usage: parity_apps APP --port N --dir FOLDER; known applications:");
-        parity::apps::APPS.iter().for_each(|(name, _)| eprintln!("  {name}"));
+        eprintln!("usage: parity_apps APP --port N --dir FOLDER, or parity_apps --list");
         return ExitCode::from(2);
     };
     // Only some applications have files, so most folders are not there.

@@ -7,6 +7,11 @@ use ferrapi::App;
 
 pub mod apps;
 
+/// The names of all ported applications.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    apps::APPS.iter().map(|(name, _)| *name)
+}
+
 /// Makes the application of this name: `body.tutorial001`, `probe_app`.
 pub fn app(name: &str) -> Option<App> {
     apps::APPS.iter().find(|(known, _)| *known == name).map(|(_, make)| make())

@@ -1,7 +1,7 @@
 //! Response model: <https://fastapi.tiangolo.com/tutorial/response-model/>
 
 use ferrapi::prelude::*;
-use ferrapi::serde_json::{Value, json};
+use ferrapi::serde_json::json;
 
 /// The return type is the response model.
 pub(crate) mod tutorial001 {
