@@ -6,13 +6,16 @@
 use ferrapi::App;
 
 pub mod apps;
+pub mod probe;
+
+const APPS: &[(&str, fn() -> App)] = &[("probe_app", probe::app)];
 
 /// The names of all ported applications.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    apps::APPS.iter().map(|(name, _)| *name)
+    APPS.iter().chain(apps::APPS).map(|(name, _)| *name)
 }
 
 /// Makes the application of this name: `body.tutorial001`, `probe_app`.
 pub fn app(name: &str) -> Option<App> {
-    apps::APPS.iter().find(|(known, _)| *known == name).map(|(_, make)| make())
+    APPS.iter().chain(apps::APPS).find(|(known, _)| *known == name).map(|(_, make)| make())
 }
