@@ -4,7 +4,7 @@ use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use ferrapi_openapi::fragment::{Arity, ContentSpec, Family, Kind, ReplySpec, SchemaOf, Shape, TypeSpec};
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -126,6 +126,29 @@ impl<T: DeserializeOwned + JsonSchema + Send + 'static> Data for Json<T> {
 
     fn shape() -> &'static Shape {
         &Shape::Opaque
+    }
+}
+
+/// With status 200, for handlers that answer with one of several kinds.
+///
+/// ```
+/// use ferrapi::prelude::*;
+///
+/// #[get("/portal")]
+/// async fn portal(#[query(default = false)] teleport: bool) -> Response {
+///     if teleport { Redirect::to("/elsewhere").into() } else { Json("here").into() }
+/// }
+/// # fn main() {}
+/// ```
+impl<T: Serialize> From<Json<T>> for Response {
+    fn from(answer: Json<T>) -> Self {
+        match serde_json::to_vec(&answer.0) {
+            Ok(json) => with_content_type(StatusCode::OK, HeaderMap::new(), JSON, Body::from(json)),
+            Err(error) => {
+                tracing::error!(%error, "the answer cannot be written as JSON");
+                internal_error()
+            }
+        }
     }
 }
 
