@@ -172,24 +172,22 @@ pub use ferrapi_macros::dependency;
 /// and `#[model(name = "…")]` (its name in the document).
 pub use ferrapi_macros::model;
 
-/// Makes an enum (or a struct) an error that a handler or a dependency may return: rendered and documented from one place.
+/// Makes an enum the error of handlers and dependencies: rendered and documented from one place.
 ///
 /// ```
 /// use ferrapi::prelude::*;
 ///
 /// #[derive(ApiError)]
-/// enum StoreError {
+/// enum ItemError {
 ///     #[error(status = 404, detail = "Item {id} not found")]
 ///     Missing { id: u32 },
-///     #[error(status = 409, detail = "An item with this name exists")]
+///     #[error(status = 409, detail = "The name is taken")]
 ///     Taken,
-///     #[error(transparent)]
-///     Other(#[from] HttpError),
 /// }
 ///
-/// #[get("/items/<id>")]
-/// async fn read_item(id: u32) -> Result<String, StoreError> {
-///     Err(StoreError::Missing { id })
+/// #[get("/items/<item_id>")]
+/// async fn read_item(item_id: u32) -> Result<String, ItemError> {
+///     Err(ItemError::Missing { id: item_id })
 /// }
 /// # fn main() {}
 /// ```

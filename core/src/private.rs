@@ -168,7 +168,7 @@ pub struct Unknowable;
 
 /// The component's name of a generic type: `Page_Item_` for `Page<Item>`, as pydantic normalises it.
 pub fn generic_name(name: &str, arguments: &[Cow<'static, str>]) -> Cow<'static, str> {
-    Cow::Owned(format!("{name}_{}_", arguments.join("_")))
+    Cow::Owned(format!("{name}_{}_", arguments.join("__")))
 }
 
 /// Tells generic types apart: `store::Page<store::Item>`.

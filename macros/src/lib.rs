@@ -1,11 +1,11 @@
 //! Entry points only; their documentation stands on the re-exports in `ferrapi`.
 #![forbid(unsafe_code)]
 
+mod api_error;
 mod attr;
 mod check;
 mod dependency;
 mod diag;
-mod error;
 mod expand;
 mod model;
 mod path;
@@ -97,5 +97,5 @@ pub fn model(attribute: TokenStream, item: TokenStream) -> TokenStream {
 /// An enum of errors, rendered and documented from one place.
 #[proc_macro_derive(ApiError, attributes(error, from))]
 pub fn api_error(item: TokenStream) -> TokenStream {
-    error::expand(item.into()).into()
+    api_error::expand(item.into()).into()
 }

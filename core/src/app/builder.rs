@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::app::check;
 use crate::app::dispatch::{Application, Callable};
 use crate::app::docs::{Documentation, Pages};
+#[cfg(feature = "cli")]
 use crate::app::explain::Outline;
 use crate::app::flatten::{Mounted, flatten};
 use crate::app::pattern::Pattern;
@@ -146,6 +147,7 @@ impl App {
         documentation.insert(&mut table, &mounted, &mut faults);
         check::check(&mounted, &self.states, &mut faults);
         SetupError::check(faults)?;
+        #[cfg(feature = "cli")]
         let outline = Outline::new(&mounted);
         let context = Context {
             states: self.states,
@@ -159,6 +161,7 @@ impl App {
             context: Arc::new(context),
             documentation,
             redirect_slashes: self.redirect_slashes,
+            #[cfg(feature = "cli")]
             outline,
         }))
     }

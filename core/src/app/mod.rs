@@ -7,6 +7,7 @@ mod builder;
 mod check;
 mod dispatch;
 mod docs;
+#[cfg(feature = "cli")]
 mod explain;
 mod flatten;
 mod guard;
@@ -17,5 +18,7 @@ mod table;
 
 pub use builder::App;
 pub(crate) use dispatch::Application;
+#[cfg(feature = "cli")]
 pub(crate) use explain::Outline;
+pub(crate) use guard::Answering;
 pub use router::Router;

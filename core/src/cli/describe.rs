@@ -49,3 +49,35 @@ fn print(text: &str) -> Result<(), Refusal> {
         written => written.map_err(Refusal::Output),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use ferrapi::prelude::*;
+
+    use super::*;
+
+    #[get("/items/<item_id>")]
+    async fn read_item(item_id: u32) -> u32 {
+        item_id
+    }
+
+    #[get("/items")]
+    async fn list() -> u32 {
+        0
+    }
+
+    #[test]
+    fn an_unknown_route_names_those_that_may_be_meant() {
+        let app = || App::new("Test").routes(routes![read_item, list]);
+        for (method, path, close) in [
+            ("post", "/items/42", "\n  GET /items/<item_id>"),
+            ("GET", "/item", "\n  GET /items"),
+            ("GET", "/somewhere/else", ""),
+        ] {
+            let refusal = explain(app(), method, path).unwrap_err().to_string();
+            let among = if close.is_empty() { "" } else { "; close to it are" };
+            let start = format!("no route answers `{} {path}`{among}{close}", method.to_uppercase());
+            assert!(refusal.starts_with(&start), "{refusal}");
+        }
+    }
+}

@@ -7,7 +7,7 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::app::App;
 use crate::cli::command::{Refusal, ServeOptions};
-use crate::serve::{ServeError, Server};
+use crate::serve::{ServeError, Server, Signals};
 
 /// Serves until a signal.
 pub(crate) fn serve(app: App, options: &ServeOptions) -> Result<(), Refusal> {
@@ -15,8 +15,11 @@ pub(crate) fn serve(app: App, options: &ServeOptions) -> Result<(), Refusal> {
     let runtime = runtime(options).map_err(ServeError::Runtime)?;
     let served = runtime.block_on(async {
         let server = Server::bind(application, (options.host(), options.port)).await?;
+        // Whoever reads the line may stop the server at once.
+        let signals = Signals::install().map_err(ServeError::Runtime)?;
         greet(&server);
-        server.run().await
+        server.run_until_signal(signals).await;
+        Ok::<(), ServeError>(())
     });
     // A blocking handler cannot be stopped; its deadline is over.
     runtime.shutdown_background();
@@ -56,4 +59,37 @@ fn greeting(server: &Server) -> String {
         (_, None) => String::new(),
     };
     format!("{} {} on {url}{docs}", info.title, info.version)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn greeting_of(app: App) -> String {
+        let runtime = Builder::new_current_thread().enable_all().build().unwrap();
+        let server = runtime.block_on(app.bind(("127.0.0.1", 0))).unwrap();
+        greeting(&server).replace(&server.address().to_string(), "ADDRESS")
+    }
+
+    #[test]
+    fn the_line_says_what_stands_where() {
+        let app = || App::new("Item Store").version("1.0");
+        let document = "Item Store 1.0 on http://ADDRESS (document: http://ADDRESS/openapi.json)";
+        let docs = "Item Store 1.0 on http://ADDRESS (docs: http://ADDRESS/docs)";
+        assert_eq!(greeting_of(app()), if cfg!(feature = "docs") { docs } else { document });
+        assert_eq!(greeting_of(app().docs_url(None)), document);
+        assert_eq!(greeting_of(app().openapi_url(None)), "Item Store 1.0 on http://ADDRESS");
+    }
+
+    #[test]
+    fn faults_of_the_set_up_come_before_the_port() {
+        #[ferrapi::get("/")]
+        async fn needs(state: ferrapi::State<String>) -> String {
+            state.to_string()
+        }
+        let app = App::new("Test").routes(ferrapi::routes![needs]);
+        let options = ServeOptions { host: "no such host".to_owned(), port: 0, workers: None };
+        let refusal = serve(app, &options).unwrap_err();
+        assert!(matches!(refusal, Refusal::Start(ServeError::Setup(_))), "{refusal}");
+    }
 }

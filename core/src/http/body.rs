@@ -17,6 +17,9 @@ pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 #[derive(Default)]
 pub struct Body(Kind);
 
+/// The greatest piece of a body that is passed on at once, in bytes.
+const PIECE: usize = 64 * 1024;
+
 #[derive(Default)]
 enum Kind {
     #[default]
@@ -88,6 +91,10 @@ impl http_body::Body for Body {
     ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
         match &mut self.0 {
             Kind::Empty => Poll::Ready(None),
+            // hyper copies what it is given into the connection's buffer and keeps the buffer.
+            Kind::Bytes(bytes) if bytes.len() > PIECE => {
+                Poll::Ready(Some(Ok(Frame::data(bytes.split_to(PIECE)))))
+            }
             Kind::Bytes(bytes) => {
                 let bytes = std::mem::take(bytes);
                 self.0 = Kind::Empty;

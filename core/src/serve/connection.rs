@@ -15,6 +15,9 @@ use crate::serve::link::{Link, Verdict};
 use crate::serve::service::answer;
 use crate::serve::stream::Stream;
 
+/// How much a connection buffers in each direction, in bytes, unless a head may be larger.
+const BUFFER: usize = 128 * 1024;
+
 /// How all connections of a server speak HTTP/1.1 (RFC 9112).
 #[derive(Clone)]
 pub(crate) struct Protocol(http1::Builder);
@@ -22,7 +25,11 @@ pub(crate) struct Protocol(http1::Builder);
 impl Protocol {
     pub(crate) fn new(limits: &Limits) -> Self {
         let mut builder = http1::Builder::new();
-        builder.keep_alive(true).half_close(false).pipeline_flush(true).max_header_size(limits.head_size);
+        // Head and body go out in one piece, in one write. hyper's `pipeline_flush` does that too, but it never sends
+        // its own 400 and 431, holds an answer back while a part of the next request is there, and buffers a stream
+        // without bounds for a peer that does not read (hyper 1.12, proto/h1/io.rs, `poll_flush` and `can_buffer`).
+        builder.keep_alive(true).half_close(false).writev(false).max_header_size(limits.head_size);
+        builder.max_buf_size(BUFFER.max(limits.head_size));
         if limits.head_fields != Limits::STACK_FIELDS {
             builder.max_headers(limits.head_fields);
         }
@@ -48,7 +55,7 @@ impl Protocol {
         T: AsyncRead + AsyncWrite + Unpin,
     {
         let service_link = Arc::clone(&link);
-        let service = service_fn(move |request| answer(Arc::clone(&service_link), request));
+        let service = service_fn(move |request| answer(&service_link, request));
         let mut http = pin!(self.0.serve_connection(Stream::new(io, Arc::clone(&link)), service));
         let (mut reachable, mut finishing) = (false, false);
         let ended = poll_fn(|cx| {

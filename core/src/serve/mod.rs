@@ -22,6 +22,10 @@ pub use limits::Limits;
 #[cfg(feature = "testing")]
 pub(crate) use link::{Link, Verdict};
 pub use server::{Server, ServerHandle};
+pub(crate) use signal::Signals;
+
+#[cfg(test)]
+mod tests;
 
 use tokio::net::ToSocketAddrs;
 

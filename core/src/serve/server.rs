@@ -70,7 +70,13 @@ impl Server {
     ///
     /// [`ServeError::Runtime`] if the system lets us listen for no signals.
     pub async fn run(self) -> Result<(), ServeError> {
-        let mut signals = Signals::install().map_err(ServeError::Runtime)?;
+        let signals = Signals::install().map_err(ServeError::Runtime)?;
+        self.run_until_signal(signals).await;
+        Ok(())
+    }
+
+    /// Serves until one of these signals, which have been listened for before the world heard of the server.
+    pub(crate) async fn run_until_signal(self, mut signals: Signals) {
         let (stop, stopped) = oneshot::channel();
         let (hurry, hurried) = oneshot::channel();
         let mut watching = JoinSet::new();
@@ -82,7 +88,6 @@ impl Server {
             let _ = hurry.send(());
         });
         self.serve(told(stopped), told(hurried)).await;
-        Ok(())
     }
 
     /// Serves until `stop` is ready, then lets requests in flight finish. Signals are left alone.

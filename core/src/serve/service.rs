@@ -4,36 +4,59 @@
 //! response before.
 
 use std::convert::Infallible;
+use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use std::time::Instant;
 
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
 use hyper::body::Incoming;
 
+use crate::app::Answering;
 use crate::http::{Body, BoxError, Response};
 use crate::serve::link::{Link, Phase};
 
-/// Answers one request. hyper keeps the future in a box that it makes once for each connection.
-pub(crate) async fn answer(
-    link: Arc<Link>,
-    request: http::Request<Incoming>,
-) -> Result<Response, Infallible> {
+/// Begins to answer a request. hyper keeps the future in a box that it makes once for each connection.
+#[inline]
+pub(crate) fn answer(link: &Arc<Link>, request: http::Request<Incoming>) -> Service {
     link.busy();
     let event = if tracing::enabled!(tracing::Level::DEBUG) { Some(Event::begin(&request)) } else { None };
-    let request = request.map(|body| Received { body, link: &link });
-    let response = link.application.answer(request, link.peer).await;
-    if let Some(event) = event {
-        event.end(&response);
+    let (parts, body) = request.into_parts();
+    let body = Received { body, link: Arc::clone(link) };
+    let answering = link.application.answer(parts, body, link.peer);
+    Service { answering, link: Some(Arc::clone(link)), event }
+}
+
+/// One request on its way.
+pub(crate) struct Service {
+    answering: Answering,
+    /// Taken when the answer is there.
+    link: Option<Arc<Link>>,
+    event: Option<Event>,
+}
+
+impl Future for Service {
+    type Output = Result<Response, Infallible>;
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let response = ready!(Pin::new(&mut self.answering).poll(cx));
+        if let Some(event) = self.event.take() {
+            event.end(&response);
+        }
+        Poll::Ready(Ok(match self.link.take() {
+            Some(link) if response.body().is_stream() => {
+                response.map(|body| Body::stream(Sent { body, link }))
+            }
+            Some(link) => {
+                link.wait(Phase::Idle);
+                response
+            }
+            None => response,
+        }))
     }
-    Ok(if response.body().is_stream() {
-        response.map(|body| Body::stream(Sent { body, link }))
-    } else {
-        link.wait(Phase::Idle);
-        response
-    })
 }
 
 /// What is told of a request when somebody listens.
@@ -60,12 +83,12 @@ impl Event {
 }
 
 /// A request's body that notes whether the peer keeps sending.
-struct Received<'a> {
+struct Received {
     body: Incoming,
-    link: &'a Link,
+    link: Arc<Link>,
 }
 
-impl http_body::Body for Received<'_> {
+impl http_body::Body for Received {
     type Data = Bytes;
     type Error = hyper::Error;
 
@@ -120,5 +143,57 @@ impl http_body::Body for Sent {
 impl Drop for Sent {
     fn drop(&mut self) {
         self.link.wait(Phase::Idle);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Debug;
+    use std::sync::{Arc, Mutex};
+
+    use tracing::field::{Field, Visit};
+    use tracing::span::{Attributes, Id, Record};
+    use tracing::{Event, Metadata, Subscriber};
+
+    /// Writes every event on a line.
+    #[derive(Clone, Default)]
+    struct Lines(Arc<Mutex<Vec<String>>>);
+
+    struct Line(String);
+
+    impl Visit for Line {
+        fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
+            self.0.push_str(&format!("{}={value:?} ", field.name()));
+        }
+    }
+
+    impl Subscriber for Lines {
+        fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+            metadata.target().starts_with("ferrapi")
+        }
+        fn new_span(&self, _: &Attributes<'_>) -> Id {
+            Id::from_u64(1)
+        }
+        fn record(&self, _: &Id, _: &Record<'_>) {}
+        fn record_follows_from(&self, _: &Id, _: &Id) {}
+        fn event(&self, event: &Event<'_>) {
+            let mut line = Line(String::new());
+            event.record(&mut line);
+            self.0.lock().unwrap().push(line.0);
+        }
+        fn enter(&self, _: &Id) {}
+        fn exit(&self, _: &Id) {}
+    }
+
+    #[test]
+    fn a_request_is_one_event_and_its_path_is_escaped() {
+        let request = http::Request::get("/a\"%0Ab?secret=1").body(()).unwrap();
+        let lines = Lines::default();
+        tracing::subscriber::with_default(lines.clone(), || {
+            super::Event::begin(&request).end(&crate::http::empty(http::StatusCode::NOT_FOUND));
+        });
+        let lines = lines.0.lock().unwrap();
+        let start = r#"message=answered method="GET" path="/a\"%0Ab" status=404 microseconds="#;
+        assert!(lines.len() == 1 && lines[0].starts_with(start), "{lines:?}");
     }
 }

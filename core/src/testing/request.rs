@@ -93,8 +93,8 @@ impl TestRequest {
     }
 
     /// Sets the body to bytes or text as they are. `content-type` is left alone.
-    pub fn body(mut self, body: impl Into<Bytes>) -> Self {
-        self.body = body.into();
+    pub fn body(mut self, body: impl AsRef<[u8]>) -> Self {
+        self.body = Bytes::copy_from_slice(body.as_ref());
         self
     }
 

@@ -1,10 +1,11 @@
 //! The client end to end: every answer here went through hyper twice.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use crate::TestClient;
-use crate::prelude::*;
+use ferrapi::TestClient;
+use ferrapi::prelude::*;
 
 #[get("/items/<item_id>")]
 async fn read_item(item_id: u32, q: Option<String>) -> (u32, Option<String>) {
@@ -128,4 +129,20 @@ fn head_has_the_length_and_no_body() {
 #[should_panic(expected = "state `core::sync::atomic::Atomic")]
 fn faults_of_the_set_up_are_told() {
     TestClient::new(App::new("Test").routes(routes![wait]));
+}
+
+#[get("/shared")]
+async fn shared(state: State<Arc<u32>>) -> u32 {
+    **state
+}
+
+#[test]
+fn the_application_ends_with_the_last_clone() {
+    let state = Arc::new(7_u32);
+    let client = TestClient::new(App::new("Test").state(Arc::clone(&state)).routes(routes![shared]));
+    drop(client.clone());
+    assert_eq!(client.get("/shared").send().json::<u32>(), 7);
+    assert_eq!(Arc::strong_count(&state), 2);
+    drop(client);
+    assert_eq!(Arc::strong_count(&state), 1);
 }

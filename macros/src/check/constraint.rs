@@ -190,12 +190,21 @@ fn check_default(constraints: &Constraints, default: &Expr, faults: &mut Faults)
                 Keyword::MaxLength => text.chars().count() <= *size,
                 _ => true,
             },
+            (Limit::Pattern(pattern), Bound::Text(text)) => pattern_holds(pattern, text),
             _ => true,
         };
         if !holds {
             faults.over(default, format!("the default {value} breaks {}", shown(constraint)));
         }
     }
+}
+
+/// The small engine knows no Unicode classes, so it judges ASCII only; the check at run time judges everything.
+fn pattern_holds(pattern: &str, text: &str) -> bool {
+    if !pattern.is_ascii() || !text.is_ascii() {
+        return true;
+    }
+    regex_lite::Regex::new(pattern).map_or(true, |pattern| pattern.is_match(text))
 }
 
 fn bound_holds(keyword: Keyword, bound: &Bound, value: &Bound) -> bool {
@@ -339,6 +348,10 @@ mod tests {
             (quote!(lt = 1, default = 1.0), "the default 1.0 breaks `lt = 1`".to_owned()),
             (quote!(multiple_of = 5, default = -7), "the default -7 breaks `multiple_of = 5`".to_owned()),
             (quote!(min_length = 3, default = "ab"), "the default \"ab\" breaks `min_length = 3`".to_owned()),
+            (
+                quote!(pattern = "^[a-z]+$", default = "New"),
+                "the default \"New\" breaks `pattern = \"^[a-z]+$\"`".to_owned(),
+            ),
             (quote!(max_length = 1, default = "äb"), "the default \"äb\" breaks `max_length = 1`".to_owned()),
             (quote!(min_lenght = 3), "unknown key `min_lenght`, did you mean `min_length`?".to_owned()),
         ];

@@ -47,7 +47,7 @@ pub(crate) fn check(
     container: &attr::Default,
     faults: &mut Faults,
 ) -> Field {
-    refuse_by_place(&raw, place, faults);
+    refuse_by_place(&raw, field, place, faults);
     refuse_by_serde(&raw, field, faults);
     if let Some(reference) = borrowed(field.ty) {
         faults.over(&reference, format!("a model owns its data: write {}", owned(&reference)));
@@ -103,11 +103,14 @@ fn name_of(member: &Member) -> String {
 }
 
 /// Keys that mean nothing where the field stands.
-fn refuse_by_place(raw: &RawField, place: Place, faults: &mut Faults) {
+fn refuse_by_place(raw: &RawField, field: &ast::Field<'_>, place: Place, faults: &mut Faults) {
     if place == Place::Named {
         return;
     }
     let described = place.described();
+    if field.attrs.skip_deserializing() || field.attrs.skip_serializing() {
+        faults.at(field.ty.span(), format!("{described} cannot be skipped: give it a name"));
+    }
     if let Some(alias) = &raw.alias {
         faults.at(alias.span(), format!("{described} has no name on the wire: remove `alias`"));
     }

@@ -129,15 +129,7 @@ impl Reader<'_> {
                 table.forbid_unknown = attrs.deny_unknown_fields();
                 Some(Form::Struct(table))
             }
-            ast::Data::Struct(Style::Newtype, fields) => {
-                if fields
-                    .iter()
-                    .any(|field| field.attrs.skip_deserializing() || field.attrs.skip_serializing())
-                {
-                    self.faults.at(span, "the only value of a newtype cannot be skipped: name the field");
-                }
-                self.newtype(&fields[0], attrs.transparent(), true)
-            }
+            ast::Data::Struct(Style::Newtype, fields) => self.newtype(&fields[0], attrs.transparent(), true),
             ast::Data::Struct(Style::Tuple, _) => {
                 let name = &container.ident;
                 let message = format!(

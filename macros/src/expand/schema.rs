@@ -26,7 +26,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         .flat_map(|field| constraint::proofs(&field.constraints, &field.type_, &field.ident))
         .collect::<Vec<_>>();
     // What depends on a type argument can only be proved once that is known.
-    let generic = model.item.generics.type_params().next().is_some();
+    let generic = !model.item.generics.params.is_empty();
     let (early, late) = if generic { (Vec::new(), proofs) } else { (proofs, Vec::new()) };
     let data = data(model, &late);
     let schema = json_schema(model);

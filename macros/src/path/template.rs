@@ -138,7 +138,9 @@ impl Reader {
                 rest = &rest[..at];
             }
         }
+        // `/` is one empty segment, as the slash at the end of `/items/` is.
         if rest.is_empty() {
+            self.segments.push(Segment { kind: SegmentKind::Literal(String::new()), range: start..start });
             return;
         }
         let last = rest.matches('/').count();

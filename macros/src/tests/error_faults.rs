@@ -2,7 +2,7 @@
 
 use quote::quote;
 
-use crate::error::expand;
+use crate::api_error::expand;
 use crate::snapshot;
 
 #[test]

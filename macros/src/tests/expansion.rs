@@ -4,7 +4,7 @@ use quote::quote;
 
 use crate::attr::route::RouteAttribute;
 use crate::snapshot::{Macro, compare};
-use crate::{dependency, error, route, routes, schema};
+use crate::{api_error, dependency, route, routes, schema};
 
 #[test]
 fn routes_expand_as_pinned() {
@@ -33,7 +33,7 @@ fn models_expand_as_pinned() {
 
 #[test]
 fn errors_expand_as_pinned() {
-    compare("error", &[Macro::Derive("ApiError", error::expand)]);
+    compare("error", &[Macro::Derive("ApiError", api_error::expand)]);
 }
 
 #[test]

@@ -196,7 +196,7 @@ fn faults_of_the_container_say_what_to_write() {
             quote!(
                 struct A(#[serde(skip)] u8);
             ),
-            "the only value of a newtype cannot be skipped: name the field",
+            "the value of a newtype cannot be skipped: give it a name",
         ),
     ];
     for (attribute, item, message) in cases {
@@ -308,6 +308,34 @@ fn keys_that_need_a_name_are_refused_elsewhere() {
     for (item, message) in cases {
         assert_eq!(messages(TokenStream::new(), item.clone()), [message], "{item}");
     }
+}
+
+#[test]
+fn a_value_without_a_name_is_never_skipped() {
+    let message = "the value of a variant cannot be skipped: give it a name";
+    assert_eq!(
+        messages(
+            TokenStream::new(),
+            quote!(
+                enum A {
+                    B(#[serde(skip)] u8),
+                }
+            )
+        ),
+        [message]
+    );
+    let message = "a value of a tuple variant cannot be skipped: give it a name";
+    assert_eq!(
+        messages(
+            TokenStream::new(),
+            quote!(
+                enum A {
+                    B(u8, #[serde(skip)] u8),
+                }
+            )
+        ),
+        [message]
+    );
 }
 
 #[test]

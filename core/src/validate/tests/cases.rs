@@ -8,6 +8,7 @@ use ferrapi_openapi::fragment::{
 };
 use serde_json::{Value, json};
 
+use super::super::issue::MAX_ISSUES;
 use super::super::*;
 use super::tables::*;
 use crate::data::Data;
