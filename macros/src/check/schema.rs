@@ -29,8 +29,13 @@ pub(crate) fn check(raw: RawModel, faults: &mut Faults) -> Option<Model> {
     let switches = Switches { integer, literal };
     refuse_attributes(&item, faults);
     refuse_lifetimes(&item, faults);
-    let Some(container) = serde::read(&item) else {
+    if let syn::Data::Union(_) = item.data {
         faults.at(item.ident.span(), "a union has no JSON form: write an enum");
+        return None;
+    }
+    let (container, refused) = serde::read(&item);
+    let Some(container) = container else {
+        faults.keep(refused);
         return None;
     };
     let mut reader = Reader {
@@ -63,6 +68,10 @@ pub(crate) fn check(raw: RawModel, faults: &mut Faults) -> Option<Model> {
         Form::Struct(_) | Form::Union(_) => {}
     }
     names::check(&form, faults);
+    // What is said above says also what to write instead.
+    if faults.is_empty() {
+        faults.keep(refused);
+    }
     let name = name.map_or_else(|| item.ident.unraw().to_string(), |name| name.value());
     drop(container);
     Some(Model { name, item, runtime, docs, check, form })
