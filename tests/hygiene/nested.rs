@@ -38,7 +38,7 @@ mod items {
         #[get("/nested/never")]
         pub(in super::super) async fn never() {}
 
-        #[cfg(all())]
+        #[cfg(not(any()))]
         #[get("/nested/always")]
         pub(in super::super) async fn always() {}
 

@@ -66,7 +66,7 @@ macro_rules! panic {
 /// A state.
 pub(crate) fn count() -> AtomicU32 {
     // All that is shadowed is used, so that no lint speaks of it.
-    let _shadows = (Option, Result, String, Vec, Box, Request, Response, Issues, Probe, Some, None, Ok, Err);
+    ::core::mem::drop((Option, Result, String, Vec, Box, Request, Response, Issues, Probe, Some, None, Ok, Err));
     format!();
     vec![];
     panic!();
@@ -103,6 +103,7 @@ fn sound(item: &NewItem) -> ::core::result::Result<(), &'static str> {
     ::core::result::Result::Ok(())
 }
 
+#[allow(clippy::ref_option)]
 fn whole(price: &::core::option::Option<f64>) -> ::core::result::Result<(), &'static str> {
     match price {
         ::core::option::Option::Some(price) if price.fract() > 0.0 => {
