@@ -81,7 +81,8 @@ fn rooms_use_only_rooms_below() {
         for source in sources(&src) {
             let own = room(&source, &src);
             // Tests may use everything.
-            let is_test = source.iter().any(|part| part == "tests" || part == "tests.rs" || part == "snapshot.rs");
+            let is_test =
+                source.iter().any(|part| part == "tests" || part == "tests.rs" || part == "snapshot.rs");
             if own == "lib" || is_test {
                 continue;
             }

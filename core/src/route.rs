@@ -27,7 +27,7 @@ pub trait Route: 'static {
 pub(crate) type Answer = Pin<Box<dyn Future<Output = Response> + Send>>;
 
 /// Calls a route.
-pub(crate) type Call = fn(Request, Issues) -> Answer;
+pub(crate) type Call = fn(Box<Request>, Issues) -> Answer;
 
 /// A route with its type erased.
 #[derive(Clone, Copy)]
@@ -38,7 +38,7 @@ pub struct Endpoint {
 
 /// Erases a route's type.
 pub fn endpoint<R: Route>() -> Endpoint {
-    fn call<R: Route>(mut request: Request, issues: Issues) -> Answer {
+    fn call<R: Route>(mut request: Box<Request>, issues: Issues) -> Answer {
         Box::pin(async move { R::handle(&mut request, issues).await })
     }
     Endpoint { spec: R::SPEC, call: call::<R> }

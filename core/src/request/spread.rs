@@ -79,7 +79,7 @@ impl Request {
     }
 }
 
-fn string(text: &Cow<'_, str>) -> Value {
+fn string(text: impl AsRef<str>) -> Value {
     Value::String(text.as_ref().to_owned())
 }
 

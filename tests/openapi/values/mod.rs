@@ -32,10 +32,10 @@ struct Subject {
 /// `name: Type { good [values] bad [values] … }`: a route for each type, and its values.
 macro_rules! subjects {
     ($($name:ident: $type:ty {
-        good [$($good:tt),* $(,)?]
-        bad [$($bad:tt),* $(,)?]
-        $(coerced [$($coerced:tt),* $(,)?])?
-        $(beyond [$($beyond:tt),* $(,)?])?
+        good $good:tt
+        bad $bad:tt
+        $(coerced $coerced:tt)?
+        $(beyond $beyond:tt)?
     })*) => {
         $(mod $name {
             #[allow(unused_imports, reason = "types of the standard library need no import")]
@@ -55,15 +55,20 @@ macro_rules! subjects {
             vec![$(crate::values::Subject {
                 name: stringify!($name),
                 router: $name::router,
-                good: vec![$(serde_json::json!($good)),*],
-                bad: vec![$(serde_json::json!($bad)),*],
-                coerced: vec![$($(serde_json::json!($coerced)),*)?],
-                beyond: vec![$($(serde_json::json!($beyond)),*)?],
+                good: crate::values::list(serde_json::json!([$good])),
+                bad: crate::values::list(serde_json::json!([$bad])),
+                coerced: crate::values::list(serde_json::json!([$($coerced)?])),
+                beyond: crate::values::list(serde_json::json!([$($beyond)?])),
             }),*]
         }
     };
 }
 use subjects;
+
+/// The values in a list of at most one list.
+fn list(lists: Value) -> Vec<Value> {
+    lists.as_array().into_iter().flatten().filter_map(Value::as_array).flatten().cloned().collect()
+}
 
 /// The validator of one schema of the document.
 fn validator(document: &Value, pointer: &str) -> Validator {
@@ -82,11 +87,21 @@ fn pointer(path: &str, rest: &str) -> String {
 
 #[test]
 fn schemas_and_answers_agree() {
-    let subjects: Vec<Subject> =
+    agree(
         [scalars::subjects(), containers::subjects(), models::subjects(), enums::subjects()]
             .into_iter()
             .flatten()
-            .collect();
+            .collect(),
+    );
+}
+
+#[test]
+#[ignore = "faults of core: `unique_items` refuses every list; a bad default is checked; a struct is read from an array"]
+fn open_faults() {
+    agree(models::open::subjects());
+}
+
+fn agree(subjects: Vec<Subject>) {
     let app = subjects.iter().fold(App::new("Values"), |app, subject| app.mount((subject.router)()));
     let client = TestClient::new(app);
     let document: Value = client.get("/openapi.json").send().json();
@@ -117,5 +132,5 @@ fn schemas_and_answers_agree() {
             }
         }
     }
-    assert!(wrong.is_empty(), "{} of them\n{}\n{:#}", wrong.len(), wrong.join("\n"), document["components"]);
+    assert!(wrong.is_empty(), "{} of them\n{}", wrong.len(), wrong.join("\n"));
 }

@@ -1,0 +1,4 @@
+//! Small applications.
+#![allow(missing_docs)]
+
+mod recorded;
