@@ -35,7 +35,7 @@ pub use app::{App, Router};
 pub use argument::{Argument, Lend, State};
 pub use bytes::Bytes;
 pub use cookie::Cookie;
-pub use data::Data;
+pub use data::{Data, Maybe};
 pub use dependency::Dependency;
 pub use error::{HttpError, SetupError, SetupFault};
 pub use macros::{

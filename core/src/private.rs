@@ -23,7 +23,9 @@ pub use ferrapi_openapi::shape_schema;
 pub use {schemars, serde, serde_json};
 
 pub use crate::argument::{Argument, Lend};
-pub use crate::data::Data;
+pub use crate::data::computed::{ComputedFields, FieldWriter, with_computed};
+pub use crate::data::keyed::keyed;
+pub use crate::data::{Data, Maybe};
 pub use crate::dependency::Dependency;
 pub use crate::error::{HttpError, Issues};
 pub use crate::http::Response;
@@ -34,6 +36,7 @@ pub use crate::proof::{
     Keyword, prove_body, prove_constraint, prove_dependencies, prove_first, prove_names, prove_parameter,
     prove_path_variable,
 };
+pub use crate::reply::Shaping;
 pub use crate::reply::{ApiError, Reply};
 pub use crate::request::Request;
 pub use crate::route::{Endpoint, Route, Routes, endpoint, routes};
@@ -88,6 +91,38 @@ pub const fn field(ident: &'static str, type_: TypeSpec) -> FieldSpec {
         docs: Docs::NONE,
         check: None,
     }
+}
+
+/// A field that a function computes for every answer.
+pub const fn computed<M, T: Data>(ident: &'static str, _: fn(&M) -> T) -> FieldSpec {
+    FieldSpec { required: true, read: false, ..field(ident, T::TYPE) }
+}
+
+/// Whether the first variant that fits is the right one: it is unless several may be models, of which the one with more
+/// fields set fits better.
+pub const fn first_fits(variants: &[TypeSpec]) -> bool {
+    let (mut compound, mut index) = (0, 0);
+    while index < variants.len() {
+        if matches!(variants[index].kind, Kind::Compound) {
+            compound += 1;
+        }
+        index += 1;
+    }
+    compound < 2
+}
+
+/// Which variant of an untagged or discriminated enum a value is, and what the variant reads.
+pub fn pick_variant<'de, D: serde::Deserializer<'de>>(
+    deserializer: D,
+    shape: &'static Shape,
+) -> Result<(usize, Value), D::Error> {
+    let value = serde::Deserialize::deserialize(deserializer)?;
+    crate::validate::pick(value, shape).map_err(serde::de::Error::custom)
+}
+
+/// What a variant holds.
+pub fn content<T: serde::de::DeserializeOwned, E: serde::de::Error>(value: Value) -> Result<T, E> {
+    T::deserialize(value).map_err(E::custom)
 }
 
 /// The type of a struct or an enum with data.

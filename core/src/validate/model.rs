@@ -24,7 +24,8 @@ impl Walker<'_> {
         tag: Option<&str>,
     ) -> Option<Value> {
         let mut coerced = Map::new();
-        let mut valid = self.fields(input, object, spec, tag, &mut coerced);
+        self.fields.get_or_insert(0);
+        let mut valid = self.table(input, object, spec, tag, &mut coerced);
         if spec.unknown == Unknown::Forbid {
             valid &= self.unknown(object, spec, tag);
         } else if spec.fields.iter().any(|field| field.flatten) {
@@ -44,7 +45,7 @@ impl Walker<'_> {
     }
 
     /// All fields of a table; whether all are valid.
-    fn fields(
+    fn table(
         &mut self,
         input: &Value,
         object: &Object,
@@ -80,6 +81,7 @@ impl Walker<'_> {
             None if !field.required || spec.default => return true,
             None => self.at(name(field.name), |walker| walker.report(fault::MISSING, input)),
             Some(value) => self.at(name(field.name), |walker| {
+                *walker.fields.get_or_insert(0) += 1;
                 let coerced = match field.type_ {
                     Some(type_) => walker.value(value, (type_.shape)(), field.rules, spec.strict)?,
                     None => value.clone(),
@@ -103,7 +105,7 @@ impl Walker<'_> {
         coerced: &mut Object,
     ) -> bool {
         match field.type_.map(|type_| (type_.shape)()) {
-            Some(Shape::Model(inner)) => self.fields(input, object, inner, tag, coerced),
+            Some(Shape::Model(inner)) => self.table(input, object, inner, tag, coerced),
             Some(Shape::Map { key, value }) => {
                 let rest = object.iter().filter(|(key, _)| !is_taken(spec, tag, key));
                 self.entries(rest, key(), value(), spec.strict, coerced)

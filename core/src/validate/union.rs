@@ -5,14 +5,11 @@
 //! `union_tag_invalid` (external tagging has `the only key` for its discriminator), and the content's issues stand under
 //! the tag's value (adjacent tagging adds the content's key).
 
-use std::borrow::Cow;
-
 use ferrapi_openapi::fragment::{Content, Rules, Shape, Tagging, UnionSpec, VariantSpec};
 use serde_json::{Map, Value};
 
 use super::walk::{Walker, key, name};
 use super::{fault, python};
-use crate::error::Loc;
 
 type Object = Map<String, Value>;
 
@@ -20,42 +17,14 @@ impl Walker<'_> {
     /// An enum with data, and its check.
     pub(super) fn union(&mut self, input: &Value, spec: &'static UnionSpec, strict: bool) -> Option<Value> {
         let coerced = match spec.tagging {
-            Tagging::Untagged => self.untagged(input, spec, strict),
+            Tagging::Untagged => self.best(input, spec, strict).map(|(_, coerced)| coerced),
+            Tagging::Discriminator { tag } => self.discriminated(input, spec, tag, strict),
             Tagging::Internal { tag } => self.internal(input, spec, tag, strict),
             Tagging::Adjacent { tag, content } => self.adjacent(input, spec, tag, content, strict),
             Tagging::External => self.external(input, spec, strict),
         }?;
         self.check(spec.check, &coerced, input)?;
         Some(coerced)
-    }
-
-    /// The first member that fits as it is; else the first that fits after coercion; else the issues of all.
-    fn untagged(&mut self, input: &Value, spec: &'static UnionSpec, strict: bool) -> Option<Value> {
-        if !self.exact {
-            let mut unused = Vec::new();
-            for variant in spec.variants {
-                unused.clear();
-                let mut trial = Walker { loc: self.loc, issues: &mut unused, exact: true, depth: self.depth };
-                if let Some(coerced) = trial.content(input, input, &variant.content, None, strict) {
-                    return Some(coerced);
-                }
-            }
-        }
-        let mut issues = Vec::new();
-        for variant in spec.variants {
-            let mut trial =
-                Walker { loc: self.loc, issues: &mut issues, exact: self.exact, depth: self.depth };
-            if trial.is_full() {
-                break;
-            }
-            let step = Loc::Name(Cow::Owned(super::name::variant(variant)));
-            let coerced = trial.at(step, |trial| trial.content(input, input, &variant.content, None, strict));
-            if coerced.is_some() {
-                return coerced;
-            }
-        }
-        self.issues.append(&mut issues);
-        None
     }
 
     /// `{"tag": "Variant", …}`.
@@ -153,7 +122,7 @@ impl Walker<'_> {
     }
 
     /// What a variant holds. `whole` is what issues show; `tag` stands among its keys and is no field.
-    fn content(
+    pub(super) fn content(
         &mut self,
         input: &Value,
         whole: &Value,

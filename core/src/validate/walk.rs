@@ -30,7 +30,7 @@ pub(crate) fn walk(
     loc: &mut Vec<Loc>,
     issues: &mut Vec<Issue>,
 ) -> Option<Value> {
-    Walker { loc, issues, exact: false, depth: 0 }.value(&input, shape, rules, strict)
+    Walker { loc, issues, exact: false, depth: 0, fields: None }.value(&input, shape, rules, strict)
 }
 
 /// Where the walk is and what it has found.
@@ -40,6 +40,8 @@ pub(super) struct Walker<'a> {
     /// A member of a union is tried for an exact fit: nothing is coerced, inside models neither.
     pub(super) exact: bool,
     pub(super) depth: usize,
+    /// How many fields of models were given; `None` before the first model.
+    pub(super) fields: Option<usize>,
 }
 
 impl Walker<'_> {

@@ -17,42 +17,63 @@ use crate::attr::field::RawField;
 use crate::attr::model::RawModel;
 use crate::attr::serde;
 use crate::check::field::{self, Place};
-use crate::check::names;
+use crate::check::{bound, computed, extra, names, patch, union};
 use crate::diag::Faults;
 use crate::model::schema::{Choice, Content, Form, Model, Newtype, Table, Tagging, Union, Variant};
 
 /// Checks a whole model. Without a form (a union, a unit struct …) there is nothing to expand.
 pub(crate) fn check(raw: RawModel, faults: &mut Faults) -> Option<Model> {
-    let RawModel { item, runtime, strict, check, name, mut docs, fields } = raw;
+    let RawModel {
+        item,
+        runtime,
+        strict,
+        check,
+        name,
+        extra,
+        discriminator,
+        computed,
+        patch,
+        mut docs,
+        fields,
+    } = raw;
     refuse_attributes(&item, faults);
     refuse_lifetimes(&item, faults);
     let Some(container) = serde::read(&item) else {
         faults.at(item.ident.span(), "a union has no JSON form: write an enum");
         return None;
     };
-    let mut reader = Reader { fields: fields.into_iter(), taken: HashSet::new(), strict, faults };
-    let form = reader.form(&container)?;
-    match &form {
-        Form::Choice(_) => {
-            let nothing = "an enum without data has only its names";
-            reader.refuse_option("strict", strict.then(|| item.ident.span()), nothing);
-            reader.refuse_option("check", check.as_ref().map(Spanned::span), nothing);
-        }
-        Form::Proxy(_) => {
-            let nothing = "serde converts this type from another one, which has the rules";
-            reader.refuse_option("strict", strict.then(|| item.ident.span()), nothing);
-            reader.refuse_option("check", check.as_ref().map(Spanned::span), nothing);
-        }
+    let mut reader =
+        Reader { fields: fields.into_iter(), taken: HashSet::new(), strict, faults: &mut *faults };
+    let mut form = reader.form(&container)?;
+    if let Some(tag) = discriminator {
+        union::discriminate(&mut form, &tag, &container, faults);
+    }
+    let forbids = container.attrs.deny_unknown_fields();
+    let forbid_unknown = extra.is_some_and(|extra| extra::check(&mut form, &extra, forbids, faults));
+    let computed = computed::check(computed, &form, &container, faults);
+    let patch = patch.and_then(|patch| patch::check(patch, &form, &item, faults));
+    let bounds = bound::infer(&container, &form);
+    let refused = match &form {
+        Form::Choice(_) => Some("an enum without data has only its names"),
+        Form::Proxy(_) => Some("serde converts this type from another one, which has the rules"),
         Form::Newtype(newtype) => {
             field::refuse_two_checks(check.as_ref(), newtype.field.check.as_ref(), faults);
             inherit_docs(&mut docs, &newtype.field.docs);
+            None
         }
-        Form::Struct(_) | Form::Union(_) => {}
+        Form::Struct(_) | Form::Union(_) => None,
+    };
+    if let Some(reason) = refused {
+        let given =
+            [("strict", strict.then(|| item.ident.span())), ("check", check.as_ref().map(Spanned::span))];
+        for (key, span) in given.into_iter().filter_map(|(key, span)| Some((key, span?))) {
+            faults.at(span, format!("{reason}: remove `{key}`"));
+        }
     }
     names::check(&form, faults);
     let name = name.map_or_else(|| item.ident.unraw().to_string(), |name| name.value());
     drop(container);
-    Some(Model { name, item, runtime, docs, check, form })
+    Some(Model { name, item, runtime, docs, check, form, computed, bounds, forbid_unknown, patch })
 }
 
 /// Attributes that another derive owns, or that would change what `#[model]` stands for.
@@ -274,12 +295,6 @@ impl Reader<'_> {
                     self.faults.at(span, format!("a model cannot describe `{key}` on a variant: {instead}"));
                 }
             }
-        }
-    }
-
-    fn refuse_option(&mut self, key: &str, given: Option<Span>, reason: &str) {
-        if let Some(span) = given {
-            self.faults.at(span, format!("{reason}: remove `{key}`"));
         }
     }
 }

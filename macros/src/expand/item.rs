@@ -8,6 +8,7 @@ use syn::visit::{self, Visit};
 use syn::{Expr, ExprLit, Generics, Ident, Lit, LitStr, Type, parse_quote};
 
 use crate::attr::model::fields_mut;
+use crate::expand::serde;
 use crate::model::schema::{Absence, Default, Field, Model, SerdeKey};
 
 /// The item itself.
@@ -19,10 +20,9 @@ pub(crate) fn item(model: &Model) -> TokenStream {
         let keys = field.serde.iter().map(|key| serde_key(key, field, model, &path));
         place.attrs.extend(keys.map(|key| parse_quote!(#[serde(#key)])));
     }
-    let serde = text(&format!("{path}::serde"));
+    let attributes = serde::attributes(model);
     quote! {
-        #[derive(#private::serde::Serialize, #private::serde::Deserialize)]
-        #[serde(crate = #serde)]
+        #attributes
         #item
     }
 }
@@ -68,7 +68,14 @@ pub(crate) fn mentioned<'a>(type_: &Type, generics: &'a Generics) -> Vec<&'a Ide
 fn serde_key(key: &SerdeKey, field: &Field, model: &Model, private: &str) -> TokenStream {
     let generics = &model.item.generics;
     match key {
-        SerdeKey::Rename(name) => quote!(rename = #name),
+        SerdeKey::Rename(name, output) if name == output => quote!(rename = #name),
+        SerdeKey::Rename(name, output) => quote!(rename(deserialize = #name, serialize = #output)),
+        SerdeKey::Exclude => quote!(skip_serializing),
+        SerdeKey::Flatten => quote!(flatten),
+        SerdeKey::SkipAbsent => {
+            let path = text(&format!("{private}::Maybe::is_absent"));
+            quote!(skip_serializing_if = #path)
+        }
         // serde would ask `T: Default` for any field that mentions `T`.
         SerdeKey::Default if mentioned(&field.type_, generics).is_empty() => quote!(default),
         SerdeKey::Default | SerdeKey::DefaultFunction => {

@@ -234,12 +234,31 @@ const _: () = {
             __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
         }
     }
+    #[automatically_derived]
+    impl __ferrapi::serde::Serialize for NewItem {
+        #[inline]
+        fn serialize<S: __ferrapi::serde::Serializer>(
+            &self,
+            serializer: S,
+        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            Self::serialize(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'de> __ferrapi::serde::Deserialize<'de> for NewItem {
+        #[inline]
+        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: D,
+        ) -> __ferrapi::Result<Self, D::Error> {
+            Self::deserialize(__ferrapi::keyed(deserializer))
+        }
+    }
 };
 #[derive(
     ::ferrapi::__private::serde::Serialize,
     ::ferrapi::__private::serde::Deserialize
 )]
-#[serde(crate = "::ferrapi::__private::serde")]
+#[serde(crate = "::ferrapi::__private::serde", remote = "Self")]
 /// What a client sends to create an item.
 ///
 /// It is stored at once.

@@ -118,12 +118,31 @@ const _: () = {
             __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
         }
     }
+    #[automatically_derived]
+    impl __ferrapi::serde::Serialize for Event {
+        #[inline]
+        fn serialize<S: __ferrapi::serde::Serializer>(
+            &self,
+            serializer: S,
+        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            Self::serialize(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'de> __ferrapi::serde::Deserialize<'de> for Event {
+        #[inline]
+        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: D,
+        ) -> __ferrapi::Result<Self, D::Error> {
+            Self::deserialize(__ferrapi::keyed(deserializer))
+        }
+    }
 };
 #[derive(
     ::ferrapi::__private::serde::Serialize,
     ::ferrapi::__private::serde::Deserialize
 )]
-#[serde(crate = "::ferrapi::__private::serde")]
+#[serde(crate = "::ferrapi::__private::serde", remote = "Self")]
 /// What happened.
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum Event {
@@ -222,12 +241,51 @@ const _: () = {
             __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
         }
     }
+    #[automatically_derived]
+    impl __ferrapi::serde::Serialize for Key {
+        #[inline]
+        fn serialize<S: __ferrapi::serde::Serializer>(
+            &self,
+            serializer: S,
+        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            Self::serialize(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'de> __ferrapi::serde::Deserialize<'de> for Key {
+        #[inline]
+        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: D,
+        ) -> __ferrapi::Result<Self, D::Error> {
+            if const { __ferrapi::first_fits(&[__ferrapi::Probe::<u64>::TYPE]) } {
+                return Self::deserialize(deserializer);
+            }
+            let (variant, value) = __ferrapi::pick_variant(
+                deserializer,
+                <Self as __ferrapi::Data>::shape(),
+            )?;
+            match variant {
+                0 => {
+                    __ferrapi::Result::map(
+                        __ferrapi::content::<u64, _>(value),
+                        |value| Self::Number { 0: value },
+                    )
+                }
+                _ => {
+                    __ferrapi::Result::map_err(
+                        Self::deserialize(value),
+                        __ferrapi::serde::de::Error::custom,
+                    )
+                }
+            }
+        }
+    }
 };
 #[derive(
     ::ferrapi::__private::serde::Serialize,
     ::ferrapi::__private::serde::Deserialize
 )]
-#[serde(crate = "::ferrapi::__private::serde")]
+#[serde(crate = "::ferrapi::__private::serde", remote = "Self")]
 #[serde(untagged)]
 enum Key {
     Number(u64),
@@ -301,12 +359,31 @@ const _: () = {
             __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
         }
     }
+    #[automatically_derived]
+    impl __ferrapi::serde::Serialize for Adjacent {
+        #[inline]
+        fn serialize<S: __ferrapi::serde::Serializer>(
+            &self,
+            serializer: S,
+        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            Self::serialize(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'de> __ferrapi::serde::Deserialize<'de> for Adjacent {
+        #[inline]
+        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: D,
+        ) -> __ferrapi::Result<Self, D::Error> {
+            Self::deserialize(__ferrapi::keyed(deserializer))
+        }
+    }
 };
 #[derive(
     ::ferrapi::__private::serde::Serialize,
     ::ferrapi::__private::serde::Deserialize
 )]
-#[serde(crate = "::ferrapi::__private::serde")]
+#[serde(crate = "::ferrapi::__private::serde", remote = "Self")]
 #[serde(tag = "t", content = "c")]
 enum Adjacent {
     Unit,
