@@ -16,8 +16,9 @@ pub use std::vec::Vec;
 
 pub use ferrapi_openapi::fragment::{
     ArgumentSpec, Arity, Bound, ChoiceSpec, ChoiceValue, Content, ContentSpec, DependencySpec, Docs, Family,
-    FieldSpec, Kind, Location, ModelSpec, NewtypeSpec, Origin, Pattern, ReplySpec, ResponseSpec, RouteSpec,
-    Rules, ScalarSpec, Segment, Shape, Source, StateSpec, Tagging, TypeSpec, UnionSpec, Unknown, VariantSpec,
+    FieldSpec, Kind, Location, ModelSpec, NewtypeSpec, Origin, Pattern, Plain, ReplySpec, ResponseSpec,
+    RouteSpec, Rules, ScalarSpec, Segment, Shape, Source, StateSpec, Tagging, TypeSpec, UnionSpec, Unknown,
+    VariantSpec,
 };
 pub use ferrapi_openapi::shape_schema;
 pub use {schemars, serde, serde_json};
@@ -34,7 +35,7 @@ pub use crate::pattern::Regex;
 pub use crate::probe::{Cloner, Fallback, NotClone, Outcome, Probe, Split};
 pub use crate::proof::{
     Keyword, prove_body, prove_constraint, prove_dependencies, prove_first, prove_names, prove_parameter,
-    prove_path_variable,
+    prove_path_variable, prove_text,
 };
 pub use crate::reply::Shaping;
 pub use crate::reply::{ApiError, Reply};
@@ -98,31 +99,13 @@ pub const fn computed<M, T: Data>(ident: &'static str, _: fn(&M) -> T) -> FieldS
     FieldSpec { required: true, read: false, ..field(ident, T::TYPE) }
 }
 
-/// Whether the first variant that fits is the right one: it is unless several may be models, of which the one with more
-/// fields set fits better.
-pub const fn first_fits(variants: &[TypeSpec]) -> bool {
-    let (mut compound, mut index) = (0, 0);
-    while index < variants.len() {
-        if matches!(variants[index].kind, Kind::Compound) {
-            compound += 1;
-        }
-        index += 1;
-    }
-    compound < 2
-}
-
-/// Which variant of an untagged or discriminated enum a value is, and what the variant reads.
-pub fn pick_variant<'de, D: serde::Deserializer<'de>>(
+/// Which member of an enum with a discriminator a value is.
+pub fn discriminate<'de, T: Data, D: serde::Deserializer<'de>>(
     deserializer: D,
-    shape: &'static Shape,
 ) -> Result<(usize, Value), D::Error> {
     let value = serde::Deserialize::deserialize(deserializer)?;
-    crate::validate::pick(value, shape).map_err(serde::de::Error::custom)
-}
-
-/// What a variant holds.
-pub fn content<T: serde::de::DeserializeOwned, E: serde::de::Error>(value: Value) -> Result<T, E> {
-    T::deserialize(value).map_err(E::custom)
+    let member = crate::validate::discriminate(&value, T::shape()).ok_or_else(no_member)?;
+    Ok((member, value))
 }
 
 /// The type of a struct or an enum with data.
@@ -145,6 +128,41 @@ pub const fn choice_type<T: Data>() -> TypeSpec {
 /// The type of an enum with data.
 pub const fn union_type<T: Data>() -> TypeSpec {
     TypeSpec { arity: Arity::None, ..model_type::<T>() }
+}
+
+/// The type of an untagged enum: one text makes it where each member can be made from one.
+pub const fn untagged_type<T: Data>(members: &[TypeSpec]) -> TypeSpec {
+    let (mut scalar, mut index) = (true, 0);
+    while index < members.len() {
+        scalar &= matches!(members[index].kind, Kind::Scalar) && matches!(members[index].arity, Arity::One);
+        index += 1;
+    }
+    if scalar { choice_type::<T>() } else { union_type::<T>() }
+}
+
+/// Which member of an untagged enum a value is, and what it comes to: as the cold pass chooses, but without coercion.
+pub fn choose<'de, T: Data, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<(usize, Value), D::Error> {
+    let value = serde::Deserialize::deserialize(deserializer)?;
+    crate::validate::choose(&value, T::shape()).ok_or_else(no_member)
+}
+
+/// Reads the member that was chosen.
+pub fn member<T: serde::de::DeserializeOwned, E: serde::de::Error>(value: Value) -> Result<T, E> {
+    T::deserialize(value).map_err(E::custom)
+}
+
+/// A value that is none of an enum's.
+#[cold]
+pub fn no_member<E: serde::de::Error>() -> E {
+    E::custom("none of the values that are expected")
+}
+
+/// A variant that serde skips, but that was to be written.
+#[cold]
+pub fn not_written<E: serde::ser::Error>() -> E {
+    E::custom("the enum variant cannot be serialized")
 }
 
 /// The type of a struct around one value.

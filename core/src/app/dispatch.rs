@@ -10,7 +10,7 @@ use http::{Method, StatusCode};
 use percent_encoding::percent_decode_str;
 
 use crate::app::docs::Documentation;
-use crate::app::guard::Guarded;
+use crate::app::guard::Answering;
 use crate::app::receive::receive;
 use crate::app::table::{Found, Table, Target};
 use crate::dependency::Effect;
@@ -33,21 +33,27 @@ pub(crate) struct Application {
 }
 
 /// How a route is called.
+#[derive(Clone)]
 pub(crate) struct Callable {
     pub(crate) call: Call,
     /// Dependencies of routers and the application, outer ones first.
-    pub(crate) effects: Box<[Effect]>,
+    pub(crate) effects: Arc<[Effect]>,
     /// The greatest body in bytes; `None` if the route reads no body.
     pub(crate) body_limit: Option<usize>,
 }
 
 impl Application {
-    /// Answers a request.
-    pub(crate) async fn answer<B>(&self, request: http::Request<B>, peer: Option<SocketAddr>) -> Response
+    /// Begins to answer a request: finds the route and sets the glue up. Nothing large is moved after this.
+    #[inline]
+    pub(crate) fn answer<B>(
+        &self,
+        parts: http::request::Parts,
+        body: B,
+        peer: Option<SocketAddr>,
+    ) -> Answering
     where
-        B: http_body::Body<Data = Bytes>,
+        B: http_body::Body<Data = Bytes> + Send + 'static,
     {
-        let (parts, body) = request.into_parts();
         let head = RequestHead {
             method: parts.method,
             uri: parts.uri,
@@ -55,41 +61,40 @@ impl Application {
             headers: parts.headers,
             peer,
         };
-        let mut path = PathVariables::default();
-        let endpoint = match self.find(&head, &mut path) {
-            Ok(endpoint) => endpoint,
-            Err(response) => return *response,
-        };
-        let callable = &self.calls[endpoint];
-        let body = match callable.body_limit {
-            None => Bytes::new(),
-            Some(limit) => match receive(body, &head.headers, limit).await {
-                Ok(body) => body,
-                Err(response) => return *response,
-            },
-        };
-        let request = Box::new(Request {
+        let mut request = Box::new(Request {
             head,
             reply: Default::default(),
-            body,
-            path,
+            body: Bytes::new(),
+            path: PathVariables::default(),
             context: Arc::clone(&self.context),
-            endpoint,
+            endpoint: 0,
             shared: SharedValues::default(),
         });
-        let answer = if callable.effects.is_empty() {
-            (callable.call)(request, Issues::new())
-        } else {
-            run_effects(request, callable.effects.clone(), callable.call)
+        request.endpoint = match self.find(&request.head, &mut request.path) {
+            Ok(endpoint) => endpoint,
+            Err(response) => return Answering::done(response),
         };
-        Guarded(answer).await
+        let callable = &self.calls[request.endpoint];
+        Answering::running(match callable.body_limit {
+            None => begin(request, callable),
+            Some(limit) => {
+                let callable = callable.clone();
+                Box::pin(async move {
+                    match receive(body, &request.head.headers, limit).await {
+                        Ok(body) => request.body = body,
+                        Err(response) => return *response,
+                    }
+                    begin(request, &callable).await
+                })
+            }
+        })
     }
 
     /// Which route answers; otherwise the response that says why none does.
     #[inline]
     fn find(&self, head: &RequestHead, variables: &mut PathVariables) -> Result<usize, Box<Response>> {
         let path = head.uri.path();
-        let found = if path.as_bytes().contains(&b'%') {
+        let found = if memchr::memchr(b'%', path.as_bytes()).is_some() {
             let normalised = normalise(path);
             let found = self.table.find(&head.method, &normalised, variables);
             variables.normalised = Some(normalised);
@@ -131,9 +136,11 @@ impl Application {
         if other.starts_with("//") || !self.table.knows(&normalise(&other)) {
             return None;
         }
+        // Browsers read `\` as `/`.
+        let other = other.replace('\\', "%5C");
         let location = match head.uri.query() {
             Some(query) => format!("{other}?{query}"),
-            None => other.into_owned(),
+            None => other,
         };
         let mut response = empty(StatusCode::TEMPORARY_REDIRECT);
         response.headers_mut().insert(LOCATION, HeaderValue::try_from(location).ok()?);
@@ -141,12 +148,21 @@ impl Application {
     }
 }
 
-/// Runs the outer dependencies, then the route.
+/// Calls the route, after the outer dependencies if there are any.
+#[inline]
+fn begin(request: Box<Request>, callable: &Callable) -> Answer {
+    if callable.effects.is_empty() {
+        (callable.call)(request, Issues::new())
+    } else {
+        run_effects(request, Arc::clone(&callable.effects), callable.call)
+    }
+}
+
 #[cold]
-fn run_effects(mut request: Box<Request>, effects: Box<[Effect]>, call: Call) -> Answer {
+fn run_effects(mut request: Box<Request>, effects: Arc<[Effect]>, call: Call) -> Answer {
     Box::pin(async move {
         let mut issues = Issues::new();
-        for effect in effects {
+        for effect in effects.iter() {
             (effect.run)(&mut request, &mut issues).await;
         }
         call(request, issues).await
@@ -175,7 +191,8 @@ fn normalise(path: &str) -> Box<str> {
         let (escaped, after) = rest[at..].split_at(run);
         match escaped {
             "" => {
-                normalised.push('%');
+                // It stands for itself, also when the variable is decoded.
+                normalised.push_str("%25");
                 rest = &rest[at + 1..];
                 continue;
             }
@@ -219,8 +236,9 @@ mod tests {
             ("/it%65ms/a%2Fb", "/items/a%2Fb"),
             ("/%2525", "/%2525"),
             ("/%C3%A9%2f%20x", "/\u{e9}%2f x"),
-            ("/50%", "/50%"),
-            ("/%zz%41", "/%zzA"),
+            ("/50%", "/50%25"),
+            ("/%zz%41", "/%25zzA"),
+            ("/%%34%31", "/%2541"),
             ("/%ff", "/\u{fffd}"),
         ] {
             assert_eq!(&*normalise(path), expected, "{path}");

@@ -5,6 +5,7 @@
 
 mod any;
 pub(crate) mod computed;
+mod given;
 pub(crate) mod keyed;
 pub(crate) mod limits;
 mod list;
@@ -17,10 +18,12 @@ mod tuple;
 
 use std::borrow::Cow;
 
+pub use given::Given;
 pub use maybe::Maybe;
 
 use ferrapi_openapi::fragment::{Arity, Family, Kind, Rules, Shape, TypeSpec};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// A type that may stand in a model, a parameter or a body.
@@ -32,7 +35,7 @@ use serde::de::DeserializeOwned;
     label = "not a `#[model]`",
     note = "put `#[model]` on the type's definition; for a type of another crate use `Json<{Self}>` (serde + schemars)"
 )]
-pub trait Data: DeserializeOwned + JsonSchema + Send + Sized + 'static {
+pub trait Data: Serialize + DeserializeOwned + JsonSchema + Send + Sized + 'static {
     /// What the tables know of the type.
     const TYPE: TypeSpec;
 

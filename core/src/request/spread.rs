@@ -74,12 +74,12 @@ impl Request {
                 .iter()
                 .map(|(name, value)| (name.as_str().into(), header::text(value)))
                 .collect(),
-            _ => cookies(&self.head.headers).map(|(name, value)| (name.into(), value.into())).collect(),
+            _ => cookies(&self.head.headers).collect(),
         }
     }
 }
 
-fn string(text: &Cow<'_, str>) -> Value {
+fn string(text: impl AsRef<str>) -> Value {
     Value::String(text.as_ref().to_owned())
 }
 

@@ -55,7 +55,7 @@ impl Protocol {
         T: AsyncRead + AsyncWrite + Unpin,
     {
         let service_link = Arc::clone(&link);
-        let service = service_fn(move |request| answer(Arc::clone(&service_link), request));
+        let service = service_fn(move |request| answer(&service_link, request));
         let mut http = pin!(self.0.serve_connection(Stream::new(io, Arc::clone(&link)), service));
         let (mut reachable, mut finishing) = (false, false);
         let ended = poll_fn(|cx| {

@@ -4,36 +4,59 @@
 //! response before.
 
 use std::convert::Infallible;
+use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use std::time::Instant;
 
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
 use hyper::body::Incoming;
 
+use crate::app::Answering;
 use crate::http::{Body, BoxError, Response};
 use crate::serve::link::{Link, Phase};
 
-/// Answers one request. hyper keeps the future in a box that it makes once for each connection.
-pub(crate) async fn answer(
-    link: Arc<Link>,
-    request: http::Request<Incoming>,
-) -> Result<Response, Infallible> {
+/// Begins to answer a request. hyper keeps the future in a box that it makes once for each connection.
+#[inline]
+pub(crate) fn answer(link: &Arc<Link>, request: http::Request<Incoming>) -> Service {
     link.busy();
     let event = if tracing::enabled!(tracing::Level::DEBUG) { Some(Event::begin(&request)) } else { None };
-    let request = request.map(|body| Received { body, link: &link });
-    let response = link.application.answer(request, link.peer).await;
-    if let Some(event) = event {
-        event.end(&response);
+    let (parts, body) = request.into_parts();
+    let body = Received { body, link: Arc::clone(link) };
+    let answering = link.application.answer(parts, body, link.peer);
+    Service { answering, link: Some(Arc::clone(link)), event }
+}
+
+/// One request on its way.
+pub(crate) struct Service {
+    answering: Answering,
+    /// Taken when the answer is there.
+    link: Option<Arc<Link>>,
+    event: Option<Event>,
+}
+
+impl Future for Service {
+    type Output = Result<Response, Infallible>;
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let response = ready!(Pin::new(&mut self.answering).poll(cx));
+        if let Some(event) = self.event.take() {
+            event.end(&response);
+        }
+        Poll::Ready(Ok(match self.link.take() {
+            Some(link) if response.body().is_stream() => {
+                response.map(|body| Body::stream(Sent { body, link }))
+            }
+            Some(link) => {
+                link.wait(Phase::Idle);
+                response
+            }
+            None => response,
+        }))
     }
-    Ok(if response.body().is_stream() {
-        response.map(|body| Body::stream(Sent { body, link }))
-    } else {
-        link.wait(Phase::Idle);
-        response
-    })
 }
 
 /// What is told of a request when somebody listens.
@@ -60,12 +83,12 @@ impl Event {
 }
 
 /// A request's body that notes whether the peer keeps sending.
-struct Received<'a> {
+struct Received {
     body: Incoming,
-    link: &'a Link,
+    link: Arc<Link>,
 }
 
-impl http_body::Body for Received<'_> {
+impl http_body::Body for Received {
     type Data = Bytes;
     type Error = hyper::Error;
 

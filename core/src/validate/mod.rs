@@ -23,10 +23,10 @@ mod walk;
 pub(crate) use boundary::{accepts, finish, plain_text, plain_texts};
 pub(crate) use issue::{issue_malformed, missing};
 pub(crate) use malformed::{Malformed, decode_json};
-pub(crate) use member::pick;
+pub(crate) use member::discriminate;
 pub(crate) use render::render;
 pub(crate) use unprocessable::unprocessable;
-pub(crate) use walk::walk;
+pub(crate) use walk::{choose, walk};
 
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@ use ferrapi_openapi::fragment::{FieldSpec, ModelSpec, Shape, Unknown};
 use serde_json::{Map, Value};
 
 use super::fault;
-use super::walk::{Walker, key, name};
+use super::walk::{Exactness, Walker, key, name};
 
 type Object = Map<String, Value>;
 
@@ -24,8 +24,9 @@ impl Walker<'_> {
         tag: Option<&str>,
     ) -> Option<Value> {
         let mut coerced = Map::new();
-        self.fields.get_or_insert(0);
         let mut valid = self.table(input, object, spec, tag, &mut coerced);
+        self.fit.lower(Exactness::Coerced);
+        self.fit.add_fields(coerced.len());
         if spec.unknown == Unknown::Forbid {
             valid &= self.unknown(object, spec, tag);
         } else if spec.fields.iter().any(|field| field.flatten) {
@@ -81,7 +82,6 @@ impl Walker<'_> {
             None if !field.required || spec.default => return true,
             None => self.at(name(field.name), |walker| walker.report(fault::MISSING, input)),
             Some(value) => self.at(name(field.name), |walker| {
-                *walker.fields.get_or_insert(0) += 1;
                 let coerced = match field.type_ {
                     Some(type_) => walker.value(value, (type_.shape)(), field.rules, spec.strict)?,
                     None => value.clone(),

@@ -5,11 +5,14 @@
 //! `union_tag_invalid` (external tagging has `the only key` for its discriminator), and the content's issues stand under
 //! the tag's value (adjacent tagging adds the content's key).
 
+use std::borrow::Cow;
+
 use ferrapi_openapi::fragment::{Content, Rules, Shape, Tagging, UnionSpec, VariantSpec};
 use serde_json::{Map, Value};
 
-use super::walk::{Walker, key, name};
+use super::walk::{Fit, Walker, key, name};
 use super::{fault, python};
+use crate::error::Loc;
 
 type Object = Map<String, Value>;
 
@@ -17,7 +20,7 @@ impl Walker<'_> {
     /// An enum with data, and its check.
     pub(super) fn union(&mut self, input: &Value, spec: &'static UnionSpec, strict: bool) -> Option<Value> {
         let coerced = match spec.tagging {
-            Tagging::Untagged => self.best(input, spec, strict).map(|(_, coerced)| coerced),
+            Tagging::Untagged => self.untagged(input, spec, strict).map(|(_, coerced)| coerced),
             Tagging::Discriminator { tag } => self.discriminated(input, spec, tag, strict),
             Tagging::Internal { tag } => self.internal(input, spec, tag, strict),
             Tagging::Adjacent { tag, content } => self.adjacent(input, spec, tag, content, strict),
@@ -25,6 +28,57 @@ impl Walker<'_> {
         }?;
         self.check(spec.check, &coerced, input)?;
         Some(coerced)
+    }
+
+    /// pydantic's smart mode: the first member that fits exactly, or else the one that fits best, by the number of
+    /// fields that came in and then by how much had to be coerced; or else the issues of all. With the member's index.
+    pub(super) fn untagged(
+        &mut self,
+        input: &Value,
+        spec: &'static UnionSpec,
+        strict: bool,
+    ) -> Option<(usize, Value)> {
+        let mut issues = Vec::new();
+        let mut best: Option<(usize, Value, Fit)> = None;
+        for (index, variant) in spec.variants.iter().enumerate() {
+            let mut trial = Walker { loc: self.loc, issues: &mut issues, fit: Fit::EXACT, depth: self.depth };
+            if best.is_none() && trial.is_full() {
+                break;
+            }
+            let step = Loc::Name(Cow::Owned(super::name::variant(variant)));
+            let coerced = trial.at(step, |trial| trial.content(input, input, &variant.content, None, strict));
+            let fit = trial.fit;
+            if best.is_some() {
+                issues.clear();
+            }
+            let Some(coerced) = coerced else { continue };
+            let better = match &best {
+                None => true,
+                Some((.., old)) => match (old.fields, fit.fields) {
+                    (Some(old), Some(new)) if old != new => new > old,
+                    _ => fit.exactness > old.exactness,
+                },
+            };
+            if better {
+                best = Some((index, coerced, fit));
+            }
+            if fit == Fit::EXACT {
+                break;
+            }
+        }
+        match best {
+            Some((index, coerced, fit)) => {
+                self.fit.lower(fit.exactness);
+                if let Some(count) = fit.fields {
+                    self.fit.add_fields(count);
+                }
+                Some((index, coerced))
+            }
+            None => {
+                self.issues.append(&mut issues);
+                None
+            }
+        }
     }
 
     /// `{"tag": "Variant", …}`.

@@ -18,7 +18,7 @@ pub(crate) fn infer(container: &Container<'_>, form: &Form) -> Bounds {
         return Bounds::default();
     }
     let by_table = matches!(form, Form::Union(union)
-        if matches!(union.tagging, Tagging::Untagged | Tagging::Discriminator(_)));
+        if matches!(union.tagging, Tagging::Discriminator(_)));
     let deserialize = if by_table {
         // The table of the type is asked, and only `Data` has one.
         parameters.iter().map(|name| parse_quote!(#name: __ferrapi::Data)).collect()

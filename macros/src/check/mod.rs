@@ -2,6 +2,7 @@
 
 pub(crate) mod argument;
 mod bound;
+pub(crate) mod choice;
 mod computed;
 pub(crate) mod constraint;
 pub(crate) mod dependency;

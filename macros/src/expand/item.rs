@@ -3,12 +3,12 @@
 //! In: a checked model. Out: the item and the functions that its attributes name.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::visit::{self, Visit};
 use syn::{Expr, ExprLit, Generics, Ident, Lit, LitStr, Type, parse_quote};
 
-use crate::attr::model::fields_mut;
-use crate::expand::serde;
+use crate::attr::model::{fields_mut, without_serde};
+use crate::expand::{deserialize, serde};
 use crate::model::schema::{Absence, Default, Field, Model, SerdeKey};
 
 /// The item itself.
@@ -20,7 +20,15 @@ pub(crate) fn item(model: &Model) -> TokenStream {
         let keys = field.serde.iter().map(|key| serde_key(key, field, model, &path));
         place.attrs.extend(keys.map(|key| parse_quote!(#[serde(#key)])));
     }
-    let attributes = serde::attributes(model);
+    let derived = deserialize::derived(model);
+    let attributes = match (derived.serialize, derived.deserialize) {
+        (true, true) => serde::attributes(model),
+        (true, false) => {
+            let serde = text(&format!("{path}::serde"));
+            quote!(#[derive(#private::serde::Serialize)] #[serde(crate = #serde)])
+        }
+        _ => return without_serde(item).into_token_stream(),
+    };
     quote! {
         #attributes
         #item

@@ -8,8 +8,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::{Generics, WherePredicate, parse_quote};
 
-use crate::expand::field;
-use crate::model::schema::{Computed, Content, Field, Form, Model, Tagging, Union, Variant};
+use crate::model::schema::{Computed, Form, Model, Tagging, Union, Variant};
 
 /// The attributes of the item: what serde derives, and what it is told.
 pub(crate) fn attributes(model: &Model) -> TokenStream {
@@ -72,11 +71,7 @@ fn deserialize(model: &Model) -> TokenStream {
     generics.params.insert(0, parse_quote!('de));
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let body = match &model.form {
-        Form::Union(union) => match &union.tagging {
-            Tagging::Untagged => untagged(union),
-            Tagging::Discriminator(_) => picked(union, None),
-            Tagging::External | Tagging::Internal(_) | Tagging::Adjacent(..) => keyed(),
-        },
+        Form::Union(union) if matches!(union.tagging, Tagging::Discriminator(_)) => discriminated(union),
         _ => keyed(),
     };
     quote! {
@@ -94,46 +89,18 @@ fn keyed() -> TokenStream {
     quote!(Self::deserialize(__ferrapi::keyed(deserializer)))
 }
 
-/// serde takes the first variant that fits; among several models it must be the one that fits best.
-fn untagged(union: &Union) -> TokenStream {
-    let contents =
-        union.variants.iter().filter(|variant| variant.read).filter_map(|variant| match &variant.content {
-            Content::Newtype(field) => Some(field::type_spec(field)),
-            Content::Struct(_) => Some(quote!(__ferrapi::model_type::<Self>())),
-            Content::Unit | Content::Tuple(_) => None,
-        });
-    let picked = picked(union, Some(quote!(Self::deserialize)));
-    quote! {
-        if const { __ferrapi::first_fits(&[#(#contents),*]) } {
-            return Self::deserialize(deserializer);
-        }
-        #picked
-    }
-}
-
-/// The table says which variant it is; `rest` reads variants that cannot be read alone.
-fn picked(union: &Union, rest: Option<TokenStream>) -> TokenStream {
+/// The table says which variant it is.
+fn discriminated(union: &Union) -> TokenStream {
     let read = union.variants.iter().filter(|variant| variant.read).enumerate();
-    let arms = read.filter_map(|(index, Variant { ident, content, .. })| {
-        let Content::Newtype(field) = content else { return None };
-        let (index, Field { type_, member, .. }) = (Literal::usize_unsuffixed(index), &**field);
-        Some(quote! {
-            #index => __ferrapi::Result::map(
-                __ferrapi::content::<#type_, _>(value), |value| Self::#ident { #member: value }
-            )
-        })
+    let arms = read.map(|(index, Variant { ident, .. })| {
+        let index = Literal::usize_unsuffixed(index);
+        quote!(#index => __ferrapi::Result::map(__ferrapi::member::<_, D::Error>(value), Self::#ident))
     });
-    let rest = match rest {
-        Some(rest) => {
-            quote!(_ => __ferrapi::Result::map_err(#rest(value), __ferrapi::serde::de::Error::custom))
-        }
-        None => quote!(_ => __ferrapi::Err(__ferrapi::serde::de::Error::custom("no variant fits"))),
-    };
     quote! {
-        let (variant, value) = __ferrapi::pick_variant(deserializer, <Self as __ferrapi::Data>::shape())?;
-        match variant {
+        let (member, value) = __ferrapi::discriminate::<Self, D>(deserializer)?;
+        match member {
             #(#arms,)*
-            #rest,
+            _ => __ferrapi::Err(__ferrapi::no_member()),
         }
     }
 }

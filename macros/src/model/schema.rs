@@ -56,8 +56,8 @@ pub(crate) enum Form {
     Struct(Table),
     /// The value inside.
     Newtype(Box<Newtype>),
-    /// One of some texts.
-    Choice(Vec<Choice>),
+    /// One of some texts or integers.
+    Choice(Choices),
     /// One of some variants with data.
     Union(Union),
     /// Another type, which serde converts (`#[serde(from)]`, `#[serde(try_from)]`).
@@ -172,12 +172,24 @@ pub(crate) struct Newtype {
     pub(crate) alone: bool,
 }
 
+/// An enum without data.
+pub(crate) struct Choices {
+    /// In order of declaration.
+    pub(crate) values: Vec<Choice>,
+    /// `#[model(integer)]`: the discriminants are on the wire.
+    pub(crate) integer: bool,
+    /// `#[model(literal)]`: Python's `Literal`.
+    pub(crate) literal: bool,
+}
+
 /// One value of an enum without data.
 pub(crate) struct Choice {
     /// The variant.
     pub(crate) ident: Ident,
     /// As it is read and written.
     pub(crate) name: String,
+    /// The discriminant, when that is on the wire.
+    pub(crate) number: Option<i64>,
     /// Further names it is read from.
     pub(crate) aliases: Vec<String>,
     /// What a person wrote.
@@ -190,6 +202,8 @@ pub(crate) struct Union {
     pub(crate) tagging: Tagging,
     /// In order of declaration, skipped ones too.
     pub(crate) variants: Vec<Variant>,
+    /// It has no name in the document: untagged, not named by the user, and not inside itself.
+    pub(crate) inline: bool,
 }
 
 /// How a variant is told on the wire.
@@ -258,10 +272,7 @@ impl Form {
                 Tagging::External => {
                     !union.variants.iter().any(|variant| matches!(variant.content, Content::Struct(_)))
                 }
-                Tagging::Untagged => !union
-                    .variants
-                    .iter()
-                    .any(|variant| matches!(variant.content, Content::Newtype(_) | Content::Struct(_))),
+                Tagging::Untagged => true,
                 Tagging::Internal(_) | Tagging::Adjacent(..) | Tagging::Discriminator(_) => false,
             },
         }

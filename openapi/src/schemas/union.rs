@@ -6,7 +6,7 @@
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use crate::fragment::{Content, Shape, Tagging, TypeSpec, UnionSpec, Unknown, VariantSpec};
+use crate::fragment::{Content, Plain, Shape, Tagging, TypeSpec, UnionSpec, Unknown, VariantSpec};
 use crate::schemas::generate::{define, is_ours};
 use crate::schemas::model::{Members, inner_shape, model_schema};
 use crate::schemas::shape::annotate;
@@ -37,7 +37,8 @@ pub(super) fn union_schema(spec: &UnionSpec, generator: &mut SchemaGenerator) ->
         }
     };
     let name = (spec.name)();
-    annotate(schema.ensure_object(), Some(spec.docs.title.unwrap_or(&name)), &spec.docs);
+    let title = spec.docs.title.or((!spec.inline).then_some(&*name));
+    annotate(schema.ensure_object(), title, &spec.docs);
     schema
 }
 
@@ -82,7 +83,11 @@ fn told_by_field<'a>(
         if let (Some(target), (Shape::Model(model), _)) = (schema.get("$ref"), inner_shape(type_.shape)) {
             let field = model.fields.iter().find(|field| field.name == tag).and_then(|field| field.type_);
             if let Some((Shape::Choice(choice), _)) = field.map(|type_| inner_shape(type_.shape)) {
-                mapping.extend(choice.values.iter().map(|value| (value.name.to_owned(), target.clone())));
+                let values = choice.values.iter().map(|value| match value.value {
+                    Plain::Text(text) => text.to_owned(),
+                    Plain::Integer(number) => number.to_string(),
+                });
+                mapping.extend(values.map(|value| (value, target.clone())));
             }
         }
         members.push(schema);

@@ -17,6 +17,33 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl<T, const N: usize> __ferrapi::serde::Serialize for Page<T, N>
+    where
+        T: Clone,
+        T: __ferrapi::serde::Serialize,
+    {
+        #[inline]
+        fn serialize<S: __ferrapi::serde::Serializer>(
+            &self,
+            serializer: S,
+        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            Self::serialize(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'de, T, const N: usize> __ferrapi::serde::Deserialize<'de> for Page<T, N>
+    where
+        T: Clone,
+        T: __ferrapi::serde::Deserialize<'de>,
+    {
+        #[inline]
+        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: D,
+        ) -> __ferrapi::Result<Self, D::Error> {
+            Self::deserialize(__ferrapi::keyed(deserializer))
+        }
+    }
+    #[automatically_derived]
     impl<T: __ferrapi::Data, const N: usize> __ferrapi::Data for Page<T, N>
     where
         T: Clone,
@@ -97,33 +124,6 @@ const _: () = {
             generator: &mut __ferrapi::schemars::SchemaGenerator,
         ) -> __ferrapi::schemars::Schema {
             __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
-        }
-    }
-    #[automatically_derived]
-    impl<T, const N: usize> __ferrapi::serde::Serialize for Page<T, N>
-    where
-        T: Clone,
-        T: __ferrapi::serde::Serialize,
-    {
-        #[inline]
-        fn serialize<S: __ferrapi::serde::Serializer>(
-            &self,
-            serializer: S,
-        ) -> __ferrapi::Result<S::Ok, S::Error> {
-            Self::serialize(self, serializer)
-        }
-    }
-    #[automatically_derived]
-    impl<'de, T, const N: usize> __ferrapi::serde::Deserialize<'de> for Page<T, N>
-    where
-        T: Clone,
-        T: __ferrapi::serde::Deserialize<'de>,
-    {
-        #[inline]
-        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> __ferrapi::Result<Self, D::Error> {
-            Self::deserialize(__ferrapi::keyed(deserializer))
         }
     }
 };

@@ -19,6 +19,25 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl __ferrapi::serde::Serialize for Event {
+        #[inline]
+        fn serialize<S: __ferrapi::serde::Serializer>(
+            &self,
+            serializer: S,
+        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            Self::serialize(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'de> __ferrapi::serde::Deserialize<'de> for Event {
+        #[inline]
+        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: D,
+        ) -> __ferrapi::Result<Self, D::Error> {
+            Self::deserialize(__ferrapi::keyed(deserializer))
+        }
+    }
+    #[automatically_derived]
     impl __ferrapi::Data for Event {
         const TYPE: __ferrapi::TypeSpec = __ferrapi::union_type::<Self>();
         fn shape() -> &'static __ferrapi::Shape {
@@ -34,6 +53,7 @@ const _: () = {
                         tagging: __ferrapi::Tagging::Internal {
                             tag: "kind",
                         },
+                        inline: false,
                         variants: &[
                             __ferrapi::VariantSpec {
                                 ident: "Created",
@@ -118,25 +138,6 @@ const _: () = {
             __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
         }
     }
-    #[automatically_derived]
-    impl __ferrapi::serde::Serialize for Event {
-        #[inline]
-        fn serialize<S: __ferrapi::serde::Serializer>(
-            &self,
-            serializer: S,
-        ) -> __ferrapi::Result<S::Ok, S::Error> {
-            Self::serialize(self, serializer)
-        }
-    }
-    #[automatically_derived]
-    impl<'de> __ferrapi::serde::Deserialize<'de> for Event {
-        #[inline]
-        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> __ferrapi::Result<Self, D::Error> {
-            Self::deserialize(__ferrapi::keyed(deserializer))
-        }
-    }
 };
 #[derive(
     ::ferrapi::__private::serde::Serialize,
@@ -169,7 +170,9 @@ const _: () = {
     );
     #[automatically_derived]
     impl __ferrapi::Data for Key {
-        const TYPE: __ferrapi::TypeSpec = __ferrapi::union_type::<Self>();
+        const TYPE: __ferrapi::TypeSpec = __ferrapi::untagged_type::<
+            Self,
+        >(&[__ferrapi::Probe::<u64>::TYPE, __ferrapi::opaque_type()]);
         fn shape() -> &'static __ferrapi::Shape {
             const {
                 &__ferrapi::Shape::Union(
@@ -178,6 +181,7 @@ const _: () = {
                         path: ::core::concat!(::core::module_path!(), "::Key"),
                         docs: __ferrapi::Docs::NONE,
                         tagging: __ferrapi::Tagging::Untagged,
+                        inline: true,
                         variants: &[
                             __ferrapi::VariantSpec {
                                 ident: "Number",
@@ -229,6 +233,9 @@ const _: () = {
     }
     #[automatically_derived]
     impl __ferrapi::schemars::JsonSchema for Key {
+        fn inline_schema() -> bool {
+            true
+        }
         fn schema_name() -> __ferrapi::Cow<'static, str> {
             __ferrapi::Cow::Borrowed("Key")
         }
@@ -241,51 +248,12 @@ const _: () = {
             __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
         }
     }
-    #[automatically_derived]
-    impl __ferrapi::serde::Serialize for Key {
-        #[inline]
-        fn serialize<S: __ferrapi::serde::Serializer>(
-            &self,
-            serializer: S,
-        ) -> __ferrapi::Result<S::Ok, S::Error> {
-            Self::serialize(self, serializer)
-        }
-    }
-    #[automatically_derived]
-    impl<'de> __ferrapi::serde::Deserialize<'de> for Key {
-        #[inline]
-        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> __ferrapi::Result<Self, D::Error> {
-            if const { __ferrapi::first_fits(&[__ferrapi::Probe::<u64>::TYPE]) } {
-                return Self::deserialize(deserializer);
-            }
-            let (variant, value) = __ferrapi::pick_variant(
-                deserializer,
-                <Self as __ferrapi::Data>::shape(),
-            )?;
-            match variant {
-                0 => {
-                    __ferrapi::Result::map(
-                        __ferrapi::content::<u64, _>(value),
-                        |value| Self::Number { 0: value },
-                    )
-                }
-                _ => {
-                    __ferrapi::Result::map_err(
-                        Self::deserialize(value),
-                        __ferrapi::serde::de::Error::custom,
-                    )
-                }
-            }
-        }
-    }
 };
 #[derive(
     ::ferrapi::__private::serde::Serialize,
     ::ferrapi::__private::serde::Deserialize
 )]
-#[serde(crate = "::ferrapi::__private::serde", remote = "Self")]
+#[serde(crate = "::ferrapi::__private::serde")]
 #[serde(untagged)]
 enum Key {
     Number(u64),
@@ -295,6 +263,25 @@ enum Key {
 const _: () = {
     use ::ferrapi::__private as __ferrapi;
     use __ferrapi::Fallback as _;
+    #[automatically_derived]
+    impl __ferrapi::serde::Serialize for Adjacent {
+        #[inline]
+        fn serialize<S: __ferrapi::serde::Serializer>(
+            &self,
+            serializer: S,
+        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            Self::serialize(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'de> __ferrapi::serde::Deserialize<'de> for Adjacent {
+        #[inline]
+        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: D,
+        ) -> __ferrapi::Result<Self, D::Error> {
+            Self::deserialize(__ferrapi::keyed(deserializer))
+        }
+    }
     #[automatically_derived]
     impl __ferrapi::Data for Adjacent {
         const TYPE: __ferrapi::TypeSpec = __ferrapi::union_type::<Self>();
@@ -309,6 +296,7 @@ const _: () = {
                             tag: "t",
                             content: "c",
                         },
+                        inline: false,
                         variants: &[
                             __ferrapi::VariantSpec {
                                 ident: "Unit",
@@ -357,25 +345,6 @@ const _: () = {
             generator: &mut __ferrapi::schemars::SchemaGenerator,
         ) -> __ferrapi::schemars::Schema {
             __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
-        }
-    }
-    #[automatically_derived]
-    impl __ferrapi::serde::Serialize for Adjacent {
-        #[inline]
-        fn serialize<S: __ferrapi::serde::Serializer>(
-            &self,
-            serializer: S,
-        ) -> __ferrapi::Result<S::Ok, S::Error> {
-            Self::serialize(self, serializer)
-        }
-    }
-    #[automatically_derived]
-    impl<'de> __ferrapi::serde::Deserialize<'de> for Adjacent {
-        #[inline]
-        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> __ferrapi::Result<Self, D::Error> {
-            Self::deserialize(__ferrapi::keyed(deserializer))
         }
     }
 };
