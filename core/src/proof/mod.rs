@@ -7,11 +7,13 @@ mod constraint;
 mod message;
 mod names;
 mod path;
+mod readers;
 mod routes;
 mod tree;
 
 pub use constraint::{Keyword, prove_constraint};
 pub use names::{prove_body, prove_names, prove_parameter};
 pub use path::prove_path_variable;
+pub use readers::prove_readers;
 pub use routes::prove_first;
 pub use tree::prove_dependencies;

@@ -27,6 +27,8 @@ pub(crate) struct Matched {
     pub(crate) variables: Box<[&'static str]>,
     /// Several arguments share the body, so each stands under its own name.
     pub(crate) embeds: bool,
+    /// A body without a content type is JSON (`strict_content_type(false)`).
+    pub(crate) lenient: bool,
     /// Dependencies that stand more than once in the tree.
     pub(crate) shared: Box<[TypeId]>,
     /// Size of the last answer in bytes: the next one's buffer starts with it.
