@@ -22,7 +22,7 @@ pub trait Dependency: Sized + 'static {
     const SPEC: &'static DependencySpec;
 
     /// Clones a value to share it, if the value can be cloned.
-    const CLONE: Option<fn(&Self::Value) -> Self::Value>;
+    const CLONE: Option<CloneOf<Self::Value>>;
 
     /// Resolves it once; reports to `issues` and gives `None` if it cannot.
     fn resolve(
@@ -31,20 +31,22 @@ pub trait Dependency: Sized + 'static {
     ) -> impl Future<Output = Option<Self::Value>> + Send;
 }
 
+/// Clones a value.
+pub type CloneOf<V> = fn(&V) -> V;
+
 /// A dependency with its type erased: it is run for its effect.
 #[derive(Clone, Copy)]
 pub(crate) struct Effect {
     pub(crate) spec: &'static DependencySpec,
-    pub(crate) run:
-        for<'r> fn(&'r mut Request, &'r mut Issues) -> Pin<Box<dyn Future<Output = ()> + Send + 'r>>,
+    pub(crate) run: for<'r> fn(&'r mut Request, &'r mut Issues) -> Running<'r>,
 }
+
+/// A dependency that is being run.
+type Running<'r> = Pin<Box<dyn Future<Output = ()> + Send + 'r>>;
 
 /// Erases a dependency's type.
 pub(crate) fn effect<D: Dependency>() -> Effect {
-    fn run<'r, D: Dependency>(
-        request: &'r mut Request,
-        issues: &'r mut Issues,
-    ) -> Pin<Box<dyn Future<Output = ()> + Send + 'r>> {
+    fn run<'r, D: Dependency>(request: &'r mut Request, issues: &'r mut Issues) -> Running<'r> {
         Box::pin(async move { drop(request.resolve::<D>(issues).await) })
     }
     Effect { spec: D::SPEC, run: run::<D> }

@@ -1,7 +1,52 @@
 //! A FastAPI for Rust: a handler's signature is the whole contract.
+//!
+//! ```no_run
+//! use ferrapi::prelude::*;
+//!
+//! /// What a client sends.
+//! #[model]
+//! struct NewItem {
+//!     #[field(min_length = 1, max_length = 100)]
+//!     name: String,
+//!     #[field(gt = 0)]
+//!     price: f64,
+//! }
+//!
+//! /// Create an item.
+//! #[post("/shops/<shop_id>/items", status = 201)]
+//! async fn create_item(shop_id: u32, item: NewItem, dry_run: Option<bool>) -> NewItem {
+//!     item
+//! }
+//!
+//! fn main() -> std::process::ExitCode {
+//!     App::new("Shop").version("1.0").routes(routes![create_item]).run()
+//! }
+//! ```
+//!
+//! - A handler: [`get`], [`post`] and their siblings; [`routes!`] collects them.
+//! - What it takes: [`model`]s, scalars, [`State`], [`dependency`]s, [`RequestHead`], [`ResponseHead`]; see [`get`].
+//! - What it returns: a model, a scalar, a list or map, [`Json`], [`Html`], [`PlainText`], [`Redirect`], [`Bytes`],
+//!   [`Response`], `(StatusCode, T)`, or a `Result` with [`HttpError`] or an error that derives [`ApiError`].
+//! - What holds it together: [`App`] and [`Router`]; [`App::run`] serves it, [`TestClient`] tries it.
+//!
+//! # Features
+//!
+//! Features only add; the default set is what a FastAPI user expects to be there.
+//!
+//! | feature | default | what it adds |
+//! |---|---|---|
+//! | `cli` | yes | `App::run` understands `serve`, `openapi`, `routes` and `explain` |
+//! | `docs` | yes | Swagger UI at `/docs`, ReDoc at `/redoc`, from embedded assets |
+//! | `pattern` | yes | the `pattern` constraint |
+//! | `testing` | yes | `TestClient` |
 #![forbid(unsafe_code)]
 
 extern crate self as ferrapi;
+
+/// README's programs, as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
 
 mod app;
 mod argument;
@@ -35,7 +80,7 @@ pub use ::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
 pub use app::{App, Router};
 pub use argument::{Argument, Form, Lend, State};
 pub use bytes::Bytes;
-pub use cookie::Cookie;
+pub use cookie::{Cookie, SameSite};
 pub use data::Data;
 pub use dependency::Dependency;
 pub use error::{HttpError, SetupError, SetupFault};
@@ -53,4 +98,4 @@ pub use route::{Route, Routes};
 pub use serve::{Limits, ServeError, Server, ServerHandle};
 #[cfg(feature = "testing")]
 pub use testing::{TestClient, TestClientBuilder, TestRequest, TestResponse};
-pub use {schemars, serde, serde_json};
+pub use {cookie, schemars, serde, serde_json};

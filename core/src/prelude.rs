@@ -4,6 +4,6 @@
 pub use crate::UploadFile;
 pub use crate::{
     ApiError, App, BodyStream, Bytes, Cookie, Form, Html, HttpError, Json, Method, PlainText, Redirect,
-    RequestHead, Response, ResponseHead, Router, State, StatusCode, delete, dependency, get, head, model,
-    options, patch, post, put, route, routes, trace,
+    RequestHead, Response, ResponseHead, Router, SameSite, State, StatusCode, delete, dependency, get, head,
+    model, options, patch, post, put, route, routes, trace,
 };

@@ -46,7 +46,7 @@ async fn read_item(#[depends(get_item_or_404)] item: Item) -> Item {
 /// Create an item.
 #[post("/items", status = 201, tags("items"))]
 async fn create_item(item: NewItem, items: State<Items>) -> ItemRow {
-    items.insert(item.name)
+    items.insert(item)
 }
 
 /// Delete an item.

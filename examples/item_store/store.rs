@@ -7,37 +7,37 @@ use ferrapi::prelude::*;
 
 /// What a client sends to create an item.
 #[model]
-pub struct NewItem {
+pub(crate) struct NewItem {
     /// What the item is called.
     #[field(min_length = 1, max_length = 100, example = "Thingamajig")]
-    pub name: String,
+    name: String,
     /// The price in euros.
     #[field(gt = 0, example = 9.5)]
-    pub price: f64,
+    price: f64,
     /// Words to find the item by.
     #[field(default, max_items = 20)]
-    pub tags: Vec<String>,
+    tags: Vec<String>,
 }
 
 /// An item, as it is read.
 #[model]
 #[derive(Clone)]
-pub struct Item {
+pub(crate) struct Item {
     /// What the item is called.
-    pub name: String,
+    name: String,
 }
 
 /// An item with its identifier.
 #[model]
-pub struct ItemRow {
+pub(crate) struct ItemRow {
     /// The identifier, counted from 1.
-    pub id: u32,
+    id: u32,
     /// What the item is called.
-    pub name: String,
+    name: String,
 }
 
 /// All items.
-pub struct Items(Mutex<Rows>);
+pub(crate) struct Items(Mutex<Rows>);
 
 struct Rows {
     next_id: u32,
@@ -46,25 +46,24 @@ struct Rows {
 
 impl Items {
     /// The store with its two first items.
-    pub fn with_samples() -> Self {
-        let store = Items(Mutex::new(Rows { next_id: 1, items: BTreeMap::new() }));
-        for name in ["Widget", "Gadget"] {
-            store.insert(name.to_owned());
-        }
-        store
+    pub(crate) fn with_samples() -> Self {
+        let sample = |id, name: &str| (id, Item { name: name.to_owned() });
+        let items = BTreeMap::from([sample(1, "Widget"), sample(2, "Gadget")]);
+        Items(Mutex::new(Rows { next_id: 3, items }))
     }
 
-    pub fn list(&self) -> Vec<ItemRow> {
+    pub(crate) fn list(&self) -> Vec<ItemRow> {
         self.lock().items.iter().map(|(id, item)| ItemRow { id: *id, name: item.name.clone() }).collect()
     }
 
-    pub fn get(&self, id: u32) -> Option<Item> {
+    pub(crate) fn get(&self, id: u32) -> Option<Item> {
         self.lock().items.get(&id).cloned()
     }
 
     /// Adds an item under the next identifier. One lock spans both steps, so no identifier is given twice; nor is
     /// that of a deleted item given again.
-    pub fn insert(&self, name: String) -> ItemRow {
+    pub(crate) fn insert(&self, item: NewItem) -> ItemRow {
+        let NewItem { name, .. } = item;
         let mut rows = self.lock();
         let id = rows.next_id;
         rows.next_id += 1;
@@ -72,7 +71,7 @@ impl Items {
         ItemRow { id, name }
     }
 
-    pub fn remove(&self, id: u32) -> bool {
+    pub(crate) fn remove(&self, id: u32) -> bool {
         self.lock().items.remove(&id).is_some()
     }
 
@@ -84,6 +83,6 @@ impl Items {
 
 /// Resolves an item by its identifier.
 #[dependency]
-pub fn get_item_or_404(item_id: u32, items: State<Items>) -> Result<Item, HttpError> {
+pub(crate) fn get_item_or_404(item_id: u32, items: State<Items>) -> Result<Item, HttpError> {
     items.get(item_id).ok_or_else(|| HttpError::not_found("Item not found"))
 }

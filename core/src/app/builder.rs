@@ -14,7 +14,7 @@ use crate::app::table::{Clash, Table, Target};
 use crate::dependency::Dependency;
 use crate::error::{SetupError, SetupFault, place};
 use crate::forms::FormLimits;
-use crate::request::{Context, Matched, Overrides, States, embeds};
+use crate::request::{BodyUse, Context, Matched, Overrides, States};
 use crate::route::Routes;
 
 /// The greatest body that is read when nothing else is said, in bytes: 2 MiB.
@@ -231,8 +231,7 @@ fn matched(route: &Mounted) -> Matched {
     Matched {
         spec: route.spec,
         variables: variables(&route.pattern),
-        embeds: check::readers(route).json > 1 || embeds(route.spec),
-        lenient: route.strict_content_type == Some(false),
+        body: body_use(route),
         shared: check::repeated(route)
             .into_iter()
             .filter(|spec| spec.shared)
@@ -247,18 +246,25 @@ fn variables(pattern: &Pattern) -> Box<[&'static str]> {
 }
 
 fn callable(route: Mounted) -> Callable {
-    let readers = check::readers(&route);
+    let body = body_use(&route);
     let limit = route.body_limit;
-    let reading = if readers.stream > 0 {
+    let reading = if body.streams > 0 {
         Reading::Stream(limit)
-    } else if readers.files > 0 {
+    } else if body.files {
         Reading::Form(limit.unwrap_or(DEFAULT_UPLOAD_LIMIT))
-    } else if readers.form > 0 {
+    } else if body.form {
         Reading::Form(limit.unwrap_or(DEFAULT_BODY_LIMIT))
-    } else if readers.json + readers.whole > 0 {
+    } else if body.json || body.whole {
         Reading::Whole(limit.unwrap_or(DEFAULT_BODY_LIMIT))
     } else {
         Reading::Nothing
     };
     Callable { call: route.call, effects: route.effects.into(), reading }
+}
+
+fn body_use(route: &Mounted) -> BodyUse {
+    BodyUse {
+        lenient: route.strict_content_type == Some(false),
+        ..BodyUse::of(route.spec, route.effects.iter().map(|effect| effect.spec))
+    }
 }

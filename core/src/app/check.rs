@@ -8,7 +8,7 @@ use ferrapi_openapi::fragment::{ArgumentSpec, DependencySpec, Source};
 
 use crate::app::flatten::Mounted;
 use crate::error::{SetupFault, place};
-use crate::request::{BodyReaders, States};
+use crate::request::{BodyUse, States};
 
 /// Checks all routes; the faults are in the order of the routes.
 pub(crate) fn check(mounted: &[Mounted], states: &States, faults: &mut Vec<SetupFault>) {
@@ -21,7 +21,7 @@ pub(crate) fn check(mounted: &[Mounted], states: &States, faults: &mut Vec<Setup
         }
         walk.arguments(route.spec.arguments);
         unshared(route, &name, faults);
-        if readers(route).clash() {
+        if BodyUse::of(route.spec, route.effects.iter().map(|effect| effect.spec)).clashes() {
             faults.push(SetupFault::ClashingBodyReaders { route: name.clone() });
         }
     }
@@ -88,13 +88,6 @@ impl Walk<'_> {
         let route = format!("{} {}, {}", self.route.spec.method, self.route.pattern.template(), self.name);
         if way.is_empty() { route } else { format!("{route}, through `{}`", way.join("` → `")) }
     }
-}
-
-/// Who reads the body, in the route and in the dependencies around it.
-pub(crate) fn readers(route: &Mounted) -> BodyReaders {
-    let mut readers = crate::request::readers(route.spec);
-    route.effects.iter().for_each(|effect| readers.dependency(effect.spec));
-    readers
 }
 
 /// Dependencies that stand more than once in the tree of a route.

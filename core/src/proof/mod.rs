@@ -9,9 +9,10 @@ mod names;
 mod path;
 mod readers;
 mod routes;
+mod text;
 mod tree;
 
-pub use constraint::{Keyword, prove_constraint};
+pub use constraint::{Keyword, prove_constraint, prove_text};
 pub use names::{prove_body, prove_names, prove_parameter};
 pub use path::prove_path_variable;
 pub use readers::prove_readers;

@@ -42,13 +42,13 @@ impl Request {
         issues: &mut Issues,
         default: Option<impl FnOnce() -> T>,
     ) -> Option<T> {
-        let embeds = spec.embed || self.matched().embeds;
+        let embeds = spec.embed || self.matched().body.embeds;
         if let Some(value) = self.hot_body::<T>(embeds, spec) {
             return Some(value);
         }
         match self.cold_input(embeds, spec, issues) {
             Input::Unreadable => None,
-            Input::NoParts => {
+            Input::NoObject => {
                 missing(Source::Body, spec, issues);
                 None
             }
@@ -102,7 +102,7 @@ impl Request {
             (false, document) => document,
             (true, Value::Object(mut parts)) => parts.remove(spec.name).unwrap_or(Value::Null),
             (true, Value::Null) => Value::Null,
-            (true, _) => return Input::NoParts,
+            (true, _) => return Input::NoObject,
         };
         if input.is_null() { Input::Absent } else { Input::Found(input) }
     }
@@ -110,7 +110,7 @@ impl Request {
     /// Whether the body is JSON by its media type. Without one it may be, if the application says so.
     #[inline]
     fn is_json(&self) -> bool {
-        is_json(&self.head.headers) || (self.matched().lenient && !names_a_type(&self.head.headers))
+        is_json(&self.head.headers) || (self.matched().body.lenient && !names_a_type(&self.head.headers))
     }
 
     /// Whether the body is JSON by its media type, but not by its text: this wins over every other error.
@@ -127,9 +127,9 @@ impl Request {
 
 enum Input {
     Absent,
-    /// The body is JSON, but no object: nothing stands under any name.
-    NoParts,
     Found(Value),
+    /// Parts were asked for, and there are none to find. FastAPI says so of the optional ones too.
+    NoObject,
     Unreadable,
 }
 

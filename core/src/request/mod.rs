@@ -31,7 +31,7 @@ pub use stream::{BodyError, BodyStream};
 
 pub(crate) use context::{Context, Matched, Overrides, SharedValues};
 pub(crate) use path::PathVariables;
-pub(crate) use reads::{BodyReaders, embeds, readers, reads_json};
+pub(crate) use reads::BodyUse;
 
 pub(crate) use states::States;
 

@@ -66,7 +66,7 @@ impl<'r> Texts<'r> {
             Source::Query => query::values(self.query(), field).last(),
             Source::Header => self.headers().get(&*self.wire_name(model, field)).map(header::text),
             Source::Cookie => {
-                cookies(self.headers()).filter(|(name, _)| *name == field).last().map(|(_, text)| text.into())
+                cookies(self.headers()).filter(|(name, _)| name == field).last().map(|(_, text)| text)
             }
             _ => self.form()?.named(field).next_back()?.text(),
         }
@@ -101,7 +101,7 @@ impl<'r> Texts<'r> {
         match self.source {
             Source::Query => pairs(self.query()).all(|(name, _)| known(&name)),
             Source::Header => self.headers().keys().all(|name| known(name.as_str())),
-            Source::Cookie => cookies(self.headers()).all(|(name, _)| known(name)),
+            Source::Cookie => cookies(self.headers()).all(|(name, _)| known(&name)),
             _ => self.form().is_none_or(|form| form.iter().all(|(name, _)| known(name))),
         }
     }
@@ -184,9 +184,7 @@ impl<'r> Texts<'r> {
                 let headers = self.headers().iter();
                 headers.map(|(name, value)| (name.as_str().into(), string(header::text(value)))).collect()
             }
-            Source::Cookie => {
-                cookies(self.headers()).map(|(name, text)| (name.into(), string(text.into()))).collect()
-            }
+            Source::Cookie => cookies(self.headers()).map(|(name, text)| (name, string(text))).collect(),
             _ => {
                 let parts = self.form().into_iter().flat_map(FormParts::iter);
                 parts.map(|(name, part)| (name.into(), part.to_value())).collect()

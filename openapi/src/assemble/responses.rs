@@ -9,7 +9,7 @@ use crate::assemble::tree::Tree;
 use crate::fragment::{ContentSpec, ResponseSpec};
 use crate::model::{MediaType, Response};
 use crate::phrase;
-use crate::schemas::{convert, is_reference, title_case};
+use crate::schemas::{convert, is_anything, is_reference, title_case};
 
 /// All responses of an operation: the success first, then the errors in the order in which they were found.
 pub(super) fn responses(
@@ -102,7 +102,8 @@ fn insert(
     let media_type = if streamed {
         MediaType { item_schema: Some(schema), ..MediaType::default() }
     } else {
-        if json && spec.schema.is_some() && !is_reference(&schema) && schema.get("title").is_none() {
+        let titled = is_anything(&schema) || is_reference(&schema) || schema.get("title").is_some();
+        if json && !titled {
             schema.insert("title".into(), title_case(name).into());
         }
         MediaType { schema: Some(schema), ..MediaType::default() }

@@ -15,12 +15,25 @@ struct Pydantic;
 
 impl Transform for Pydantic {
     fn transform(&mut self, schema: &mut Schema) {
+        open_true(schema);
         if let Some(object) = schema.as_object_mut() {
             write_width(object);
             open_number_keys(object);
             split_null(object);
         }
         transform_subschemas(self, schema);
+        if let Some(additional) = schema.get_mut("additionalProperties")
+            && additional.as_object().is_some_and(Map::is_empty)
+        {
+            *additional = Value::Bool(true);
+        }
+    }
+}
+
+/// Any value is `{}` in pydantic's documents, except for `additionalProperties: true`; pages show `true` badly.
+fn open_true(schema: &mut Schema) {
+    if schema.as_bool() == Some(true) {
+        *schema = Schema::default();
     }
 }
 
@@ -122,6 +135,15 @@ mod tests {
         let list =
             json_schema!({"type": "array", "items": {"anyOf": [{"type": "integer"}, {"type": "null"}]}});
         assert_eq!(converted::<Vec<Option<i64>>>(), list);
+    }
+
+    #[test]
+    fn anything_is_an_empty_schema() {
+        assert_eq!(converted::<serde_json::Value>(), json_schema!({}));
+        let list = json_schema!({"type": "array", "items": {}});
+        assert_eq!(converted::<Vec<serde_json::Value>>(), list);
+        let map = json_schema!({"type": "object", "additionalProperties": true});
+        assert_eq!(converted::<BTreeMap<String, serde_json::Value>>(), map);
     }
 
     #[test]

@@ -21,4 +21,5 @@ pub use rules::rules_into;
 pub(crate) use shape::annotate;
 pub use shape::shape_schema;
 pub use title::title_case;
+pub(crate) use types::is_anything;
 pub use types::{event_schema, is_nullable_reference, is_reference, type_schema};

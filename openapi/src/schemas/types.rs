@@ -19,6 +19,11 @@ pub fn is_reference(schema: &Schema) -> bool {
     schema.get("$ref").is_some()
 }
 
+/// Whether a schema says nothing: anything may stand there.
+pub(crate) fn is_anything(schema: &Schema) -> bool {
+    schema.as_object().is_some_and(serde_json::Map::is_empty)
+}
+
 /// Whether a schema is `null` or a reference: a field of it needs no title either, though a parameter does.
 pub fn is_nullable_reference(schema: &Schema) -> bool {
     match schema.get("anyOf").and_then(Value::as_array).map(Vec::as_slice) {

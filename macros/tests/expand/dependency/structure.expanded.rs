@@ -48,6 +48,7 @@ const _: () = {
         const CLONE: __ferrapi::Option<fn(&Self::Value) -> Self::Value> = __ferrapi::Cloner::<
             Page,
         >::CLONE;
+        #[allow(clippy::question_mark)]
         async fn resolve(
             request: &mut __ferrapi::Request,
             issues: &mut __ferrapi::Issues,

@@ -1,0 +1,12 @@
+//! The OpenAPI document, from outside: what an application serves at `/openapi.json`.
+
+mod tutorial;
+mod values;
+
+use ferrapi::{App, TestClient};
+use serde_json::Value;
+
+/// The document as a client gets it.
+fn served(app: App) -> Value {
+    TestClient::new(app).get("/openapi.json").send().into_json()
+}
