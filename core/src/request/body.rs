@@ -48,8 +48,10 @@ impl Request {
         }
         match self.cold_input(embeds, spec, issues) {
             Input::Unreadable => None,
+            // Even a part with a default: there is no object that could lack it.
+            Input::NoObject => missing_body(Some(spec.name), issues),
             Input::Absent if embeds || default.is_some() => absent(Source::Body, spec, issues, default),
-            Input::Absent => T::absent().or_else(|| missing_body(issues)),
+            Input::Absent => T::absent().or_else(|| missing_body(None, issues)),
             Input::Found(input) => {
                 let (place, rank) = place(Source::Body);
                 let mut loc = vec![Loc::Name(Cow::Borrowed(place))];
@@ -96,7 +98,8 @@ impl Request {
         let input = match (embeds, document) {
             (false, document) => document,
             (true, Value::Object(mut parts)) => parts.remove(spec.name).unwrap_or(Value::Null),
-            (true, _) => Value::Null,
+            (true, Value::Null) => Value::Null,
+            (true, _) => return Input::NoObject,
         };
         if input.is_null() { Input::Absent } else { Input::Found(input) }
     }
@@ -116,13 +119,15 @@ impl Request {
 enum Input {
     Absent,
     Found(Value),
+    NoObject,
     Unreadable,
 }
 
 #[cold]
-fn missing_body<T>(issues: &mut Issues) -> Option<T> {
+fn missing_body<T>(part: Option<&'static str>, issues: &mut Issues) -> Option<T> {
     let (place, rank) = place(Source::Body);
-    issues.push(rank, validate::missing(vec![Loc::Name(Cow::Borrowed(place))], Value::Null));
+    let loc = [Some(place), part].into_iter().flatten().map(|name| Loc::Name(Cow::Borrowed(name)));
+    issues.push(rank, validate::missing(loc.collect(), Value::Null));
     None
 }
 

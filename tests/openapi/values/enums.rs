@@ -38,7 +38,11 @@ enum External {
     Number(#[field(ge = 1)] u8),
     Pair(u8, String),
     Renamed(Rename),
-    Moved { x: f64, #[field(default)] y: f64 },
+    Moved {
+        x: f64,
+        #[field(default)]
+        y: f64,
+    },
     Maybe(Option<u8>),
 }
 
@@ -47,7 +51,11 @@ enum External {
 enum Internal {
     Deleted,
     Renamed(Rename),
-    Moved { x: f64, #[field(default)] y: f64 },
+    Moved {
+        x: f64,
+        #[field(default)]
+        y: f64,
+    },
 }
 
 #[model]
@@ -57,7 +65,11 @@ enum Adjacent {
     Number(#[field(ge = 1)] u8),
     Pair(u8, String),
     Renamed(Rename),
-    Moved { x: f64, #[field(default)] y: f64 },
+    Moved {
+        x: f64,
+        #[field(default)]
+        y: f64,
+    },
 }
 
 #[model]
@@ -66,7 +78,11 @@ enum Untagged {
     Number(#[field(ge = 1)] u8),
     Pair(u8, String),
     Renamed(Rename),
-    Moved { x: f64, #[field(default)] y: f64 },
+    Moved {
+        x: f64,
+        #[field(default)]
+        y: f64,
+    },
 }
 
 #[model]
