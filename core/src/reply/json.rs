@@ -20,7 +20,7 @@ pub(crate) const fn json_content(schema: Option<SchemaOf>) -> ContentSpec {
     ContentSpec { media_type: "application/json", schema }
 }
 
-impl<T: Data + Serialize> Reply for T {
+impl<T: Data> Reply for T {
     const SPEC: ReplySpec = ReplySpec {
         status: None,
         content: Some(json_content(Some(T::TYPE.schema))),
@@ -56,7 +56,7 @@ impl Reply for &'static str {
     }
 }
 
-impl<T: Data + Serialize + Sync> Reply for Arc<T> {
+impl<T: Data + Sync> Reply for Arc<T> {
     const SPEC: ReplySpec = <T as Reply>::SPEC;
 
     fn reply(self, request: &mut Request) -> Response {
@@ -114,7 +114,7 @@ impl<T: JsonSchema> JsonSchema for Json<T> {
     }
 }
 
-impl<T: DeserializeOwned + JsonSchema + Send + 'static> Data for Json<T> {
+impl<T: Serialize + DeserializeOwned + JsonSchema + Send + 'static> Data for Json<T> {
     const TYPE: TypeSpec = TypeSpec {
         kind: Kind::Compound,
         arity: Arity::None,

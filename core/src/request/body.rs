@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::data::Data;
 use crate::error::{HttpError, Issues, Loc, error_response};
 use crate::request::Request;
-use crate::request::outcome::{absent, cold, place};
+use crate::request::outcome::{absent, cold, missing, place};
 use crate::validate::unprocessable;
 use crate::validate::{self, Malformed};
 
@@ -42,16 +42,18 @@ impl Request {
         issues: &mut Issues,
         default: Option<impl FnOnce() -> T>,
     ) -> Option<T> {
-        let embeds = spec.embed || self.matched().embeds;
+        let embeds = spec.embed || self.matched().body.embeds;
         if let Some(value) = self.hot_body::<T>(embeds, spec) {
             return Some(value);
         }
         match self.cold_input(embeds, spec, issues) {
             Input::Unreadable => None,
-            // Even a part with a default: there is no object that could lack it.
-            Input::NoObject => missing_body(Some(spec.name), issues),
+            Input::NoObject => {
+                missing(Source::Body, spec, issues);
+                None
+            }
             Input::Absent if embeds || default.is_some() => absent(Source::Body, spec, issues, default),
-            Input::Absent => T::absent().or_else(|| missing_body(None, issues)),
+            Input::Absent => T::absent().or_else(|| missing_body(issues)),
             Input::Found(input) => {
                 let (place, rank) = place(Source::Body);
                 let mut loc = vec![Loc::Name(Cow::Borrowed(place))];
@@ -119,15 +121,15 @@ impl Request {
 enum Input {
     Absent,
     Found(Value),
+    /// Parts were asked for, and there are none to find. FastAPI says so of the optional ones too.
     NoObject,
     Unreadable,
 }
 
 #[cold]
-fn missing_body<T>(part: Option<&'static str>, issues: &mut Issues) -> Option<T> {
+fn missing_body<T>(issues: &mut Issues) -> Option<T> {
     let (place, rank) = place(Source::Body);
-    let loc = [Some(place), part].into_iter().flatten().map(|name| Loc::Name(Cow::Borrowed(name)));
-    issues.push(rank, validate::missing(loc.collect(), Value::Null));
+    issues.push(rank, validate::missing(vec![Loc::Name(Cow::Borrowed(place))], Value::Null));
     None
 }
 
