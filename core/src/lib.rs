@@ -82,6 +82,7 @@ pub use bytes::Bytes;
 pub use cookie::{Cookie, SameSite};
 pub use data::Data;
 pub use dependency::Dependency;
+pub use ferrapi_openapi::model::{Contact, License, Tag};
 pub use error::{HttpError, SetupError, SetupFault};
 pub use macros::{
     ApiError, delete, dependency, get, head, model, options, patch, post, put, route, routes, trace,

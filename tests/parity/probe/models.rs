@@ -18,3 +18,42 @@ pub(super) enum Color {
 pub(super) struct Small {
     pub(super) n: i64,
 }
+
+/// `Literal["one", "two"]`.
+#[model(literal)]
+pub(super) enum OneOrTwo {
+    #[serde(rename = "one")]
+    One,
+    #[serde(rename = "two")]
+    Two,
+}
+
+/// `Literal[1, 2]`.
+#[model(literal, integer)]
+pub(super) enum Digit {
+    One = 1,
+    Two = 2,
+}
+
+/// `class Level(IntEnum)`.
+#[model(integer)]
+pub(super) enum Level {
+    Low = 1,
+    High = 3,
+}
+
+/// `Union[int, str]`.
+#[model]
+#[serde(untagged)]
+pub(super) enum IntOrStr {
+    Int(i64),
+    Str(String),
+}
+
+/// `Union[float, bool]`.
+#[model]
+#[serde(untagged)]
+pub(super) enum FloatOrBool {
+    Float(f64),
+    Bool(bool),
+}
