@@ -33,7 +33,7 @@ pub use crate::pattern::Regex;
 pub use crate::probe::{Cloner, Fallback, NotClone, Outcome, Probe, Split};
 pub use crate::proof::{
     Keyword, prove_body, prove_constraint, prove_dependencies, prove_first, prove_names, prove_parameter,
-    prove_path_variable, prove_text,
+    prove_path_variable, prove_readers, prove_text,
 };
 pub use crate::reply::{ApiError, Reply};
 pub use crate::request::Request;
@@ -52,6 +52,7 @@ pub const fn argument(ident: &'static str, type_name: &'static str) -> ArgumentS
         required: true,
         default: None,
         embed: false,
+        keep_underscores: false,
         docs: Docs::NONE,
     }
 }

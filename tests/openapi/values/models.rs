@@ -27,19 +27,6 @@ struct Constrained {
 }
 
 #[model]
-struct Unique {
-    #[field(unique_items)]
-    numbers: Vec<u8>,
-}
-
-#[model]
-struct Lax {
-    #[field(default, min_items = 1)]
-    unchecked: Vec<u8>,
-    other: u8,
-}
-
-#[model]
 struct Defaults {
     #[field(default = 3)]
     three: u8,
@@ -311,31 +298,5 @@ subjects! {
     one_way: OneWay {
         good [{"name": "a"}, {"name": "a", "password": "b"}, {"name": "a", "cache": "ignored"}]
         bad [{}, {"name": "a", "password": 1}]
-    }
-}
-
-/// What stays open: see the test that is ignored.
-pub(super) mod open {
-    use super::{AllDefaults, Closed, Lax, Unique, subjects};
-
-    subjects! {
-        unique: Unique {
-            good [{"numbers": []}, {"numbers": [1]}, {"numbers": [1, 2]}]
-            bad [{"numbers": [1, 1]}]
-        }
-        lax: Lax {
-            // A default is not checked, as in pydantic.
-            good [{"other": 1}, {"other": 1, "unchecked": [1]}]
-            bad [{"other": 1, "unchecked": []}]
-            coerced [{"other": "1"}]
-        }
-        no_array_for_all_defaults: AllDefaults {
-            good [{}]
-            bad [[], [1, "b"]]
-        }
-        no_array_for_closed: Closed {
-            good [{"a": 1}]
-            bad [[1]]
-        }
     }
 }
