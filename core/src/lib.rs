@@ -81,7 +81,7 @@ pub use app::{App, Router};
 pub use argument::{Argument, Form, Lend, State};
 pub use bytes::Bytes;
 pub use cookie::{Cookie, SameSite};
-pub use data::Data;
+pub use data::{Data, Given, Maybe};
 pub use dependency::Dependency;
 pub use ferrapi_openapi::model::{Contact, License, Tag};
 pub use error::{HttpError, SetupError, SetupFault};

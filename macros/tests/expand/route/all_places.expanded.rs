@@ -230,14 +230,10 @@ const _: () = {
                 .resolve::<auth::user>(&mut issues)
                 .await;
             let argument_12 = request
-                .argument::<State<Items>>(&Self::SPEC.arguments[12], &mut issues)
+                .argument(&Self::SPEC.arguments[12], &mut issues)
                 .await;
-            let page = request
-                .argument::<Page>(&Self::SPEC.arguments[13], &mut issues)
-                .await;
-            let r#type = request
-                .argument::<bool>(&Self::SPEC.arguments[14], &mut issues)
-                .await;
+            let page = request.argument(&Self::SPEC.arguments[13], &mut issues).await;
+            let r#type = request.argument(&Self::SPEC.arguments[14], &mut issues).await;
             let (
                 true,
                 __ferrapi::Some(item_id),
