@@ -3,7 +3,7 @@
 use ferrapi::prelude::*;
 
 #[model]
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Color {
     #[serde(rename = "red")]
     Red,
@@ -56,4 +56,12 @@ pub(super) enum IntOrStr {
 pub(super) enum FloatOrBool {
     Float(f64),
     Bool(bool),
+}
+
+#[model]
+pub(super) struct Aliased {
+    #[field(alias = "firstName")]
+    pub(super) first_name: String,
+    #[field(alias = "lastName", default = "none")]
+    pub(super) last_name: String,
 }
