@@ -79,7 +79,7 @@ pub use ::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
 pub use app::{App, Router};
 pub use argument::{Argument, Lend, State};
 pub use bytes::Bytes;
-pub use cookie::Cookie;
+pub use cookie::{Cookie, SameSite};
 pub use data::Data;
 pub use dependency::Dependency;
 pub use error::{HttpError, SetupError, SetupFault};

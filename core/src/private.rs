@@ -16,8 +16,9 @@ pub use std::vec::Vec;
 
 pub use ferrapi_openapi::fragment::{
     ArgumentSpec, Arity, Bound, ChoiceSpec, ChoiceValue, Content, ContentSpec, DependencySpec, Docs, Family,
-    FieldSpec, Kind, Location, ModelSpec, NewtypeSpec, Origin, Pattern, ReplySpec, ResponseSpec, RouteSpec,
-    Rules, ScalarSpec, Segment, Shape, Source, StateSpec, Tagging, TypeSpec, UnionSpec, Unknown, VariantSpec,
+    FieldSpec, Kind, Location, ModelSpec, NewtypeSpec, Origin, Pattern, Plain, ReplySpec, ResponseSpec,
+    RouteSpec, Rules, ScalarSpec, Segment, Shape, Source, StateSpec, Tagging, TypeSpec, UnionSpec, Unknown,
+    VariantSpec,
 };
 pub use ferrapi_openapi::shape_schema;
 pub use {schemars, serde, serde_json};
@@ -32,7 +33,7 @@ pub use crate::pattern::Regex;
 pub use crate::probe::{Cloner, Fallback, NotClone, Outcome, Probe, Split};
 pub use crate::proof::{
     Keyword, prove_body, prove_constraint, prove_dependencies, prove_first, prove_names, prove_parameter,
-    prove_path_variable,
+    prove_path_variable, prove_text,
 };
 pub use crate::reply::{ApiError, Reply};
 pub use crate::request::Request;
@@ -110,6 +111,41 @@ pub const fn choice_type<T: Data>() -> TypeSpec {
 /// The type of an enum with data.
 pub const fn union_type<T: Data>() -> TypeSpec {
     TypeSpec { arity: Arity::None, ..model_type::<T>() }
+}
+
+/// The type of an untagged enum: one text makes it where each member can be made from one.
+pub const fn untagged_type<T: Data>(members: &[TypeSpec]) -> TypeSpec {
+    let (mut scalar, mut index) = (true, 0);
+    while index < members.len() {
+        scalar &= matches!(members[index].kind, Kind::Scalar) && matches!(members[index].arity, Arity::One);
+        index += 1;
+    }
+    if scalar { choice_type::<T>() } else { union_type::<T>() }
+}
+
+/// Which member of an untagged enum a value is, and what it comes to: as the cold pass chooses, but without coercion.
+pub fn choose<'de, T: Data, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<(usize, Value), D::Error> {
+    let value = serde::Deserialize::deserialize(deserializer)?;
+    crate::validate::choose(&value, T::shape()).ok_or_else(no_member)
+}
+
+/// Reads the member that was chosen.
+pub fn member<T: serde::de::DeserializeOwned, E: serde::de::Error>(value: Value) -> Result<T, E> {
+    T::deserialize(value).map_err(E::custom)
+}
+
+/// A value that is none of an enum's.
+#[cold]
+pub fn no_member<E: serde::de::Error>() -> E {
+    E::custom("none of the values that are expected")
+}
+
+/// A variant that serde skips, but that was to be written.
+#[cold]
+pub fn not_written<E: serde::ser::Error>() -> E {
+    E::custom("the enum variant cannot be serialized")
 }
 
 /// The type of a struct around one value.

@@ -18,7 +18,15 @@ const fn variant(name: &'static str, content: Content) -> VariantSpec {
     VariantSpec { ident: name, name, aliases: &[], docs: Docs::NONE, content }
 }
 const fn union(name: fn() -> std::borrow::Cow<'static, str>, tagging: Tagging) -> UnionSpec {
-    UnionSpec { name, path: "test::union", docs: Docs::NONE, tagging, variants: VARIANTS, check: None }
+    UnionSpec {
+        name,
+        path: "test::union",
+        docs: Docs::NONE,
+        inline: false,
+        tagging,
+        variants: VARIANTS,
+        check: None,
+    }
 }
 const VARIANTS: &[VariantSpec] = &[
     variant("Off", Content::Unit),

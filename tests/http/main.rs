@@ -1,4 +1,26 @@
-//! Small applications.
+//! Small applications, tried in process through the real HTTP stack; one module a topic.
+//!
+//! Answers are compared byte for byte where bytes are the promise. `recorded` plays requests that were sent to real
+//! FastAPI, and compares the answers.
 #![allow(missing_docs)]
 
+mod body;
+mod cookie;
+mod depends;
+mod documents;
+mod errors;
+mod expect;
+mod functions;
+mod header;
+mod limits;
+mod overrides;
+mod panics;
+mod path;
+mod query;
 mod recorded;
+mod replies;
+mod response_head;
+mod routers;
+mod routing;
+mod start_up;
+mod state;

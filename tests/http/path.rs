@@ -115,7 +115,9 @@ fn a_variable_is_never_empty_and_a_rest_may_be() {
 
 #[test]
 fn an_integer_is_read_as_python_reads_it() {
-    for (text, value) in [("5", "5"), ("+5", "5"), ("005", "5"), ("5.0", "5"), ("1_0", "10"), ("%205%20", "5")] {
+    for (text, value) in
+        [("5", "5"), ("+5", "5"), ("005", "5"), ("5.0", "5"), ("1_0", "10"), ("%205%20", "5")]
+    {
         expect(all().get(&format!("/small/{text}")), 200, value);
     }
     for text in ["x", "1.", "1e2", "0x10", "1,0", "--1"] {
@@ -150,7 +152,8 @@ fn all_variables_are_checked_at_once_in_the_order_of_the_arguments() {
 fn an_enum_takes_its_names() {
     expect(all().get("/color/dark-blue"), 200, r#""dark-blue""#);
     let expected = "'red' or 'dark-blue'";
-    let mut wrong = fault("enum", json!(["path", "color"]), &format!("Input should be {expected}"), "Red".into());
+    let mut wrong =
+        fault("enum", json!(["path", "color"]), &format!("Input should be {expected}"), "Red".into());
     wrong["ctx"] = json!({ "expected": expected });
     refused(all().get("/color/Red"), &[wrong]);
 }

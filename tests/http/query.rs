@@ -51,7 +51,7 @@ async fn list(#[query] n: Vec<i32>) -> Vec<i32> {
 async fn lists(
     #[query(min_items = 1, max_items = 2)] a: Vec<String>,
     #[query(default = vec![1, 2])] b: Vec<i32>,
-    c: Option<Vec<i32>>,
+    #[query] c: Option<Vec<i32>>,
     #[query(default)] d: BTreeSet<i32>,
 ) -> (Vec<String>, Vec<i32>, Option<Vec<i32>>, BTreeSet<i32>) {
     (a, b, c, d)
@@ -152,9 +152,11 @@ fn the_first_constraint_that_fails_is_told() {
         [told]
     };
     expect(all().get("/bounded?q=xy"), 200, r#""xy""#);
-    let short = told("string_too_short", "String should have at least 2 characters", "é", json!({"min_length": 2}));
+    let short =
+        told("string_too_short", "String should have at least 2 characters", "é", json!({"min_length": 2}));
     refused(all().get("/bounded?q=%C3%A9"), &short);
-    let long = told("string_too_long", "String should have at most 4 characters", "abcde", json!({"max_length": 4}));
+    let long =
+        told("string_too_long", "String should have at most 4 characters", "abcde", json!({"max_length": 4}));
     refused(all().get("/bounded?q=abcde"), &long);
     let other =
         told("string_pattern_mismatch", "String should match pattern '^x'", "abc", json!({"pattern": "^x"}));
@@ -204,12 +206,23 @@ fn lists_may_have_bounds_and_defaults() {
 fn a_model_is_one_parameter_for_each_field() {
     expect(all().get("/model?wanted=1&tags=a&tags=b"), 200, r#"{"limit":100,"tags":["a","b"],"wanted":1}"#);
     refused(all().get("/model"), &[missing(json!(["query", "wanted"]), json!({"limit": 100, "tags": []}))]);
-    let extra = |name: &str, input| fault("extra_forbidden", json!(["query", name]), "Extra inputs are not permitted", input);
+    let extra = |name: &str, input| {
+        fault("extra_forbidden", json!(["query", name]), "Extra inputs are not permitted", input)
+    };
     refused(
         all().get("/model?wanted=x&more=1&more=2&other=3"),
-        &[no_integer(json!(["query", "wanted"]), "x"), extra("more", json!(["1", "2"])), extra("other", json!("3"))],
+        &[
+            no_integer(json!(["query", "wanted"]), "x"),
+            extra("more", json!(["1", "2"])),
+            extra("other", json!("3")),
+        ],
     );
-    let mut above = fault("less_than_equal", json!(["query", "limit"]), "Input should be less than or equal to 100", "101".into());
+    let mut above = fault(
+        "less_than_equal",
+        json!(["query", "limit"]),
+        "Input should be less than or equal to 100",
+        "101".into(),
+    );
     above["ctx"] = json!({"le": 100});
     refused(all().get("/model?wanted=1&limit=101"), &[above]);
 }
@@ -218,8 +231,8 @@ fn a_model_is_one_parameter_for_each_field() {
 fn a_model_that_is_not_strict_about_it_ignores_the_unknown() {
     expect(all().get("/loose?a=1&c=2"), 200, r#"{"a":1,"b":[]}"#);
     expect(all().get("/loose?a=1&a=2&b=3"), 200, r#"{"a":2,"b":[3]}"#);
-    refused(all().get("/loose?b=x"), &[
-        missing(json!(["query", "a"]), json!({"b": ["x"]})),
-        no_integer(json!(["query", "b", 0]), "x"),
-    ]);
+    refused(
+        all().get("/loose?b=x"),
+        &[missing(json!(["query", "a"]), json!({"b": ["x"]})), no_integer(json!(["query", "b", 0]), "x")],
+    );
 }

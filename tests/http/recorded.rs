@@ -506,8 +506,26 @@ const GROUPS: &[&str] = &[
     "response",
 ];
 
-/// What is decided to differ; the line of docs/deviations.md says why.
-const DECIDED: &[(&str, &str)] = &[];
+/// What is decided to differ, and why; docs/deviations.md has the lines.
+const DECIDED: &[(&str, &str)] = &[
+    ("path/int#13", WIDTH),
+    ("path/int#14", WIDTH),
+    ("query/int#14", WIDTH),
+    ("query/int#15", WIDTH),
+    ("path/int#15", "1 KiB of each input is given back"),
+    ("body/float#17", NAN),
+    ("body/float#19", NAN),
+    ("body/float#24", NAN),
+    ("header/int_or_none#4", OPTION),
+    ("query/optional_list#1", OPTION),
+    ("query/optional_list#11", OPTION),
+    ("header/optional_list#1", OPTION),
+    ("json/document#48", "JSON nests 127 levels deep"),
+];
+const WIDTH: &str = "an integer has the width of its type";
+const NAN: &str = "JSON has no such numbers";
+const OPTION: &str =
+    "an `Option` may be absent; the application of the recordings says the same of `= None` only";
 
 /// Recordings of what this application does not have.
 fn is_elsewhere(path: &str) -> bool {
@@ -522,8 +540,8 @@ fn is_elsewhere(path: &str) -> bool {
         "/r/nan",
         "/r/stream",
         "/r/delete-cookie",
-        "/path/",
         "/b/unset",
+        "/b/alias-out-by-name",
     ]
     .iter()
     .any(|prefix| path.starts_with(prefix))
@@ -551,7 +569,11 @@ fn answers_are_those_of_fastapi() {
         };
         let path = case["request"]["path"].as_str().unwrap();
         let known = typed.contains(&kind) || (GROUPS.contains(&group) && !is_elsewhere(path));
-        if !known || !case["quirk"].is_null() || DECIDED.iter().any(|(decided, _)| *decided == id) {
+        if !known
+            || !case["quirk"].is_null()
+            || !case["request"]["bare"].is_null()
+            || DECIDED.iter().any(|(decided, _)| *decided == id)
+        {
             continue;
         }
         let Some(answer) = send(&client, &case["request"]) else { continue };
@@ -621,6 +643,10 @@ fn compare(request: &Value, expected: &Value, answer: &TestResponse) -> Result<(
     }
     let is_json = answer.header("content-type") == Some("application/json");
     let same = match serde_json::from_str::<Value>(text) {
+        // JSON has no such number, so the application of the recordings answers with a text.
+        Ok(expected) if expected["v"].as_str().is_some_and(|text| text.starts_with("float:")) => {
+            seen == r#"{"v":null}"#
+        }
         Ok(expected) if is_json => serde_json::from_str(&seen).is_ok_and(|seen| same(&expected, &seen)),
         _ => text == seen || expected["body"]["needles"].is_array() || request["path"] == "/docs",
     };

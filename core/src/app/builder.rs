@@ -13,7 +13,7 @@ use crate::app::router::Router;
 use crate::app::table::{Clash, Table, Target};
 use crate::dependency::Dependency;
 use crate::error::{SetupError, SetupFault, place};
-use crate::request::{Context, Matched, Overrides, States, embeds, reads_body};
+use crate::request::{BodyUse, Context, Matched, Overrides, States};
 use crate::route::Routes;
 
 /// The greatest body that is read when nothing else is said, in bytes: 2 MiB.
@@ -207,7 +207,7 @@ fn matched(route: &Mounted) -> Matched {
     Matched {
         spec: route.spec,
         variables: variables(&route.pattern),
-        embeds: embeds(route.spec),
+        body: body_use(route),
         shared: check::repeated(route)
             .into_iter()
             .filter(|spec| spec.shared)
@@ -222,11 +222,14 @@ fn variables(pattern: &Pattern) -> Box<[&'static str]> {
 }
 
 fn callable(route: Mounted) -> Callable {
-    let reads = reads_body(route.spec)
-        || route.effects.iter().any(|effect| crate::request::dependency_reads_body(effect.spec));
+    let reads = body_use(&route).any;
     Callable {
         call: route.call,
         effects: route.effects.into(),
         body_limit: reads.then(|| route.body_limit.unwrap_or(DEFAULT_BODY_LIMIT)),
     }
+}
+
+fn body_use(route: &Mounted) -> BodyUse {
+    BodyUse::of(route.spec, route.effects.iter().map(|effect| effect.spec))
 }

@@ -136,9 +136,11 @@ impl Application {
         if other.starts_with("//") || !self.table.knows(&normalise(&other)) {
             return None;
         }
+        // Browsers read `\` as `/`.
+        let other = other.replace('\\', "%5C");
         let location = match head.uri.query() {
             Some(query) => format!("{other}?{query}"),
-            None => other.into_owned(),
+            None => other,
         };
         let mut response = empty(StatusCode::TEMPORARY_REDIRECT);
         response.headers_mut().insert(LOCATION, HeaderValue::try_from(location).ok()?);
@@ -189,7 +191,8 @@ fn normalise(path: &str) -> Box<str> {
         let (escaped, after) = rest[at..].split_at(run);
         match escaped {
             "" => {
-                normalised.push('%');
+                // It stands for itself, also when the variable is decoded.
+                normalised.push_str("%25");
                 rest = &rest[at + 1..];
                 continue;
             }
@@ -233,8 +236,9 @@ mod tests {
             ("/it%65ms/a%2Fb", "/items/a%2Fb"),
             ("/%2525", "/%2525"),
             ("/%C3%A9%2f%20x", "/\u{e9}%2f x"),
-            ("/50%", "/50%"),
-            ("/%zz%41", "/%zzA"),
+            ("/50%", "/50%25"),
+            ("/%zz%41", "/%25zzA"),
+            ("/%%34%31", "/%2541"),
             ("/%ff", "/\u{fffd}"),
         ] {
             assert_eq!(&*normalise(path), expected, "{path}");

@@ -8,6 +8,8 @@ use ferrapi_openapi::fragment::{Bound, Rules};
 /// A rule that a value breaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Limit {
+    /// `allow_inf_nan = false`.
+    Finite,
     /// `multiple_of`.
     MultipleOf,
     /// `le`.
@@ -66,6 +68,9 @@ pub(crate) fn integer(value: i128, rules: &Rules) -> Option<Limit> {
 /// The first rule that a float breaks. NaN breaks every bound.
 #[inline]
 pub(crate) fn float(value: f64, rules: &Rules) -> Option<Limit> {
+    if rules.finite && !value.is_finite() {
+        return Some(Limit::Finite);
+    }
     let keeps = |bound: Option<Bound>, holds: fn(&f64, &f64) -> bool| match bound {
         None | Some(Bound::Text(_)) => true,
         Some(Bound::Int(bound)) => holds(&value, &(bound as f64)),

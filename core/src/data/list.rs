@@ -6,6 +6,7 @@ use std::hash::{BuildHasher, Hash};
 
 use ferrapi_openapi::fragment::{Arity, Family, Rules, Shape, ShapeOf, TypeSpec};
 use schemars::JsonSchema;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::{Data, compound_type, limits, reads_one_text};
@@ -111,7 +112,7 @@ impl<T: Data + Ord> Data for BTreeSet<T> {
 // serde and schemars end at 32 items, hence the bound.
 impl<T: Data, const N: usize> Data for [T; N]
 where
-    [T; N]: DeserializeOwned + JsonSchema,
+    [T; N]: Serialize + DeserializeOwned + JsonSchema,
 {
     const TYPE: TypeSpec = TypeSpec { family: Family::Other, ..list_type::<Self, T>() };
 

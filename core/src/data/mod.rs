@@ -16,6 +16,7 @@ use std::borrow::Cow;
 
 use ferrapi_openapi::fragment::{Arity, Family, Kind, Rules, Shape, TypeSpec};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// A type that may stand in a model, a parameter or a body.
@@ -27,7 +28,7 @@ use serde::de::DeserializeOwned;
     label = "not a `#[model]`",
     note = "put `#[model]` on the type's definition; for a type of another crate use `Json<{Self}>` (serde + schemars)"
 )]
-pub trait Data: DeserializeOwned + JsonSchema + Send + Sized + 'static {
+pub trait Data: Serialize + DeserializeOwned + JsonSchema + Send + Sized + 'static {
     /// What the tables know of the type.
     const TYPE: TypeSpec;
 

@@ -3,12 +3,17 @@
 use http::StatusCode;
 
 use crate::error::HttpError;
-use crate::http::{Body, JSON, Response, plain, with_content_type};
+use crate::http::{Body, JSON, Response, empty, has_no_body, plain, with_content_type};
 
 /// `{"detail": …}` with the error's status and header fields.
 #[cold]
 pub(crate) fn error_response(error: HttpError) -> Response {
     let (status, body, headers) = error.into_parts();
+    if has_no_body(status) {
+        let mut response = empty(status);
+        *response.headers_mut() = headers;
+        return response;
+    }
     with_content_type(status, headers, JSON, Body::from(body))
 }
 

@@ -1,9 +1,9 @@
 //! The end of the glue: an answer, or everything that was wrong.
 
 use crate::error::Issues;
-use crate::http::{Body, Response};
+use crate::http::{Body, Response, has_no_body};
 use crate::reply::Reply;
-use crate::request::{Request, reads_json};
+use crate::request::Request;
 
 impl Request {
     /// Turns what the handler returned into the response.
@@ -13,8 +13,8 @@ impl Request {
         if !self.reply.is_empty() {
             std::mem::take(&mut self.reply).apply(&mut response);
         }
-        if has_no_body(response.status().as_u16()) {
-            drop_body(&mut response);
+        if has_no_body(response.status()) {
+            *response.body_mut() = Body::empty();
         }
         response
     }
@@ -25,7 +25,7 @@ impl Request {
     /// whatever a dependency has said. Here a dependency may have run by then; the answer is the same.
     #[cold]
     pub fn refuse(&mut self, mut issues: Issues) -> Response {
-        if issues.is_rejected() && reads_json(self.spec()) {
+        if issues.is_rejected() && self.matched().body.json {
             self.check_body_syntax(&mut issues);
         }
         issues.close(0);
@@ -35,16 +35,4 @@ impl Request {
             crate::validate::unprocessable(&issues)
         })
     }
-}
-
-/// Statuses that never have a body (RFC 9110 sections 15.2, 15.3.5, 15.3.6 and 15.4.5).
-#[inline]
-fn has_no_body(status: u16) -> bool {
-    matches!(status, 100..=199 | 204 | 205 | 304)
-}
-
-#[cold]
-fn drop_body(response: &mut Response) {
-    *response.body_mut() = Body::empty();
-    response.headers_mut().remove(http::header::CONTENT_TYPE);
 }

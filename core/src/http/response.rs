@@ -117,6 +117,12 @@ pub(crate) fn with_content_type(
     response
 }
 
+/// Statuses that never have a body (RFC 9110 sections 15.2, 15.3.5, 15.3.6 and 15.4.5).
+#[inline]
+pub(crate) fn has_no_body(status: StatusCode) -> bool {
+    matches!(status.as_u16(), 100..=199 | 204 | 205 | 304)
+}
+
 /// A response without a body.
 pub(crate) fn empty(status: StatusCode) -> Response {
     let mut response = Response::new(Body::empty());

@@ -8,9 +8,10 @@ mod message;
 mod names;
 mod path;
 mod routes;
+mod text;
 mod tree;
 
-pub use constraint::{Keyword, prove_constraint};
+pub use constraint::{Keyword, prove_constraint, prove_text};
 pub use names::{prove_body, prove_names, prove_parameter};
 pub use path::prove_path_variable;
 pub use routes::prove_first;

@@ -4,7 +4,7 @@ use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use ferrapi_openapi::fragment::{Arity, ContentSpec, Family, Kind, ReplySpec, SchemaOf, Shape, TypeSpec};
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -20,7 +20,7 @@ pub(crate) const fn json_content(schema: Option<SchemaOf>) -> ContentSpec {
     ContentSpec { media_type: "application/json", schema }
 }
 
-impl<T: Data + Serialize> Reply for T {
+impl<T: Data> Reply for T {
     const SPEC: ReplySpec = ReplySpec {
         status: None,
         content: Some(json_content(Some(T::TYPE.schema))),
@@ -56,7 +56,7 @@ impl Reply for &'static str {
     }
 }
 
-impl<T: Data + Serialize + Sync> Reply for Arc<T> {
+impl<T: Data + Sync> Reply for Arc<T> {
     const SPEC: ReplySpec = <T as Reply>::SPEC;
 
     fn reply(self, request: &mut Request) -> Response {
@@ -114,7 +114,7 @@ impl<T: JsonSchema> JsonSchema for Json<T> {
     }
 }
 
-impl<T: DeserializeOwned + JsonSchema + Send + 'static> Data for Json<T> {
+impl<T: Serialize + DeserializeOwned + JsonSchema + Send + 'static> Data for Json<T> {
     const TYPE: TypeSpec = TypeSpec {
         kind: Kind::Compound,
         arity: Arity::None,
@@ -126,6 +126,29 @@ impl<T: DeserializeOwned + JsonSchema + Send + 'static> Data for Json<T> {
 
     fn shape() -> &'static Shape {
         &Shape::Opaque
+    }
+}
+
+/// With status 200, for handlers that answer with one of several kinds.
+///
+/// ```
+/// use ferrapi::prelude::*;
+///
+/// #[get("/portal")]
+/// async fn portal(#[query(default = false)] teleport: bool) -> Response {
+///     if teleport { Redirect::to("/elsewhere").into() } else { Json("here").into() }
+/// }
+/// # fn main() {}
+/// ```
+impl<T: Serialize> From<Json<T>> for Response {
+    fn from(answer: Json<T>) -> Self {
+        match serde_json::to_vec(&answer.0) {
+            Ok(json) => with_content_type(StatusCode::OK, HeaderMap::new(), JSON, Body::from(json)),
+            Err(error) => {
+                tracing::error!(%error, "the answer cannot be written as JSON");
+                internal_error()
+            }
+        }
     }
 }
 

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use ferrapi_openapi::fragment::{ContentSpec, ReplySpec};
-use http::header::{HeaderValue, LOCATION};
+use http::StatusCode;
+use http::header::{HeaderMap, HeaderValue, LOCATION};
 
 use crate::error::internal_error;
 use crate::http::{Body, PLAIN_TEXT, Response, empty, with_content_type};
@@ -47,11 +48,26 @@ impl<T: Into<Cow<'static, str>>> Reply for PlainText<T> {
 }
 
 fn text(text: Cow<'static, str>, media_type: HeaderValue, request: &mut Request) -> Response {
-    let body = match text {
+    with_content_type(success(request.spec().status), request.reuse_headers(), media_type, body(text))
+}
+
+fn body(text: Cow<'static, str>) -> Body {
+    match text {
         Cow::Borrowed(text) => Body::from(text),
         Cow::Owned(text) => Body::from(text),
-    };
-    with_content_type(success(request.spec().status), request.reuse_headers(), media_type, body)
+    }
+}
+
+impl<T: Into<Cow<'static, str>>> From<Html<T>> for Response {
+    fn from(answer: Html<T>) -> Self {
+        with_content_type(StatusCode::OK, HeaderMap::new(), HTML, body(answer.0.into()))
+    }
+}
+
+impl<T: Into<Cow<'static, str>>> From<PlainText<T>> for Response {
+    fn from(answer: PlainText<T>) -> Self {
+        with_content_type(StatusCode::OK, HeaderMap::new(), PLAIN_TEXT, body(answer.0.into()))
+    }
 }
 
 /// Sends the client to another address: 307 unless said otherwise (RFC 9110 section 15.4).
@@ -97,15 +113,21 @@ impl Redirect {
 impl Reply for Redirect {
     const SPEC: ReplySpec = ReplySpec { status: Some(307), body: false, ..ReplySpec::OPAQUE };
 
-    fn reply(self, request: &mut Request) -> Response {
-        let location = match HeaderValue::try_from(quote(&self.location)) {
+    fn reply(self, _: &mut Request) -> Response {
+        self.into()
+    }
+}
+
+impl From<Redirect> for Response {
+    fn from(redirect: Redirect) -> Self {
+        let location = match HeaderValue::try_from(quote(&redirect.location)) {
             Ok(location) => location,
             Err(error) => {
-                tracing::error!(route = request.spec().name, %error, "a redirect's location is no header value");
+                tracing::error!(?redirect, %error, "a redirect's location is no header value");
                 return internal_error();
             }
         };
-        let mut response = empty(success(self.status));
+        let mut response = empty(success(redirect.status));
         response.headers_mut().insert(LOCATION, location);
         response
     }

@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::data::Data;
 use crate::error::{HttpError, Issues, Loc, error_response};
 use crate::request::Request;
-use crate::request::outcome::{absent, cold, place};
+use crate::request::outcome::{absent, cold, missing, place};
 use crate::validate::unprocessable;
 use crate::validate::{self, Malformed};
 
@@ -42,12 +42,16 @@ impl Request {
         issues: &mut Issues,
         default: Option<impl FnOnce() -> T>,
     ) -> Option<T> {
-        let embeds = spec.embed || self.matched().embeds;
+        let embeds = spec.embed || self.matched().body.embeds;
         if let Some(value) = self.hot_body::<T>(embeds, spec) {
             return Some(value);
         }
         match self.cold_input(embeds, spec, issues) {
             Input::Unreadable => None,
+            Input::NoObject => {
+                missing(Source::Body, spec, issues);
+                None
+            }
             Input::Absent if embeds || default.is_some() => absent(Source::Body, spec, issues, default),
             Input::Absent => T::absent().or_else(|| missing_body(issues)),
             Input::Found(input) => {
@@ -96,7 +100,8 @@ impl Request {
         let input = match (embeds, document) {
             (false, document) => document,
             (true, Value::Object(mut parts)) => parts.remove(spec.name).unwrap_or(Value::Null),
-            (true, _) => Value::Null,
+            (true, Value::Null) => Value::Null,
+            (true, _) => return Input::NoObject,
         };
         if input.is_null() { Input::Absent } else { Input::Found(input) }
     }
@@ -116,6 +121,8 @@ impl Request {
 enum Input {
     Absent,
     Found(Value),
+    /// Parts were asked for, and there are none to find. FastAPI says so of the optional ones too.
+    NoObject,
     Unreadable,
 }
 

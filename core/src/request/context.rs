@@ -6,7 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use ferrapi_openapi::fragment::RouteSpec;
 
-use crate::request::States;
+use crate::request::{BodyUse, States};
 
 /// What a running application knows, as far as a request needs it.
 #[derive(Default)]
@@ -25,8 +25,8 @@ pub(crate) struct Matched {
     pub(crate) spec: &'static RouteSpec,
     /// The variables of the whole path, prefixes included, in order.
     pub(crate) variables: Box<[&'static str]>,
-    /// Several arguments share the body, so each stands under its own name.
-    pub(crate) embeds: bool,
+    /// How the body is read, by the route and by everything around it.
+    pub(crate) body: BodyUse,
     /// Dependencies that stand more than once in the tree.
     pub(crate) shared: Box<[TypeId]>,
     /// Size of the last answer in bytes: the next one's buffer starts with it.

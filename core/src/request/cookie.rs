@@ -1,7 +1,5 @@
 //! Cookie parameters.
 
-use std::borrow::Cow;
-
 use ferrapi_openapi::fragment::{ArgumentSpec, Arity, Source};
 
 use crate::data::Data;
@@ -40,12 +38,12 @@ impl Request {
             return self.spread(Source::Cookie, spec, issues);
         }
         // Of a repeated cookie the last value counts. A list cannot be told from one value: it gets the text.
-        let last = cookies(&self.head.headers).filter(|(name, _)| *name == spec.name).last();
+        let last = cookies(&self.head.headers).filter(|(name, _)| name == spec.name).last();
         match last {
             None => absent(Source::Cookie, spec, issues, default),
-            Some((_, text)) => match plain_text(text, spec.rules) {
+            Some((_, text)) => match plain_text(&text, spec.rules) {
                 Some(value) => Some(value),
-                None => cold_text(Source::Cookie, spec, Cow::Borrowed(text), issues),
+                None => cold_text(Source::Cookie, spec, text, issues),
             },
         }
     }

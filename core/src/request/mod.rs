@@ -22,7 +22,7 @@ use http::HeaderMap;
 
 pub(crate) use context::{Context, Matched, Overrides, SharedValues};
 pub(crate) use path::PathVariables;
-pub(crate) use reads::{dependency_reads_body, embeds, reads_body, reads_json};
+pub(crate) use reads::BodyUse;
 
 pub(crate) use states::States;
 

@@ -20,10 +20,10 @@ const INLINE: usize = 4;
 pub(crate) struct PathVariables {
     /// The path they stand in, when it is not the request's own (see `app::dispatch`).
     pub(crate) normalised: Option<Box<str>>,
-    /// The first ranges. A request target is shorter than 64 KiB (`http::Uri`).
-    inline: [(u16, u16); INLINE],
+    /// The first ranges. A request target is shorter than 64 KiB (`http::Uri`), three times that when normalised.
+    inline: [(u32, u32); INLINE],
     /// Further ranges.
-    more: Vec<(u16, u16)>,
+    more: Vec<(u32, u32)>,
     count: usize,
 }
 
@@ -31,7 +31,7 @@ impl PathVariables {
     /// Notes the next variable.
     #[inline]
     pub(crate) fn push(&mut self, range: Range<usize>) {
-        let range = (range.start as u16, range.end as u16);
+        let range = (range.start as u32, range.end as u32);
         match self.inline.get_mut(self.count) {
             Some(slot) => *slot = range,
             None => self.more.push(range),

@@ -1,44 +1,44 @@
-//! Who reads the body, told from the tables before any request comes.
+//! Who reads the body, and how, told from the tables before any request comes.
 
 use ferrapi_openapi::fragment::{ArgumentSpec, DependencySpec, RouteSpec, Source};
 
-/// Whether a function of the tree reads the body as JSON.
-pub(crate) fn reads_json(spec: &RouteSpec) -> bool {
-    count(spec, |argument| matches!(argument.origin.source, Source::Body)) > 0
+/// How a route and everything below and above it reads the body.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct BodyUse {
+    /// Something reads it.
+    pub(crate) any: bool,
+    /// Something reads it as JSON.
+    pub(crate) json: bool,
+    /// Each argument stands under its own name: there are several names, or one asks for it.
+    pub(crate) embeds: bool,
 }
 
-/// Whether a function of the tree reads the body.
-pub(crate) fn reads_body(spec: &RouteSpec) -> bool {
-    count(spec, reads) > 0
+impl BodyUse {
+    /// How a route with these outer dependencies reads the body.
+    pub(crate) fn of(spec: &RouteSpec, outer: impl Iterator<Item = &'static DependencySpec>) -> Self {
+        let mut all = Vec::new();
+        for dependency in outer.chain(spec.dependencies.iter().copied()) {
+            collect(dependency.arguments, &mut all);
+        }
+        collect(spec.arguments, &mut all);
+        let mut parts = all.iter().filter(|argument| matches!(argument.origin.source, Source::Body));
+        let first = parts.next();
+        BodyUse {
+            any: !all.is_empty(),
+            json: first.is_some(),
+            embeds: first.is_some_and(|first| {
+                first.embed || parts.any(|other| other.embed || other.name != first.name)
+            }),
+        }
+    }
 }
 
-/// Whether a dependency, or one below it, reads the body.
-pub(crate) fn dependency_reads_body(spec: &DependencySpec) -> bool {
-    count_arguments(spec.arguments, reads) > 0
-}
-
-/// Whether each body argument stands under its own name: there are several, or one asks for it.
-pub(crate) fn embeds(spec: &RouteSpec) -> bool {
-    count(spec, |argument| matches!(argument.origin.source, Source::Body)) > 1
-        || count(spec, |argument| argument.embed) > 0
-}
-
-fn reads(argument: &ArgumentSpec) -> bool {
-    matches!(argument.origin.source, Source::Body | Source::RawBody)
-}
-
-fn count(spec: &RouteSpec, wanted: fn(&ArgumentSpec) -> bool) -> usize {
-    let below: usize =
-        spec.dependencies.iter().map(|dependency| count_arguments(dependency.arguments, wanted)).sum();
-    below + count_arguments(spec.arguments, wanted)
-}
-
-fn count_arguments(arguments: &[ArgumentSpec], wanted: fn(&ArgumentSpec) -> bool) -> usize {
-    arguments
-        .iter()
-        .map(|argument| match argument.origin.source {
-            Source::Dependency(dependency) => count_arguments(dependency.arguments, wanted),
-            _ => usize::from(wanted(argument)),
-        })
-        .sum()
+fn collect(arguments: &'static [ArgumentSpec], all: &mut Vec<&'static ArgumentSpec>) {
+    for argument in arguments {
+        match argument.origin.source {
+            Source::Dependency(dependency) => collect(dependency.arguments, all),
+            Source::Body | Source::RawBody => all.push(argument),
+            _ => {}
+        }
+    }
 }

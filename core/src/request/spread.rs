@@ -74,7 +74,7 @@ impl Request {
                 .iter()
                 .map(|(name, value)| (name.as_str().into(), header::text(value)))
                 .collect(),
-            _ => cookies(&self.head.headers).map(|(name, value)| (name.into(), value.into())).collect(),
+            _ => cookies(&self.head.headers).collect(),
         }
     }
 }

@@ -6,7 +6,7 @@ use ferrapi_openapi::fragment::{Fault, Rules, Shape};
 use serde_json::{Map, Value};
 
 use super::fault;
-use super::walk::{Walker, key, name};
+use super::walk::{Exactness, Walker, key, name};
 use crate::data::limits::{self, Limit};
 use crate::error::Loc;
 
@@ -51,6 +51,7 @@ impl Walker<'_> {
         strict: bool,
     ) -> Option<Value> {
         let Value::Array(items) = input else { return self.report(fault::SET_TYPE, input) };
+        self.fit.lower(Exactness::Coerced);
         let start = self.issues.len();
         let mut seen = HashSet::with_capacity(items.len());
         let mut coerced = Vec::with_capacity(items.len());
@@ -90,6 +91,7 @@ impl Walker<'_> {
         strict: bool,
     ) -> Option<Value> {
         let Value::Array(items) = input else { return self.report(fault::TUPLE_TYPE, input) };
+        self.fit.lower(Exactness::Coerced);
         if items.len() > shapes.len() {
             return self.report(fault::too_long("Tuple", shapes.len(), Some(items.len())), input);
         }
@@ -141,11 +143,9 @@ impl Walker<'_> {
             }
             let (text, value) = self.at(key(text), |walker| {
                 // A key is always text, so that even a strict map reads it.
-                let exact = std::mem::replace(&mut walker.exact, false);
                 let text = walker.at(name("[key]"), |walker| {
                     walker.value(&Value::from(text.as_str()), key_shape, &Rules::NONE, false)
                 });
-                walker.exact = exact;
                 (text, walker.value(value, value_shape, &Rules::NONE, strict))
             });
             match (text, value) {

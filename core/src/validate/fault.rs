@@ -51,9 +51,9 @@ pub(super) fn value_error(sentence: &str) -> Fault {
 }
 
 /// A value that is none of the expected ones.
-pub(super) fn choice(expected: String) -> Fault {
+pub(super) fn choice(expected: String, literal: bool) -> Fault {
     Fault {
-        kind: "enum",
+        kind: if literal { "literal_error" } else { "enum" },
         message: format!("Input should be {expected}").into(),
         context: Some(json!({ "expected": expected })),
     }
@@ -92,6 +92,7 @@ pub(super) enum Numeric {
 /// A number that breaks a rule.
 pub(super) fn number(limit: Limit, rules: &Rules, numeric: Numeric) -> Fault {
     let (kind, key, words, bound) = match limit {
+        Limit::Finite => return FINITE_NUMBER,
         Limit::MultipleOf => ("multiple_of", "multiple_of", "a multiple of", rules.multiple_of),
         Limit::LessEqual => ("less_than_equal", "le", "less than or equal to", rules.le),
         Limit::Less => ("less_than", "lt", "less than", rules.lt),

@@ -24,7 +24,7 @@ pub(crate) use issue::{issue_malformed, missing};
 pub(crate) use malformed::{Malformed, decode_json};
 pub(crate) use render::render;
 pub(crate) use unprocessable::unprocessable;
-pub(crate) use walk::walk;
+pub(crate) use walk::{choose, walk};
 
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@ use ferrapi_openapi::fragment::{FieldSpec, ModelSpec, Shape, Unknown};
 use serde_json::{Map, Value};
 
 use super::fault;
-use super::walk::{Walker, key, name};
+use super::walk::{Exactness, Walker, key, name};
 
 type Object = Map<String, Value>;
 
@@ -25,6 +25,8 @@ impl Walker<'_> {
     ) -> Option<Value> {
         let mut coerced = Map::new();
         let mut valid = self.fields(input, object, spec, tag, &mut coerced);
+        self.fit.lower(Exactness::Coerced);
+        self.fit.add_fields(coerced.len());
         if spec.unknown == Unknown::Forbid {
             valid &= self.unknown(object, spec, tag);
         } else if spec.fields.iter().any(|field| field.flatten) {

@@ -11,7 +11,8 @@ const MAX_DIGITS: usize = 4300;
 
 /// A whole number as it came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Whole {
+pub(super) enum Whole {
+    /// Itself.
     Exact(i128),
     /// Too great to be held, or rounded by the JSON parser, which keeps 64 bits: only its sign and size are known.
     Beyond(i128),
@@ -44,7 +45,7 @@ pub(super) fn integer(
     }
 }
 
-fn whole(input: &Value, strict: bool) -> Result<Whole, Fault> {
+pub(super) fn whole(input: &Value, strict: bool) -> Result<Whole, Fault> {
     match input {
         Value::Number(number) => whole_number(number, strict),
         Value::Bool(value) if !strict => Ok(Whole::Exact(i128::from(*value))),
@@ -53,14 +54,22 @@ fn whole(input: &Value, strict: bool) -> Result<Whole, Fault> {
     }
 }
 
+/// Whether a JSON number is written as an integer.
+pub(super) fn is_integer(number: &Number) -> bool {
+    number.as_i128().is_some() || number.as_f64().is_some_and(is_literal)
+}
+
+/// An integer literal beyond 64 bits and `-0` arrive as floats; nothing tells them from `1e30` and `-0.0`.
+fn is_literal(value: f64) -> bool {
+    value >= u64::MAX as f64 || value < i64::MIN as f64 || (value == 0.0 && value.is_sign_negative())
+}
+
 fn whole_number(number: &Number, strict: bool) -> Result<Whole, Fault> {
     if let Some(value) = number.as_i128() {
         return Ok(Whole::Exact(value));
     }
     let value = number.as_f64().unwrap_or_default();
-    // An integer literal beyond 64 bits and `-0` arrive as floats; nothing tells them from `1e30` and `-0.0`.
-    let literal =
-        value >= u64::MAX as f64 || value < i64::MIN as f64 || (value == 0.0 && value.is_sign_negative());
+    let literal = is_literal(value);
     if strict && !literal {
         return Err(fault::INT_TYPE);
     }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use ferrapi_openapi::fragment::Plain;
 use serde_json::Value;
 
 /// `repr` of a text: `'a'`, or `"it's"` when only that saves an escape.
@@ -66,9 +67,17 @@ fn repr_float(value: f64) -> String {
     }
 }
 
-/// Texts as a sentence lists them: `'a', 'b' or 'c'`.
-pub(super) fn alternatives<'a>(texts: impl Iterator<Item = &'a str>) -> String {
-    let texts: Vec<_> = texts.map(repr_text).collect();
+/// `repr` of a value without parts.
+pub(super) fn repr_plain(value: Plain) -> String {
+    match value {
+        Plain::Text(text) => repr_text(text),
+        Plain::Integer(number) => number.to_string(),
+    }
+}
+
+/// Values as a sentence lists them: `'a', 'b' or 'c'`.
+pub(super) fn alternatives(values: impl Iterator<Item = String>) -> String {
+    let texts: Vec<_> = values.collect();
     match texts.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
@@ -108,7 +117,9 @@ mod tests {
 
     #[test]
     fn alternatives_end_in_or() {
-        assert_eq!(alternatives(["a"].into_iter()), "'a'");
-        assert_eq!(alternatives(["a", "b", "c"].into_iter()), "'a', 'b' or 'c'");
+        let of = |values: &[Plain]| alternatives(values.iter().copied().map(repr_plain));
+        assert_eq!(of(&[Plain::Text("a")]), "'a'");
+        assert_eq!(of(&["a", "b", "c"].map(Plain::Text)), "'a', 'b' or 'c'");
+        assert_eq!(of(&[1, -3].map(Plain::Integer)), "1 or -3");
     }
 }

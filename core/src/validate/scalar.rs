@@ -1,9 +1,9 @@
 //! Booleans, texts, characters and enums of plain values.
 
-use ferrapi_openapi::fragment::{ChoiceSpec, Fault, Rules};
+use ferrapi_openapi::fragment::{ChoiceSpec, Fault, Plain, Rules};
 use serde_json::{Number, Value};
 
-use super::{fault, python};
+use super::{fault, number, python};
 use crate::data::limits;
 
 /// What `bool` makes of a value.
@@ -64,13 +64,33 @@ pub(super) fn character(input: &Value) -> Result<Value, Fault> {
 }
 
 /// What an enum of plain values makes of a value. Another name of a value is read as the value.
-pub(super) fn choice(input: &Value, spec: &ChoiceSpec) -> Result<Value, Fault> {
-    let text = input.as_str();
-    spec.values
-        .iter()
-        .find(|value| text.is_some_and(|text| value.name == text || value.aliases.contains(&text)))
-        .map(|value| Value::from(value.name))
-        .ok_or_else(|| fault::choice(python::alternatives(spec.values.iter().map(|value| value.name))))
+pub(super) fn choice(input: &Value, spec: &ChoiceSpec, strict: bool) -> Result<Value, Fault> {
+    let integers = spec.values.iter().any(|value| matches!(value.value, Plain::Integer(_)));
+    let number = if integers { choice_number(input, spec.literal, strict)? } else { None };
+    let found = spec.values.iter().find(|value| match value.value {
+        Plain::Integer(value) => number == Some(value),
+        Plain::Text(name) => input.as_str().is_some_and(|text| name == text || value.aliases.contains(&text)),
+    });
+    match found.map(|value| value.value) {
+        Some(Plain::Integer(number)) => Ok(number.into()),
+        Some(Plain::Text(text)) => Ok(text.into()),
+        None => {
+            let values = spec.values.iter().map(|value| python::repr_plain(value.value));
+            Err(fault::choice(python::alternatives(values), spec.literal))
+        }
+    }
+}
+
+/// The integer that a value is. An enum takes what an integer field takes; a literal takes what Python finds equal.
+fn choice_number(input: &Value, literal: bool, strict: bool) -> Result<Option<i64>, Fault> {
+    if literal && input.is_string() {
+        return Ok(None);
+    }
+    match number::whole(input, strict && !literal) {
+        Ok(number::Whole::Exact(number)) => Ok(i64::try_from(number).ok()),
+        Ok(number::Whole::Beyond(_)) if !input.is_string() => Err(fault::INT_PARSING_SIZE),
+        _ => Ok(None),
+    }
 }
 
 #[cfg(test)]

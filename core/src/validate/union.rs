@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use ferrapi_openapi::fragment::{Content, Rules, Shape, Tagging, UnionSpec, VariantSpec};
 use serde_json::{Map, Value};
 
-use super::walk::{Walker, key, name};
+use super::walk::{Fit, Walker, key, name};
 use super::{fault, python};
 use crate::error::Loc;
 
@@ -20,7 +20,7 @@ impl Walker<'_> {
     /// An enum with data, and its check.
     pub(super) fn union(&mut self, input: &Value, spec: &'static UnionSpec, strict: bool) -> Option<Value> {
         let coerced = match spec.tagging {
-            Tagging::Untagged => self.untagged(input, spec, strict),
+            Tagging::Untagged => self.untagged(input, spec, strict).map(|(_, coerced)| coerced),
             Tagging::Internal { tag } => self.internal(input, spec, tag, strict),
             Tagging::Adjacent { tag, content } => self.adjacent(input, spec, tag, content, strict),
             Tagging::External => self.external(input, spec, strict),
@@ -29,33 +29,55 @@ impl Walker<'_> {
         Some(coerced)
     }
 
-    /// The first member that fits as it is; else the first that fits after coercion; else the issues of all.
-    fn untagged(&mut self, input: &Value, spec: &'static UnionSpec, strict: bool) -> Option<Value> {
-        if !self.exact {
-            let mut unused = Vec::new();
-            for variant in spec.variants {
-                unused.clear();
-                let mut trial = Walker { loc: self.loc, issues: &mut unused, exact: true, depth: self.depth };
-                if let Some(coerced) = trial.content(input, input, &variant.content, None, strict) {
-                    return Some(coerced);
-                }
-            }
-        }
+    /// pydantic's smart mode: the first member that fits exactly, or else the one that fits best, by the number of
+    /// fields that came in and then by how much had to be coerced; or else the issues of all. With the member's index.
+    pub(super) fn untagged(
+        &mut self,
+        input: &Value,
+        spec: &'static UnionSpec,
+        strict: bool,
+    ) -> Option<(usize, Value)> {
         let mut issues = Vec::new();
-        for variant in spec.variants {
-            let mut trial =
-                Walker { loc: self.loc, issues: &mut issues, exact: self.exact, depth: self.depth };
-            if trial.is_full() {
+        let mut best: Option<(usize, Value, Fit)> = None;
+        for (index, variant) in spec.variants.iter().enumerate() {
+            let mut trial = Walker { loc: self.loc, issues: &mut issues, fit: Fit::EXACT, depth: self.depth };
+            if best.is_none() && trial.is_full() {
                 break;
             }
             let step = Loc::Name(Cow::Owned(super::name::variant(variant)));
             let coerced = trial.at(step, |trial| trial.content(input, input, &variant.content, None, strict));
-            if coerced.is_some() {
-                return coerced;
+            let fit = trial.fit;
+            if best.is_some() {
+                issues.clear();
+            }
+            let Some(coerced) = coerced else { continue };
+            let better = match &best {
+                None => true,
+                Some((.., old)) => match (old.fields, fit.fields) {
+                    (Some(old), Some(new)) if old != new => new > old,
+                    _ => fit.exactness > old.exactness,
+                },
+            };
+            if better {
+                best = Some((index, coerced, fit));
+            }
+            if fit == Fit::EXACT {
+                break;
             }
         }
-        self.issues.append(&mut issues);
-        None
+        match best {
+            Some((index, coerced, fit)) => {
+                self.fit.lower(fit.exactness);
+                if let Some(count) = fit.fields {
+                    self.fit.add_fields(count);
+                }
+                Some((index, coerced))
+            }
+            None => {
+                self.issues.append(&mut issues);
+                None
+            }
+        }
     }
 
     /// `{"tag": "Variant", …}`.
@@ -153,7 +175,7 @@ impl Walker<'_> {
     }
 
     /// What a variant holds. `whole` is what issues show; `tag` stands among its keys and is no field.
-    fn content(
+    pub(super) fn content(
         &mut self,
         input: &Value,
         whole: &Value,

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use ferrapi_openapi::fragment::{Fault, NewtypeSpec, Rules, Shape};
+use ferrapi_openapi::fragment::{Fault, NewtypeSpec, Rules, ScalarSpec, Shape};
 use serde_json::Value;
 
 use super::fault::{self, Numeric};
@@ -30,15 +30,29 @@ pub(crate) fn walk(
     loc: &mut Vec<Loc>,
     issues: &mut Vec<Issue>,
 ) -> Option<Value> {
-    Walker { loc, issues, exact: false, depth: 0 }.value(&input, shape, rules, strict)
+    Walker { loc, issues, fit: Fit::EXACT, depth: 0 }.value(&input, shape, rules, strict)
+}
+
+/// Which member of an untagged enum a value is, with what it comes to. A value that would have to be coerced is none:
+/// whether it may be, only the walk of the whole knows.
+pub(crate) fn choose(input: &Value, shape: &'static Shape) -> Option<(usize, Value)> {
+    let Shape::Union(spec) = *shape else { return None };
+    let (mut loc, mut issues) = (Vec::new(), Vec::new());
+    let mut walker = Walker { loc: &mut loc, issues: &mut issues, fit: Fit::EXACT, depth: 0 };
+    let (index, coerced) = walker.untagged(input, spec, false)?;
+    if walker.fit.exactness == Exactness::Exact {
+        return Some((index, coerced));
+    }
+    let uncoerced = walker.content(input, input, &spec.variants.get(index)?.content, None, true)?;
+    Some((index, uncoerced))
 }
 
 /// Where the walk is and what it has found.
 pub(super) struct Walker<'a> {
     pub(super) loc: &'a mut Vec<Loc>,
     pub(super) issues: &'a mut Vec<Issue>,
-    /// A member of a union is tried for an exact fit: nothing is coerced, inside models neither.
-    pub(super) exact: bool,
+    /// How well the value has fitted so far; unions choose by it.
+    pub(super) fit: Fit,
     pub(super) depth: usize,
 }
 
@@ -67,15 +81,14 @@ impl Walker<'_> {
         rules: &Rules,
         strict: bool,
     ) -> Option<Value> {
-        let exact = strict || self.exact;
         let scalar = match *shape {
-            Shape::Bool => scalar::boolean(input, exact),
-            Shape::Integer { min, max } => number::integer(input, min, max, rules, exact),
-            Shape::Float => number::float(input, rules, exact),
+            Shape::Bool => scalar::boolean(input, strict),
+            Shape::Integer { min, max } => number::integer(input, min, max, rules, strict),
+            Shape::Float => number::float(input, rules, strict),
             Shape::Text => scalar::text(input, rules),
             Shape::Char => scalar::character(input),
-            Shape::Choice(spec) => scalar::choice(input, spec),
-            Shape::Scalar(spec) => (spec.coerce)(input, exact),
+            Shape::Choice(spec) => scalar::choice(input, spec, strict),
+            Shape::Scalar(spec) => return self.scalar(input, spec, rules, strict),
             Shape::Any | Shape::Opaque => Ok(input.clone()),
             Shape::List { item, set: false } => return self.list(input, item(), rules, strict),
             Shape::List { item, set: true } => return self.set(input, item(), rules, strict),
@@ -88,9 +101,32 @@ impl Walker<'_> {
             Shape::Union(spec) => return self.union(input, spec, strict),
         };
         match scalar {
-            Ok(coerced) => Some(coerced),
+            Ok(coerced) => {
+                self.fit.lower(exactness(input, shape));
+                Some(coerced)
+            }
             Err(fault) => self.report(fault, input),
         }
+    }
+
+    /// A scalar with a text form of its own, and the rules on it.
+    fn scalar(
+        &mut self,
+        input: &Value,
+        spec: &'static ScalarSpec,
+        rules: &Rules,
+        strict: bool,
+    ) -> Option<Value> {
+        let coerced = match (spec.coerce)(input, strict) {
+            Ok(coerced) => coerced,
+            Err(fault) => return self.report(fault, input),
+        };
+        if let Some(fault) = (spec.check)(&coerced, rules) {
+            let shown = spec.shown.map(|shown| shown(&coerced));
+            return self.report(fault, shown.as_ref().unwrap_or(input));
+        }
+        self.fit.lower(if spec.exact { Exactness::Exact } else { Exactness::Coerced });
+        Some(coerced)
     }
 
     /// A newtype: what it wraps with its own rules, then the rules around it, then its check.
@@ -143,12 +179,61 @@ impl Walker<'_> {
     }
 }
 
+/// How well a value fits, with pydantic's three steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Exactness {
+    /// It had to be turned into something else.
+    Coerced,
+    /// It is of a type that the wanted one holds.
+    Strict,
+    /// It is of the very type.
+    Exact,
+}
+
+/// What unions compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fit {
+    /// The worst of all parts.
+    pub(super) exactness: Exactness,
+    /// How many fields of models came in; nothing without a model.
+    pub(super) fields: Option<usize>,
+}
+
+impl Fit {
+    /// Nothing has been seen that does not fit.
+    pub(super) const EXACT: Fit = Fit { exactness: Exactness::Exact, fields: None };
+
+    /// Notes how well one part fits.
+    pub(super) fn lower(&mut self, exactness: Exactness) {
+        self.exactness = self.exactness.min(exactness);
+    }
+
+    /// Notes fields that came in.
+    pub(super) fn add_fields(&mut self, count: usize) {
+        self.fields = Some(self.fields.unwrap_or_default() + count);
+    }
+}
+
+/// How well an accepted value fits a shape without parts.
+fn exactness(input: &Value, shape: &Shape) -> Exactness {
+    match (shape, input) {
+        (Shape::Bool, Value::Bool(_)) | (Shape::Text | Shape::Char, _) => Exactness::Exact,
+        (Shape::Integer { .. }, Value::Number(number)) if number::is_integer(number) => Exactness::Exact,
+        (Shape::Float, Value::Number(number)) if number::is_integer(number) => Exactness::Strict,
+        (Shape::Float, Value::Number(_)) => Exactness::Exact,
+        (Shape::Choice(spec), _) if spec.literal => Exactness::Exact,
+        (Shape::Any | Shape::Opaque, _) => Exactness::Strict,
+        _ => Exactness::Coerced,
+    }
+}
+
 /// The rules on a value that was coerced before.
 fn recheck(coerced: &Value, shape: &'static Shape, rules: &Rules) -> Option<Fault> {
     match *shape {
         Shape::Integer { .. } => number::recheck(coerced, rules, Numeric::Integer),
         Shape::Float => number::recheck(coerced, rules, Numeric::Float),
         Shape::Text => scalar::recheck(coerced, rules),
+        Shape::Scalar(spec) => (spec.check)(coerced, rules),
         Shape::List { set, .. } => {
             super::container::recheck(coerced, rules, if set { "Set" } else { "List" })
         }

@@ -18,13 +18,16 @@ pub(crate) enum Keyword {
     Pattern,
     MinItems,
     MaxItems,
+    MaxDigits,
+    DecimalPlaces,
+    AllowInfNan,
     UniqueItems,
     Strict,
 }
 
 impl Keyword {
     /// In the order of `Rules`.
-    pub(crate) const ALL: [Keyword; 12] = [
+    pub(crate) const ALL: [Keyword; 15] = [
         Keyword::Ge,
         Keyword::Gt,
         Keyword::Le,
@@ -35,11 +38,14 @@ impl Keyword {
         Keyword::Pattern,
         Keyword::MinItems,
         Keyword::MaxItems,
+        Keyword::MaxDigits,
+        Keyword::DecimalPlaces,
+        Keyword::AllowInfNan,
         Keyword::UniqueItems,
         Keyword::Strict,
     ];
 
-    /// As the user writes it, and as the field of `Rules` is called.
+    /// As the user writes it, and as the field of `Rules` is called, but for `allow_inf_nan`, which is `finite` there.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Keyword::Ge => "ge",
@@ -52,6 +58,9 @@ impl Keyword {
             Keyword::Pattern => "pattern",
             Keyword::MinItems => "min_items",
             Keyword::MaxItems => "max_items",
+            Keyword::MaxDigits => "max_digits",
+            Keyword::DecimalPlaces => "decimal_places",
+            Keyword::AllowInfNan => "allow_inf_nan",
             Keyword::UniqueItems => "unique_items",
             Keyword::Strict => "strict",
         }

@@ -3,7 +3,7 @@
 //! In: the attribute's tokens and the item. Out: options as typed, container and fields. serde's attributes stay
 //! on the item; `attr::serde` reads them.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use syn::{Attribute, Data, DeriveInput, ExprPath, LitStr};
 
 use crate::attr::docs::Docs;
@@ -21,6 +21,10 @@ pub(crate) struct RawModel {
     pub(crate) runtime: Runtime,
     /// `strict`.
     pub(crate) strict: bool,
+    /// `integer`, when switched on: an enum's discriminants are on the wire.
+    pub(crate) integer: Option<Span>,
+    /// `literal`, when switched on: an enum is Python's `Literal`.
+    pub(crate) literal: Option<Span>,
     /// `check = path`.
     pub(crate) check: Option<ExprPath>,
     /// `name = "…"`: the schema's.
@@ -38,6 +42,8 @@ impl RawModel {
         let mut docs = Docs::of(&item.attrs);
         let runtime = options.runtime(faults);
         let strict = options.flag("strict", faults).is_some_and(|(_, strict)| strict);
+        let mut switched = |key| options.flag(key, faults).and_then(|(span, on)| on.then_some(span));
+        let (integer, literal) = (switched("integer"), switched("literal"));
         let check = take_check(&mut options, faults);
         let name = options.literal("name", faults);
         docs.take_texts(&mut options, faults);
@@ -47,7 +53,7 @@ impl RawModel {
             fields.push(RawField::read(&field.attrs, faults));
             field.attrs.retain(|attribute| !is_ours(attribute));
         }
-        Self { item, runtime, strict, check, name, docs, fields }
+        Self { item, runtime, strict, integer, literal, check, name, docs, fields }
     }
 }
 

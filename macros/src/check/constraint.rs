@@ -29,6 +29,14 @@ fn check_one(raw: RawConstraint, faults: &mut Faults) -> Option<Constraint> {
     let key = option.key.span();
     let name = keyword.name();
     let value = match keyword {
+        Keyword::AllowInfNan => match &option.value {
+            RawValue::Expr(Expr::Lit(ExprLit { lit: Lit::Bool(on), .. })) if !on.value => Limit::On,
+            RawValue::Flag | RawValue::Expr(Expr::Lit(ExprLit { lit: Lit::Bool(_), .. })) => return None,
+            RawValue::Expr(_) | RawValue::List(..) => {
+                faults.at(option.span(), "`allow_inf_nan` is a flag: write `allow_inf_nan = false`");
+                return None;
+            }
+        },
         Keyword::UniqueItems | Keyword::Strict => match &option.value {
             RawValue::Flag => Limit::On,
             RawValue::Expr(Expr::Lit(ExprLit { lit: Lit::Bool(on), .. })) if on.value => Limit::On,
@@ -46,9 +54,12 @@ fn check_one(raw: RawConstraint, faults: &mut Faults) -> Option<Constraint> {
             };
             match keyword {
                 Keyword::Pattern => pattern(value, faults)?,
-                Keyword::MinLength | Keyword::MaxLength | Keyword::MinItems | Keyword::MaxItems => {
-                    size(keyword, value, faults)?
-                }
+                Keyword::MinLength
+                | Keyword::MaxLength
+                | Keyword::MinItems
+                | Keyword::MaxItems
+                | Keyword::MaxDigits
+                | Keyword::DecimalPlaces => size(keyword, value, faults)?,
                 _ => bound(keyword, value, faults)?,
             }
         }
@@ -62,6 +73,7 @@ fn example(keyword: Keyword) -> &'static str {
         Keyword::Pattern => "\"^[a-z]+$\"",
         Keyword::Ge | Keyword::Gt => "0",
         Keyword::MinLength | Keyword::MinItems => "1",
+        Keyword::DecimalPlaces => "2",
         _ => "100",
     }
 }
@@ -100,6 +112,7 @@ fn size(keyword: Keyword, value: &Expr, faults: &mut Faults) -> Option<Limit> {
     let name = keyword.name();
     let counted = match keyword {
         Keyword::MinLength | Keyword::MaxLength => "characters",
+        Keyword::MaxDigits | Keyword::DecimalPlaces => "digits",
         _ => "items",
     };
     let problem = match literal(value) {
@@ -164,6 +177,7 @@ fn check_together(constraints: &Constraints, faults: &mut Faults) {
         (Keyword::Gt, Keyword::Lt, false),
         (Keyword::MinLength, Keyword::MaxLength, true),
         (Keyword::MinItems, Keyword::MaxItems, true),
+        (Keyword::DecimalPlaces, Keyword::MaxDigits, true),
     ];
     for (lower, upper, equal) in pairs {
         let (Some(lower), Some(upper)) = (find(constraints, lower), find(constraints, upper)) else {
@@ -234,6 +248,7 @@ fn shown(constraint: &Constraint) -> String {
         Limit::Bound(bound) => format!("`{name} = {bound}`"),
         Limit::Size(size) => format!("`{name} = {size}`"),
         Limit::Pattern(text) => format!("`{name} = {text:?}`"),
+        Limit::On if constraint.keyword == Keyword::AllowInfNan => format!("`{name} = false`"),
         Limit::On => format!("`{name}`"),
     }
 }

@@ -1,6 +1,7 @@
 //! Raw → checked: all rules that make a program wrong; reports to the faults and never quotes.
 
 pub(crate) mod argument;
+pub(crate) mod choice;
 pub(crate) mod constraint;
 pub(crate) mod dependency;
 pub(crate) mod error;

@@ -16,7 +16,7 @@ pub(crate) fn check(form: &Form, faults: &mut Faults) {
         Form::Struct(table) => check_fields(&table.fields, None, faults),
         Form::Choice(choices) => {
             let mut names = Names::default();
-            for choice in choices {
+            for choice in choices.values.iter().filter(|choice| choice.number.is_none()) {
                 names.claim(
                     &choice.ident.to_string(),
                     choice.ident.span(),

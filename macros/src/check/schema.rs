@@ -5,17 +5,19 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 use serde_derive_internals::ast::{self, Container, Style};
 use serde_derive_internals::attr::{self, TagType};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
+use syn::visit::Visit;
 use syn::{DeriveInput, Member, Type};
 
 use crate::attr::docs::Docs;
 use crate::attr::field::RawField;
 use crate::attr::model::RawModel;
 use crate::attr::serde;
+use crate::check::choice::{self, Switches};
 use crate::check::field::{self, Place};
 use crate::check::names;
 use crate::diag::Faults;
@@ -23,15 +25,26 @@ use crate::model::schema::{Choice, Content, Form, Model, Newtype, Table, Tagging
 
 /// Checks a whole model. Without a form (a union, a unit struct …) there is nothing to expand.
 pub(crate) fn check(raw: RawModel, faults: &mut Faults) -> Option<Model> {
-    let RawModel { item, runtime, strict, check, name, mut docs, fields } = raw;
+    let RawModel { item, runtime, strict, integer, literal, check, name, mut docs, fields } = raw;
+    let switches = Switches { integer, literal };
     refuse_attributes(&item, faults);
     refuse_lifetimes(&item, faults);
     let Some(container) = serde::read(&item) else {
         faults.at(item.ident.span(), "a union has no JSON form: write an enum");
         return None;
     };
-    let mut reader = Reader { fields: fields.into_iter(), taken: HashSet::new(), strict, faults };
+    let mut reader = Reader {
+        fields: fields.into_iter(),
+        taken: HashSet::new(),
+        strict,
+        switches,
+        named: name.is_some(),
+        faults,
+    };
     let form = reader.form(&container)?;
+    if !matches!(form, Form::Choice(_)) {
+        switches.refuse(reader.faults);
+    }
     match &form {
         Form::Choice(_) => {
             let nothing = "an enum without data has only its names";
@@ -105,6 +118,8 @@ struct Reader<'a> {
     fields: std::vec::IntoIter<RawField>,
     taken: HashSet<String>,
     strict: bool,
+    switches: Switches,
+    named: bool,
     faults: &'a mut Faults,
 }
 
@@ -216,10 +231,8 @@ impl Reader<'_> {
             return None;
         }
         self.refuse_variants(variants);
-        let plain = variants.iter().all(|variant| matches!(variant.style, Style::Unit));
-        if plain && matches!(attrs.tag(), TagType::External) {
-            let choices = variants.iter().filter(|variant| !variant.attrs.skip_deserializing()).map(choice);
-            return Some(Form::Choice(choices.collect()));
+        if choice::is_plain(variants) && matches!(attrs.tag(), TagType::External) {
+            return Some(Form::Choice(choice::choices(variants, self.switches, self.faults)));
         }
         let tagging = match attrs.tag() {
             TagType::External => Tagging::External,
@@ -228,8 +241,10 @@ impl Reader<'_> {
             TagType::None => Tagging::Untagged,
         };
         let forbid_unknown = attrs.deny_unknown_fields();
+        let inline =
+            matches!(tagging, Tagging::Untagged) && !self.named && !mentions(variants, &container.ident);
         let variants = variants.iter().map(|variant| self.variant(variant, forbid_unknown)).collect();
-        Some(Form::Union(Union { tagging, variants }))
+        Some(Form::Union(Union { tagging, variants, inline }))
     }
 
     fn variant(&mut self, variant: &ast::Variant<'_>, forbid_unknown: bool) -> Variant {
@@ -255,7 +270,7 @@ impl Reader<'_> {
                 Content::Struct(table)
             }
         };
-        let Choice { ident, name, aliases, docs } = choice(variant);
+        let Choice { ident, name, aliases, docs, .. } = choice::choice(variant);
         Variant { ident, name, aliases, docs, content, read: !variant.attrs.skip_deserializing() }
     }
 
@@ -284,12 +299,16 @@ impl Reader<'_> {
     }
 }
 
-fn choice(variant: &ast::Variant<'_>) -> Choice {
-    let name = variant.attrs.name().deserialize_name().value.clone();
-    Choice {
-        ident: variant.ident.clone(),
-        aliases: field::aliases(variant.attrs.aliases().iter().map(|alias| &*alias.value), &name),
-        name,
-        docs: Docs::of(&variant.original.attrs),
+/// Whether the enum holds itself.
+fn mentions(variants: &[ast::Variant<'_>], ident: &Ident) -> bool {
+    struct Finds<'a>(&'a Ident, bool);
+    impl<'ast> Visit<'ast> for Finds<'_> {
+        fn visit_ident(&mut self, ident: &'ast Ident) {
+            self.1 |= ident == self.0 || ident == "Self";
+        }
     }
+    let mut finds = Finds(ident, false);
+    let fields = variants.iter().flat_map(|variant| &variant.fields);
+    fields.for_each(|field| finds.visit_type(field.ty));
+    finds.1
 }

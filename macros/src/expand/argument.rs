@@ -68,9 +68,11 @@ pub(super) fn extraction(argument: &Argument, index: usize, issues: &impl ToToke
     let index = Literal::usize_unsuffixed(index);
     let spec = quote!(&Self::SPEC.arguments[#index]);
     match &argument.origin {
-        Origin::Inferred => quote_spanned! {span=>
-            let #variable = #request.argument::<#ty>(#spec, #issues).await;
-        },
+        // The type is left to the call of the function: written here, it would be one more place to report it at.
+        Origin::Inferred => {
+            let method = Ident::new("argument", argument.type_span);
+            quote_spanned!(span=> let #variable = #request.#method(#spec, #issues).await;)
+        }
         Origin::Dependency(path) => quote_spanned! {span=>
             let #variable: __ferrapi::Option<#ty> = #request.resolve::<#path>(#issues).await;
         },

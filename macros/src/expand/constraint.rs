@@ -15,7 +15,11 @@ pub(crate) fn rules(constraints: &Constraints) -> TokenStream {
         return quote!(__ferrapi::Rules::NONE);
     }
     let entries = constraints.list.iter().map(|constraint| {
-        let field = Ident::new(constraint.keyword.name(), Span::call_site());
+        let field = match constraint.keyword {
+            Keyword::AllowInfNan => "finite",
+            keyword => keyword.name(),
+        };
+        let field = Ident::new(field, Span::call_site());
         let value = match &constraint.value {
             Limit::Bound(value) => {
                 let bound = bound(value);
@@ -41,8 +45,13 @@ pub(crate) fn proofs(constraints: &Constraints, type_: &Type, name: &str) -> Vec
     let proof = |constraint: &Constraint| {
         let keyword = variant(constraint.keyword)?;
         let family = quote!(__ferrapi::Probe::<#type_>::TYPE.family);
-        Some(quote_spanned! {constraint.key=>
-            __ferrapi::prove_constraint(#family, __ferrapi::Keyword::#keyword, #name)
+        Some(match &constraint.value {
+            Limit::Bound(Bound::Text(text)) => quote_spanned! {constraint.key=>
+                __ferrapi::prove_text(#family, __ferrapi::Keyword::#keyword, #name, #text)
+            },
+            _ => quote_spanned! {constraint.key=>
+                __ferrapi::prove_constraint(#family, __ferrapi::Keyword::#keyword, #name)
+            },
         })
     };
     constraints.list.iter().filter_map(proof).collect()
@@ -87,6 +96,9 @@ fn variant(keyword: Keyword) -> Option<Ident> {
         Keyword::Pattern => "Pattern",
         Keyword::MinItems => "MinItems",
         Keyword::MaxItems => "MaxItems",
+        Keyword::MaxDigits => "MaxDigits",
+        Keyword::DecimalPlaces => "DecimalPlaces",
+        Keyword::AllowInfNan => "AllowInfNan",
         Keyword::UniqueItems => "UniqueItems",
         Keyword::Strict => return None,
     };

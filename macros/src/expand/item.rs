@@ -3,11 +3,12 @@
 //! In: a checked model. Out: the item and the functions that its attributes name.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::visit::{self, Visit};
 use syn::{Expr, ExprLit, Generics, Ident, Lit, LitStr, Type, parse_quote};
 
-use crate::attr::model::fields_mut;
+use crate::attr::model::{fields_mut, without_serde};
+use crate::expand::deserialize;
 use crate::model::schema::{Absence, Default, Field, Model, SerdeKey};
 
 /// The item itself.
@@ -20,8 +21,14 @@ pub(crate) fn item(model: &Model) -> TokenStream {
         place.attrs.extend(keys.map(|key| parse_quote!(#[serde(#key)])));
     }
     let serde = text(&format!("{path}::serde"));
+    let derived = deserialize::derived(model);
+    let derives = match (derived.serialize, derived.deserialize) {
+        (true, true) => quote!(#private::serde::Serialize, #private::serde::Deserialize),
+        (true, false) => quote!(#private::serde::Serialize),
+        _ => return without_serde(item).into_token_stream(),
+    };
     quote! {
-        #[derive(#private::serde::Serialize, #private::serde::Deserialize)]
+        #[derive(#derives)]
         #[serde(crate = #serde)]
         #item
     }

@@ -6,8 +6,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::{DeriveInput, Generics, Member, Type, parse_quote};
 
-use crate::expand::{constraint, field, item, shape};
-use crate::model::schema::{Choice, Field, Form, Model, Newtype, Union};
+use crate::expand::{constraint, deserialize, field, item, shape};
+use crate::model::schema::{Choice, Choices, Content, Field, Form, Model, Newtype, Union};
 
 /// Everything that `#[model]` stands for.
 pub(crate) fn expand(model: &Model) -> TokenStream {
@@ -30,6 +30,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let (early, late) = if generic { (Vec::new(), proofs) } else { (proofs, Vec::new()) };
     let data = data(model, &late);
     let schema = json_schema(model);
+    let serde = deserialize::impls(model);
     // The block stands first so that a field's type without the contract is reported in our words before serde's.
     quote! {
         #[allow(deprecated)]
@@ -39,6 +40,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
             #(#rules)*
             #(const _: () = #early;)*
             #defaults
+            #serde
             #data
             #schema
         };
@@ -146,6 +148,17 @@ fn type_spec(form: &Form) -> TokenStream {
     match form {
         Form::Struct(_) => quote!(__ferrapi::model_type::<Self>()),
         Form::Choice(_) => quote!(__ferrapi::choice_type::<Self>()),
+        Form::Union(union) if union.inline => {
+            let members = union.variants.iter().filter(|variant| variant.read).flat_map(|variant| {
+                let single = match &variant.content {
+                    Content::Newtype(field) => Some(field::type_spec(field)),
+                    _ => None,
+                };
+                // Anything but a single value is no scalar.
+                [single.unwrap_or_else(|| quote!(__ferrapi::opaque_type()))]
+            });
+            quote!(__ferrapi::untagged_type::<Self>(&[#(#members),*]))
+        }
         Form::Union(_) => quote!(__ferrapi::union_type::<Self>()),
         Form::Newtype(newtype) => {
             let inner = field::type_spec(&newtype.field);
@@ -256,10 +269,16 @@ fn delegates(newtype: &Newtype) -> Option<TokenStream> {
     })
 }
 
-fn choice_from_text(choices: &[Choice]) -> TokenStream {
-    let arms = choices.iter().map(
-        |Choice { ident, name, aliases, .. }| quote!(#name #(| #aliases)* => __ferrapi::Some(Self::#ident)),
-    );
+fn choice_from_text(choices: &Choices) -> TokenStream {
+    let arms = choices.values.iter().filter_map(|Choice { ident, name, number, aliases, .. }| match number {
+        None => Some(quote!(#name #(| #aliases)* => __ferrapi::Some(Self::#ident))),
+        // No text is an integer of a literal.
+        Some(_) if choices.literal => None,
+        Some(number) => {
+            let number = number.to_string();
+            Some(quote!(#number => __ferrapi::Some(Self::#ident)))
+        }
+    });
     quote! {
         #[inline]
         fn from_text(text: &str) -> __ferrapi::Option<Self> {
@@ -277,7 +296,7 @@ fn json_schema(model: &Model) -> TokenStream {
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let body = match &model.form {
         Form::Proxy(source) => proxy_schema(source),
-        _ => own_schema(&model.name, ident, &generics),
+        _ => own_schema(model, ident, &generics),
     };
     quote! {
         #[automatically_derived]
@@ -287,7 +306,20 @@ fn json_schema(model: &Model) -> TokenStream {
     }
 }
 
-fn own_schema(name: &str, ident: &Ident, generics: &Generics) -> TokenStream {
+fn own_schema(model: &Model, ident: &Ident, generics: &Generics) -> TokenStream {
+    let name = &model.name;
+    let inline = match &model.form {
+        Form::Choice(choices) => choices.literal,
+        Form::Union(union) => union.inline,
+        Form::Struct(_) | Form::Newtype(_) | Form::Proxy(_) => false,
+    };
+    let inline = inline.then(|| {
+        quote! {
+            fn inline_schema() -> bool {
+                true
+            }
+        }
+    });
     let path = shape::path(&ident.to_string());
     let parameters = |question: TokenStream| {
         let types = generics.type_params().map(|parameter| {
@@ -310,6 +342,7 @@ fn own_schema(name: &str, ident: &Ident, generics: &Generics) -> TokenStream {
         )
     };
     quote! {
+        #inline
         fn schema_name() -> __ferrapi::Cow<'static, str> {
             #name
         }

@@ -3,13 +3,15 @@
 //! In: [`Model`]. Out: one `&'static Shape` expression. It stands in an inline const, where type arguments can be
 //! named.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::Generics;
 use syn::ext::IdentExt;
 
 use crate::expand::{docs, field};
-use crate::model::schema::{Choice, Content, Field, Form, Model, Newtype, Table, Tagging, Union, Variant};
+use crate::model::schema::{
+    Choice, Choices, Content, Field, Form, Model, Newtype, Table, Tagging, Union, Variant,
+};
 
 /// The type's shape.
 pub(crate) fn shape(model: &Model) -> TokenStream {
@@ -22,8 +24,15 @@ pub(crate) fn shape(model: &Model) -> TokenStream {
         Form::Newtype(newtype) => newtype_spec(model, newtype),
         Form::Choice(choices) => {
             let head = head(model);
-            let values = choices.iter().map(choice);
-            quote!(__ferrapi::Shape::Choice(&__ferrapi::ChoiceSpec { #head values: &[#(#values),*] }))
+            let Choices { literal, .. } = choices;
+            let values = choices.values.iter().map(choice);
+            quote! {
+                __ferrapi::Shape::Choice(&__ferrapi::ChoiceSpec {
+                    #head
+                    values: &[#(#values),*],
+                    literal: #literal,
+                })
+            }
         }
         Form::Union(union) => union_spec(model, union),
         Form::Proxy(source) => return quote!(<#source as __ferrapi::Data>::shape()),
@@ -84,13 +93,23 @@ fn newtype_spec(model: &Model, newtype: &Newtype) -> TokenStream {
 }
 
 fn choice(choice: &Choice) -> TokenStream {
-    let Choice { name, aliases, .. } = choice;
+    let Choice { name, number, aliases, .. } = choice;
     let docs = docs::docs(&choice.docs);
-    quote!(__ferrapi::ChoiceValue { name: #name, aliases: &[#(#aliases),*], docs: #docs })
+    let value = match number {
+        Some(number) => {
+            let number = Literal::i64_unsuffixed(*number);
+            quote!(Integer(#number))
+        }
+        None => quote!(Text(#name)),
+    };
+    quote! {
+        __ferrapi::ChoiceValue { value: __ferrapi::Plain::#value, aliases: &[#(#aliases),*], docs: #docs }
+    }
 }
 
 fn union_spec(model: &Model, union: &Union) -> TokenStream {
     let head = head(model);
+    let Union { inline, .. } = union;
     let check = check(model);
     let tagging = match &union.tagging {
         Tagging::External => quote!(External),
@@ -104,6 +123,7 @@ fn union_spec(model: &Model, union: &Union) -> TokenStream {
         __ferrapi::Shape::Union(&__ferrapi::UnionSpec {
             #head
             tagging: __ferrapi::Tagging::#tagging,
+            inline: #inline,
             variants: &[#(#variants),*],
             check: #check,
         })

@@ -29,11 +29,11 @@ pub(crate) struct Constraint {
 pub(crate) enum Limit {
     /// Of `ge gt le lt multiple_of`.
     Bound(Bound),
-    /// Of `min_length max_length min_items max_items`.
+    /// Of `min_length max_length min_items max_items max_digits decimal_places`.
     Size(usize),
     /// Of `pattern`: a valid regular expression.
     Pattern(String),
-    /// Of `unique_items strict`, when switched on.
+    /// Of `unique_items strict`, when switched on, and of `allow_inf_nan`, when switched off.
     On,
 }
 

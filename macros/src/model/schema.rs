@@ -29,8 +29,8 @@ pub(crate) enum Form {
     Struct(Table),
     /// The value inside.
     Newtype(Box<Newtype>),
-    /// One of some texts.
-    Choice(Vec<Choice>),
+    /// One of some texts or integers.
+    Choice(Choices),
     /// One of some variants with data.
     Union(Union),
     /// Another type, which serde converts (`#[serde(from)]`, `#[serde(try_from)]`).
@@ -133,12 +133,24 @@ pub(crate) struct Newtype {
     pub(crate) alone: bool,
 }
 
+/// An enum without data.
+pub(crate) struct Choices {
+    /// In order of declaration.
+    pub(crate) values: Vec<Choice>,
+    /// `#[model(integer)]`: the discriminants are on the wire.
+    pub(crate) integer: bool,
+    /// `#[model(literal)]`: Python's `Literal`.
+    pub(crate) literal: bool,
+}
+
 /// One value of an enum without data.
 pub(crate) struct Choice {
     /// The variant.
     pub(crate) ident: Ident,
     /// As it is read and written.
     pub(crate) name: String,
+    /// The discriminant, when that is on the wire.
+    pub(crate) number: Option<i64>,
     /// Further names it is read from.
     pub(crate) aliases: Vec<String>,
     /// What a person wrote.
@@ -151,6 +163,8 @@ pub(crate) struct Union {
     pub(crate) tagging: Tagging,
     /// In order of declaration, skipped ones too.
     pub(crate) variants: Vec<Variant>,
+    /// It has no name in the document: untagged, not named by the user, and not inside itself.
+    pub(crate) inline: bool,
 }
 
 /// How a variant is told on the wire.

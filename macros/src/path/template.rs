@@ -1,4 +1,4 @@
-//! The path grammar: `/items/<id>/<rest..>` → segments.
+//! The path grammar: `/items/<id>/<rest..>` → segments. A slash at the end is an empty last segment.
 //!
 //! In: text. Out: segments and mistakes, both with their byte ranges. Pure: it knows no tokens. The reader of router
 //! prefixes in `core` runs the same table of cases, `tests/data/path_templates.txt`.
@@ -127,6 +127,10 @@ struct Reader {
 
 impl Reader {
     fn template(&mut self, template: &str) {
+        // Nothing: the path of the routers above, without a slash at its end.
+        if template.is_empty() {
+            return;
+        }
         let Some(mut rest) = template.strip_prefix('/') else {
             return self.mistake(MistakeKind::NoLeadingSlash, template, 0);
         };

@@ -17,7 +17,7 @@ pub use argument::{ArgumentSpec, Origin, Source, StateSpec};
 pub use dependency::DependencySpec;
 pub use fault::Fault;
 pub use model::{
-    ChoiceSpec, ChoiceValue, Content, FieldSpec, ModelSpec, NewtypeSpec, Tagging, UnionSpec, Unknown,
+    ChoiceSpec, ChoiceValue, Content, FieldSpec, ModelSpec, NewtypeSpec, Plain, Tagging, UnionSpec, Unknown,
     VariantSpec,
 };
 pub use reply::{ContentSpec, ReplySpec, ResponseSpec};

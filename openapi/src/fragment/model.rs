@@ -91,16 +91,27 @@ pub struct ChoiceSpec {
     pub docs: Docs,
     /// In declaration order.
     pub values: &'static [ChoiceValue],
+    /// Python's `Literal` and not its `Enum`: nothing is coerced, errors say so, and the document has no component.
+    pub literal: bool,
 }
 
 /// One value of an enum without data.
 pub struct ChoiceValue {
     /// As it is read and written.
-    pub name: &'static str,
-    /// Further names it is read from.
+    pub value: Plain,
+    /// Further texts it is read from.
     pub aliases: &'static [&'static str],
     /// What a person wrote.
     pub docs: Docs,
+}
+
+/// A value without parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plain {
+    /// A JSON string.
+    Text(&'static str),
+    /// A JSON number without a fraction.
+    Integer(i64),
 }
 
 /// An enum with data.
@@ -113,6 +124,8 @@ pub struct UnionSpec {
     pub docs: Docs,
     /// How a variant is told on the wire.
     pub tagging: Tagging,
+    /// It has no name in the document: its members stand where it is used.
+    pub inline: bool,
     /// In declaration order.
     pub variants: &'static [VariantSpec],
     /// The custom check of the whole value.

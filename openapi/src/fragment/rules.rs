@@ -43,6 +43,12 @@ pub struct Rules {
     pub min_items: Option<usize>,
     /// Greatest number of items: `maxItems` (`maxProperties` for maps).
     pub max_items: Option<usize>,
+    /// Greatest number of digits of a decimal, before and after the point.
+    pub max_digits: Option<usize>,
+    /// Greatest number of digits of a decimal after the point.
+    pub decimal_places: Option<usize>,
+    /// Neither NaN nor an infinity (`allow_inf_nan = false`).
+    pub finite: bool,
     /// No item twice: `uniqueItems`.
     pub unique_items: bool,
     /// No coercion from other JSON types.
@@ -62,6 +68,9 @@ impl Rules {
         pattern: None,
         min_items: None,
         max_items: None,
+        max_digits: None,
+        decimal_places: None,
+        finite: false,
         unique_items: false,
         strict: false,
     };

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::fragment::{ChoiceSpec, Fault, ModelSpec, NewtypeSpec, ShapeOf, UnionSpec};
+use crate::fragment::{ChoiceSpec, Fault, ModelSpec, NewtypeSpec, Rules, ShapeOf, UnionSpec};
 
 /// What JSON a type takes.
 #[derive(Clone, Copy)]
@@ -62,4 +62,10 @@ pub struct ScalarSpec {
     pub name: &'static str,
     /// Turns what came in into what serde reads, or says what is wrong. `strict` forbids coercion.
     pub coerce: fn(value: &Value, strict: bool) -> Result<Value, Fault>,
+    /// Which rule a coerced value breaks.
+    pub check: fn(coerced: &Value, rules: &Rules) -> Option<Fault>,
+    /// What an issue about a rule shows as the input; without it what came in.
+    pub shown: Option<fn(coerced: &Value) -> Value>,
+    /// In a union, the text that it takes is no coercion: the first member that takes it wins.
+    pub exact: bool,
 }

@@ -38,8 +38,18 @@ pub enum Arity {
 pub enum Family {
     /// Integers: `ge gt le lt multiple_of`.
     Integer,
-    /// Floats: `ge gt le lt multiple_of`.
+    /// Floats: `ge gt le lt multiple_of allow_inf_nan`.
     Float,
+    /// Decimals: `ge gt le lt multiple_of max_digits decimal_places`.
+    Decimal,
+    /// Dates: `ge gt le lt`, written as text.
+    Date,
+    /// Times of day: `ge gt le lt`, written as text.
+    Time,
+    /// Dates with a time: `ge gt le lt`, written as text.
+    DateTime,
+    /// Lengths of time: `ge gt le lt`, written as text.
+    Duration,
     /// Text: `min_length max_length pattern`.
     Text,
     /// Lists and sets: `min_items max_items unique_items`.

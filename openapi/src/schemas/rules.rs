@@ -28,6 +28,8 @@ fn is_none(rules: &Rules) -> bool {
         && rules.pattern.is_none()
         && rules.min_items.is_none()
         && rules.max_items.is_none()
+        && rules.max_digits.is_none()
+        && rules.decimal_places.is_none()
         && !rules.unique_items
 }
 
@@ -43,11 +45,11 @@ fn write(object: &mut Map<String, Value>, rules: &Rules, family: Family) {
     // A reference says nothing of the type it stands for; then the family does.
     let kind = object.get("type").and_then(Value::as_str).unwrap_or(match family {
         Family::Integer => "integer",
-        Family::Float => "number",
+        Family::Float | Family::Decimal => "number",
         Family::Text => "string",
         Family::List => "array",
         Family::Map => "object",
-        Family::Other => "",
+        Family::Date | Family::Time | Family::DateTime | Family::Duration | Family::Other => "",
     });
     match kind {
         "integer" | "number" => write_numbers(object, rules),

@@ -3,7 +3,7 @@
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value};
 
-use crate::fragment::{ChoiceSpec, Docs, NewtypeSpec, Shape};
+use crate::fragment::{ChoiceSpec, Docs, NewtypeSpec, Plain, Shape};
 use crate::schemas::generate::mark;
 use crate::schemas::{model, type_schema, union};
 
@@ -22,7 +22,9 @@ pub fn shape_schema(shape: &Shape, generator: &mut SchemaGenerator) -> Schema {
         Shape::Choice(spec) => choice_schema(spec, generator),
         Shape::Union(spec) => {
             let mut schema = union::union_schema(spec, generator);
-            mark(schema.ensure_object(), &(spec.name)(), spec.path, generator);
+            if !spec.inline {
+                mark(schema.ensure_object(), &(spec.name)(), spec.path, generator);
+            }
             schema
         }
         _ => Schema::default(),
@@ -39,11 +41,25 @@ fn newtype_schema(spec: &NewtypeSpec, generator: &mut SchemaGenerator) -> Schema
     schema
 }
 
-/// Plain values, as pydantic writes a `str` enum.
+/// Plain values, as pydantic writes an enum of one type; a literal stands in place, without a name.
 fn choice_schema(spec: &ChoiceSpec, generator: &mut SchemaGenerator) -> Schema {
-    let values: Vec<&str> =
-        spec.values.iter().filter(|value| !value.docs.hidden).map(|value| value.name).collect();
-    let mut schema = json_schema!({"type": "string", "enum": values});
+    let shown = || spec.values.iter().filter(|value| !value.docs.hidden);
+    let values: Vec<Value> = shown()
+        .map(|value| match value.value {
+            Plain::Text(text) => text.into(),
+            Plain::Integer(number) => number.into(),
+        })
+        .collect();
+    let integers = shown().any(|value| matches!(value.value, Plain::Integer(_)));
+    let kind = if integers { "integer" } else { "string" };
+    let mut schema = match values.as_slice() {
+        [only] if spec.literal => json_schema!({"type": kind, "const": only}),
+        _ => json_schema!({"type": kind, "enum": values}),
+    };
+    if spec.literal {
+        annotate(schema.ensure_object(), spec.docs.title, &spec.docs);
+        return schema;
+    }
     let name = (spec.name)();
     let object = schema.ensure_object();
     annotate(object, Some(spec.docs.title.unwrap_or(&name)), &spec.docs);

@@ -36,7 +36,8 @@ pub(super) fn union_schema(spec: &UnionSpec, generator: &mut SchemaGenerator) ->
         }
     };
     let name = (spec.name)();
-    annotate(schema.ensure_object(), Some(spec.docs.title.unwrap_or(&name)), &spec.docs);
+    let title = spec.docs.title.or((!spec.inline).then_some(&*name));
+    annotate(schema.ensure_object(), title, &spec.docs);
     schema
 }
 

@@ -169,6 +169,7 @@ const fn union(tagging: Tagging) -> UnionSpec {
         name: || Cow::Borrowed("Figure"),
         path: "",
         docs: Docs::NONE,
+        inline: false,
         tagging,
         variants: &SHAPES,
         check: None,

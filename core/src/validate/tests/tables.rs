@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ferrapi_openapi::fragment::{
     Arity, Bound, ChoiceSpec, ChoiceValue, Content, Docs, Family, FieldSpec, Kind, ModelSpec, NewtypeSpec,
-    Pattern, Rules, Shape, Tagging, TypeSpec, UnionSpec, Unknown, VariantSpec,
+    Pattern, Plain, Rules, Shape, Tagging, TypeSpec, UnionSpec, Unknown, VariantSpec,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -171,6 +171,7 @@ macro_rules! unions {
                     path: "",
                     docs: Docs::NONE,
                     tagging: $tagging,
+                    inline: false,
                     variants: &[$(VariantSpec {
                         ident: stringify!($ident),
                         name: $wire,
@@ -190,17 +191,70 @@ unions! {
     Pet: Tagging::Internal { tag: "kind" } => {
         Cat = "cat" [] => Cat, Dog = "dog" ["wolf"] => Dog, Fish = "fish" [] => Fish
     }
-    #[serde(untagged)]
-    AOrB: Tagging::Untagged => { A = "A" [] => A, B = "B" [] => B }
-    #[serde(untagged)]
-    IntOrStr: Tagging::Untagged => { Int = "Int" [] => i64, Str = "Str" [] => String }
-    #[serde(untagged)]
-    FloatOrBool: Tagging::Untagged => { Float = "Float" [] => f64, Bool = "Bool" [] => bool }
-    #[serde(untagged)]
-    Scalars: Tagging::Untagged => {
-        Int = "Int" [] => i64, Float = "Float" [] => f64, Str = "Str" [] => String, Bool = "Bool" [] => bool,
-        List = "List" [] => Vec<i64>
-    }
+}
+
+/// `A | B`.
+#[crate::model]
+#[derive(Debug, Clone, PartialEq)]
+#[serde(untagged)]
+pub(super) enum AOrB {
+    A(A),
+    B(B),
+}
+
+/// `int | str`.
+#[crate::model]
+#[derive(Debug, Clone, PartialEq)]
+#[serde(untagged)]
+pub(super) enum IntOrStr {
+    Int(i64),
+    Str(String),
+}
+
+/// `float | bool`.
+#[crate::model]
+#[derive(Debug, Clone, PartialEq)]
+#[serde(untagged)]
+pub(super) enum FloatOrBool {
+    Float(f64),
+    Bool(bool),
+}
+
+/// `int | float | str | bool | list[int]`.
+#[crate::model]
+#[derive(Debug, Clone, PartialEq)]
+#[serde(untagged)]
+pub(super) enum Scalars {
+    Int(i64),
+    Float(f64),
+    Str(String),
+    Bool(bool),
+    List(Vec<i64>),
+}
+
+/// `class Level(IntEnum)`.
+#[crate::model(integer)]
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Level {
+    Low = 1,
+    High = 3,
+}
+
+/// `Literal["one", "two"]`.
+#[crate::model(literal)]
+#[derive(Debug, Clone, PartialEq)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum OneOrTwo {
+    One,
+    Two,
+}
+
+/// `Literal[1, 2]`.
+#[crate::model(integer, literal)]
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum IntOneOrTwo {
+    One = 1,
+    Two,
 }
 
 /// `class Color(str, Enum)`.
@@ -217,7 +271,7 @@ impl Data for Color {
 
     fn shape() -> &'static Shape {
         const fn value(name: &'static str) -> ChoiceValue {
-            ChoiceValue { name, aliases: &[], docs: Docs::NONE }
+            ChoiceValue { value: Plain::Text(name), aliases: &[], docs: Docs::NONE }
         }
         const {
             &Shape::Choice(&ChoiceSpec {
@@ -225,6 +279,7 @@ impl Data for Color {
                 path: "",
                 docs: Docs::NONE,
                 values: &[value("red"), value("green"), value("dark-blue")],
+                literal: false,
             })
         }
     }

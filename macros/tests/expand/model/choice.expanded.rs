@@ -16,7 +16,7 @@ const _: () = {
                         },
                         values: &[
                             __ferrapi::ChoiceValue {
-                                name: "red",
+                                value: __ferrapi::Plain::Text("red"),
                                 aliases: &[],
                                 docs: __ferrapi::Docs {
                                     description: __ferrapi::Some("As in blood."),
@@ -24,11 +24,12 @@ const _: () = {
                                 },
                             },
                             __ferrapi::ChoiceValue {
-                                name: "grey",
+                                value: __ferrapi::Plain::Text("grey"),
                                 aliases: &["GREY", "gray"],
                                 docs: __ferrapi::Docs::NONE,
                             },
                         ],
+                        literal: false,
                     },
                 )
             }

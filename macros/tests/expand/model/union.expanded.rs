@@ -34,6 +34,7 @@ const _: () = {
                         tagging: __ferrapi::Tagging::Internal {
                             tag: "kind",
                         },
+                        inline: false,
                         variants: &[
                             __ferrapi::VariantSpec {
                                 ident: "Created",
@@ -150,7 +151,9 @@ const _: () = {
     );
     #[automatically_derived]
     impl __ferrapi::Data for Key {
-        const TYPE: __ferrapi::TypeSpec = __ferrapi::union_type::<Self>();
+        const TYPE: __ferrapi::TypeSpec = __ferrapi::untagged_type::<
+            Self,
+        >(&[__ferrapi::Probe::<u64>::TYPE, __ferrapi::opaque_type()]);
         fn shape() -> &'static __ferrapi::Shape {
             const {
                 &__ferrapi::Shape::Union(
@@ -159,6 +162,7 @@ const _: () = {
                         path: ::core::concat!(::core::module_path!(), "::Key"),
                         docs: __ferrapi::Docs::NONE,
                         tagging: __ferrapi::Tagging::Untagged,
+                        inline: true,
                         variants: &[
                             __ferrapi::VariantSpec {
                                 ident: "Number",
@@ -210,6 +214,9 @@ const _: () = {
     }
     #[automatically_derived]
     impl __ferrapi::schemars::JsonSchema for Key {
+        fn inline_schema() -> bool {
+            true
+        }
         fn schema_name() -> __ferrapi::Cow<'static, str> {
             __ferrapi::Cow::Borrowed("Key")
         }
@@ -251,6 +258,7 @@ const _: () = {
                             tag: "t",
                             content: "c",
                         },
+                        inline: false,
                         variants: &[
                             __ferrapi::VariantSpec {
                                 ident: "Unit",

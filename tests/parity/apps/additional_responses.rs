@@ -1,0 +1,31 @@
+//! Additional responses in OpenAPI: <https://fastapi.tiangolo.com/advanced/additional-responses/>
+
+use ferrapi::prelude::*;
+use ferrapi::serde_json::{Value, json};
+
+pub(crate) mod tutorial001 {
+    use super::*;
+
+    #[model]
+    struct Item {
+        id: String,
+        value: String,
+    }
+
+    #[model]
+    struct Message {
+        message: String,
+    }
+
+    #[get("/items/<item_id>", responses(200 = Item, 404 = Message))]
+    async fn read_item(item_id: String) -> (StatusCode, Value) {
+        match item_id.as_str() {
+            "foo" => (StatusCode::OK, json!({ "id": "foo", "value": "there goes my hero" })),
+            _ => (StatusCode::NOT_FOUND, json!({ "message": "Item not found" })),
+        }
+    }
+
+    pub(crate) fn app() -> App {
+        App::new("FastAPI").routes(routes![read_item])
+    }
+}

@@ -1,0 +1,119 @@
+//! Dependencies: <https://fastapi.tiangolo.com/tutorial/dependencies/>
+
+use ferrapi::prelude::*;
+use ferrapi::serde_json::{Value, json};
+
+/// A function as a dependency: `Depends(common_parameters)` is `#[depends(common_parameters)]`.
+pub(crate) mod tutorial001 {
+    use super::*;
+
+    #[dependency]
+    fn common_parameters(
+        q: Option<String>,
+        #[query(default = 0)] skip: i64,
+        #[query(default = 100)] limit: i64,
+    ) -> Value {
+        json!({ "q": q, "skip": skip, "limit": limit })
+    }
+
+    #[get("/items/")]
+    async fn read_items(#[depends(common_parameters)] commons: Value) -> Value {
+        commons
+    }
+
+    #[get("/users/")]
+    async fn read_users(#[depends(common_parameters)] commons: Value) -> Value {
+        commons
+    }
+
+    pub(crate) fn app() -> App {
+        App::new("FastAPI").routes(routes![read_items, read_users])
+    }
+}
+
+/// A struct as a dependency: its fields are the parameters, and its type alone asks for it.
+pub(crate) mod tutorial002 {
+    use super::*;
+
+    const FAKE_ITEMS: [&str; 3] = ["Foo", "Bar", "Baz"];
+
+    #[dependency]
+    struct CommonQueryParams {
+        q: Option<String>,
+        #[query(default = 0)]
+        skip: i64,
+        #[query(default = 100)]
+        limit: i64,
+    }
+
+    #[get("/items/")]
+    async fn read_items(commons: CommonQueryParams) -> Value {
+        let page = FAKE_ITEMS.iter().skip(commons.skip as usize).take(commons.limit as usize);
+        let items: Value = page.map(|name| json!({ "item_name": name })).collect();
+        match commons.q.filter(|q| !q.is_empty()) {
+            Some(q) => json!({ "q": q, "items": items }),
+            None => json!({ "items": items }),
+        }
+    }
+
+    pub(crate) fn app() -> App {
+        App::new("FastAPI").routes(routes![read_items])
+    }
+}
+
+/// `Depends()` without a function is how the type alone is written in Python.
+pub(crate) mod tutorial004 {
+    pub(crate) use super::tutorial002::app;
+}
+
+#[dependency]
+async fn verify_token(#[header] x_token: String) -> Result<(), HttpError> {
+    match x_token.as_str() {
+        "fake-super-secret-token" => Ok(()),
+        _ => Err(HttpError::bad_request("X-Token header invalid")),
+    }
+}
+
+#[dependency]
+async fn verify_key(#[header] x_key: String) -> Result<String, HttpError> {
+    match x_key.as_str() {
+        "fake-super-secret-key" => Ok(x_key),
+        _ => Err(HttpError::bad_request("X-Key header invalid")),
+    }
+}
+
+/// Dependencies of an operation whose values nobody needs.
+pub(crate) mod tutorial006 {
+    use super::*;
+
+    #[get("/items/", depends(verify_token, verify_key))]
+    async fn read_items() -> Value {
+        json!([{ "item": "Foo" }, { "item": "Bar" }])
+    }
+
+    pub(crate) fn app() -> App {
+        App::new("FastAPI").routes(routes![read_items])
+    }
+}
+
+/// Dependencies of the whole application.
+pub(crate) mod tutorial012 {
+    use super::*;
+
+    #[get("/items/")]
+    async fn read_items() -> Value {
+        json!([{ "item": "Portal Gun" }, { "item": "Plumbus" }])
+    }
+
+    #[get("/users/")]
+    async fn read_users() -> Value {
+        json!([{ "username": "Rick" }, { "username": "Morty" }])
+    }
+
+    pub(crate) fn app() -> App {
+        App::new("FastAPI")
+            .depends::<verify_token>()
+            .depends::<verify_key>()
+            .routes(routes![read_items, read_users])
+    }
+}

@@ -1,0 +1,66 @@
+//! Extra models: <https://fastapi.tiangolo.com/tutorial/extra-models/>
+
+use std::collections::BTreeMap;
+
+use ferrapi::prelude::*;
+
+/// A union of models: the answer is the one that the handler returns.
+pub(crate) mod tutorial003 {
+    use super::*;
+
+    #[model]
+    struct PlaneItem {
+        description: String,
+        #[field(default = "plane")]
+        r#type: String,
+        size: i64,
+    }
+
+    #[model]
+    struct CarItem {
+        description: String,
+        #[field(default = "car")]
+        r#type: String,
+    }
+
+    #[model]
+    #[serde(untagged)]
+    enum Vehicle {
+        Plane(PlaneItem),
+        Car(CarItem),
+    }
+
+    #[get("/items/<item_id>")]
+    async fn read_item(item_id: String) -> Result<Vehicle, HttpError> {
+        match item_id.as_str() {
+            "item1" => Ok(Vehicle::Car(CarItem {
+                description: "All my friends drive a low rider".to_owned(),
+                r#type: "car".to_owned(),
+            })),
+            "item2" => Ok(Vehicle::Plane(PlaneItem {
+                description: "Music is my aeroplane, it's my aeroplane".to_owned(),
+                r#type: "plane".to_owned(),
+                size: 5,
+            })),
+            _ => Err(HttpError::status(500)),
+        }
+    }
+
+    pub(crate) fn app() -> App {
+        App::new("FastAPI").routes(routes![read_item])
+    }
+}
+
+/// Any keys.
+pub(crate) mod tutorial005 {
+    use super::*;
+
+    #[get("/keyword-weights/")]
+    async fn read_keyword_weights() -> BTreeMap<String, f64> {
+        BTreeMap::from([("foo".to_owned(), 2.3), ("bar".to_owned(), 3.4)])
+    }
+
+    pub(crate) fn app() -> App {
+        App::new("FastAPI").routes(routes![read_keyword_weights])
+    }
+}

@@ -1,0 +1,79 @@
+//! Ported applications of FastAPI's tutorial, a module for each chapter: a Rosetta stone.
+//!
+//! Names are those of `../shared/parity/INDEX.md`: `chapter.tutorialNNN`.
+
+use ferrapi::App;
+
+mod additional_responses;
+mod additional_status_codes;
+mod app_testing;
+mod async_tests;
+mod body;
+mod body_multiple_params;
+mod body_nested_models;
+mod cookie_params;
+mod dataclasses;
+mod debugging;
+mod dependencies;
+mod extra_models;
+mod first_steps;
+mod generate_clients;
+mod handling_errors;
+mod header_params;
+mod metadata;
+mod path_operation_advanced_configuration;
+mod path_operation_configuration;
+mod path_params;
+mod path_params_numeric_validations;
+mod query_params;
+mod query_params_str_validations;
+mod response_cookies;
+mod response_headers;
+mod response_model;
+mod response_status_code;
+mod schema_extra_example;
+mod separate_openapi_schemas;
+mod settings;
+
+macro_rules! apps {
+    ($($chapter:ident: $($app:ident)+;)+) => {
+        /// Name and maker of every ported application.
+        pub const APPS: &[(&str, fn() -> App)] = &[
+            $($((concat!(stringify!($chapter), ".", stringify!($app)), $chapter::$app::app),)+)+
+        ];
+    };
+}
+
+apps! {
+    additional_responses: tutorial001;
+    additional_status_codes: tutorial001;
+    app_testing: app_a tutorial001 tutorial003 tutorial004;
+    async_tests: app_a;
+    body: tutorial001 tutorial002 tutorial004;
+    body_multiple_params: tutorial001 tutorial003 tutorial005;
+    body_nested_models: tutorial001 tutorial002 tutorial004 tutorial009;
+    cookie_params: tutorial001;
+    dataclasses: tutorial001 tutorial003;
+    debugging: tutorial001;
+    dependencies: tutorial001 tutorial002 tutorial004 tutorial006 tutorial012;
+    extra_models: tutorial003 tutorial005;
+    first_steps: tutorial001 tutorial003;
+    generate_clients: tutorial001 tutorial003;
+    handling_errors: tutorial001 tutorial003;
+    header_params: tutorial001 tutorial003;
+    metadata: tutorial002;
+    path_operation_advanced_configuration: tutorial001 tutorial003;
+    path_operation_configuration: tutorial001 tutorial002 tutorial003 tutorial005;
+    path_params: tutorial001 tutorial002 tutorial003 tutorial004;
+    path_params_numeric_validations: tutorial001 tutorial002 tutorial004 tutorial005;
+    query_params: tutorial001 tutorial002 tutorial004 tutorial005;
+    query_params_str_validations: tutorial001 tutorial002 tutorial004 tutorial006 tutorial007 tutorial008
+        tutorial010 tutorial011 tutorial013;
+    response_cookies: tutorial001;
+    response_headers: tutorial002;
+    response_model: tutorial001 tutorial003_02 tutorial003_05;
+    response_status_code: tutorial001;
+    schema_extra_example: tutorial001 tutorial003 tutorial004;
+    separate_openapi_schemas: tutorial001;
+    settings: app01 tutorial001;
+}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[derive(ApiError)]
+struct Gone;
+
+fn main() {}

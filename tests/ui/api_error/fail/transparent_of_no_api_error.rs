@@ -1,0 +1,9 @@
+use ferrapi::prelude::*;
+
+#[derive(ApiError)]
+enum Failure {
+    #[error(transparent)]
+    Io(std::io::Error),
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[derive(ApiError)]
+union Failure {
+    gone: u32,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[dependency(blocking)]
+struct Page {
+    from: u32,
+}
+
+fn main() {}

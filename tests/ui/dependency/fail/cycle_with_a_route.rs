@@ -1,0 +1,18 @@
+use ferrapi::prelude::*;
+
+#[dependency]
+fn user(#[depends(session)] session: u32) -> u32 {
+    session
+}
+
+#[dependency]
+fn session(#[depends(user)] user: u32) -> u32 {
+    user
+}
+
+#[get("/items")]
+async fn read(#[depends(user)] user: u32) -> u32 {
+    user
+}
+
+fn main() {}

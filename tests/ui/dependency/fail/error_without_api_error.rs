@@ -1,0 +1,10 @@
+use ferrapi::prelude::*;
+
+struct Failure;
+
+#[dependency]
+fn user() -> Result<u32, Failure> {
+    Ok(1)
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[dependency]
+fn page<T>(from: T) -> T {
+    from
+}
+
+fn main() {}

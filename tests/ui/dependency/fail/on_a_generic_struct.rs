@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[dependency]
+struct Page<T> {
+    from: T,
+}
+
+fn main() {}

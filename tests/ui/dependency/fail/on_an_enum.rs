@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[dependency]
+enum User {
+    Anonymous,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+struct User;
+
+#[dependency]
+impl User {}
+
+fn main() {}

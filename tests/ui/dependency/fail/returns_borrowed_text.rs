@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[dependency]
+fn user() -> &str {
+    "user"
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use ferrapi::prelude::*;
+
+struct Filter;
+
+#[dependency]
+struct Page {
+    filter: Filter,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[dependency]
+struct Page<'a> {
+    name: &'a str,
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+use ferrapi::prelude::*;
+
+#[get("/user")]
+async fn user() -> u32 {
+    1
+}
+
+#[get("/items")]
+async fn read(#[depends(user)] user: u32) -> u32 {
+    user
+}
+
+fn main() {}

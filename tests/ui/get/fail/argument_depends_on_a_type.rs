@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+struct User;
+
+#[get("/items")]
+async fn read(#[depends(User)] user: User) {}
+
+fn main() {}

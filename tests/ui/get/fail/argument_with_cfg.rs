@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/items")]
+async fn read(#[cfg(unix)] name: String) {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/items\\new")]
+async fn read() {}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[get("/items")]
+async fn read(#[query(default = None)] limit: u32) -> u32 {
+    limit
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use ferrapi::prelude::*;
+
+#[model]
+enum Order {
+    Up,
+    Down,
+}
+
+#[get("/items")]
+async fn read(#[query(default)] order: Order) {}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use ferrapi::prelude::*;
+
+#[dependency]
+fn verify() {}
+
+#[get("/items", dependencies(verify))]
+async fn read() {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/items", depends("verify"))]
+async fn read() {}
+
+fn main() {}

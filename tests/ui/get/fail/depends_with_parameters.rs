@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/items", depends(role("admin")))]
+async fn read() {}
+
+fn main() {}

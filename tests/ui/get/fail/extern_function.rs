@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/items")]
+extern "C" fn read() {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[post("/items")]
+async fn create(#[file] picture: Bytes) {}
+
+fn main() {}

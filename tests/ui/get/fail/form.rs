@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[post("/items")]
+async fn create(#[form] name: String) -> String {
+    name
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/items#top")]
+async fn read() {}
+
+fn main() {}

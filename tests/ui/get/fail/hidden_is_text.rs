@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/items", hidden = "yes")]
+async fn read() {}
+
+fn main() {}

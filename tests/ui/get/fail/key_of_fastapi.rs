@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/items", status_code = 201)]
+async fn read() {}
+
+fn main() {}

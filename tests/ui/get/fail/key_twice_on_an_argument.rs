@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[get("/items")]
+async fn read(#[query(ge = 1, ge = 2)] limit: u32) -> u32 {
+    limit
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[get("/items")]
+async fn read<'a>(name: &'a str) -> u32 {
+    1
+}
+
+fn main() {}

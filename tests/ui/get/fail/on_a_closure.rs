@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/items")]
+static READ: fn() = || {};
+
+fn main() {}

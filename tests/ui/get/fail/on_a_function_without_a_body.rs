@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+trait Read {
+    #[get("/items")]
+    async fn read();
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/items")]
+struct Read;
+
+fn main() {}

@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+struct Items;
+
+#[get("/items")]
+impl Items {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get(path = "/items")]
+async fn read() {}
+
+fn main() {}

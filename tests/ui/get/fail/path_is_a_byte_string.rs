@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get(b"/items")]
+async fn read() {}
+
+fn main() {}

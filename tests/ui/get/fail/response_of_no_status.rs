@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/items", responses(6XX = "never"))]
+async fn read() {}
+
+fn main() {}

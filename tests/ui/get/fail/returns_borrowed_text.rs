@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[get("/items")]
+async fn read() -> &str {
+    "item"
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[get("/items")]
+async fn read() -> u32 {
+    "item"
+}
+
+fn main() {}

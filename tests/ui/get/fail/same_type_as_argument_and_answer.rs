@@ -1,0 +1,12 @@
+use ferrapi::prelude::*;
+
+struct Item {
+    name: String,
+}
+
+#[post("/items")]
+async fn create(item: Item) -> Item {
+    item
+}
+
+fn main() {}

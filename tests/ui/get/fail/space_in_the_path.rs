@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/new items")]
+async fn read() {}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+struct Items;
+
+#[get("/items")]
+async fn read(#[query] items: State<Items>) {}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use std::rc::Rc;
+
+use ferrapi::prelude::*;
+
+#[get("/items")]
+async fn read(items: State<Rc<u32>>) {}
+
+fn main() {}

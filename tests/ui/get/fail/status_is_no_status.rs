@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/items", status = 700)]
+async fn read() {}
+
+fn main() {}

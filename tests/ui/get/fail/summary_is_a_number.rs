@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/items", summary = 1)]
+async fn read() {}
+
+fn main() {}

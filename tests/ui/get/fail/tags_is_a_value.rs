@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/items", tags = "items")]
+async fn read() {}
+
+fn main() {}

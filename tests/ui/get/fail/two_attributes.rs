@@ -1,0 +1,7 @@
+use ferrapi::prelude::*;
+
+#[get("/")]
+#[get("/index")]
+async fn read() {}
+
+fn main() {}

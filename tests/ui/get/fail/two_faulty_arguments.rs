@@ -1,0 +1,9 @@
+use ferrapi::prelude::*;
+
+struct NewItem;
+struct Filter;
+
+#[post("/items")]
+async fn create(item: NewItem, filter: Filter) {}
+
+fn main() {}

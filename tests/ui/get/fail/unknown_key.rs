@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/items", staus = 201)]
+async fn read() {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/files/<path..>")]
+async fn read() {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/items/<id>")]
+async fn read() {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/items", colour = "red")]
+async fn read() {}
+
+fn main() {}

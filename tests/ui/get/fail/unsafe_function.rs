@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/items")]
+unsafe fn read() {}
+
+fn main() {}

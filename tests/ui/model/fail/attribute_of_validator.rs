@@ -1,0 +1,9 @@
+use ferrapi::prelude::*;
+
+#[model]
+struct Item {
+    #[validate(length(min = 1))]
+    name: String,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[model]
+struct Item {
+    name: &'static str,
+}
+
+fn main() {}

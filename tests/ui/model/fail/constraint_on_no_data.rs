@@ -1,0 +1,11 @@
+use ferrapi::prelude::*;
+
+struct Price;
+
+#[model]
+struct Item {
+    #[field(ge = 1)]
+    price: Price,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use ferrapi::prelude::*;
+
+#[model]
+struct Item {
+    #[field(default = 1)]
+    name: String,
+}
+
+fn main() {}

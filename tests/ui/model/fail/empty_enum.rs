@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[model]
+enum Never {}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use ferrapi::prelude::*;
+
+#[model]
+struct Item {
+    #[field = 1]
+    count: u32,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use ferrapi::prelude::*;
+
+#[model]
+struct Item {
+    #[field(pattern = "(a")]
+    name: String,
+}
+
+fn main() {}

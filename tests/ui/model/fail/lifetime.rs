@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[model]
+struct Item<'a> {
+    name: &'a str,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[model]
+fn item() {}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+struct Item;
+
+#[model]
+impl Item {}
+
+fn main() {}

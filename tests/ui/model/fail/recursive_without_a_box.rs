@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[model]
+struct Tree {
+    left: Option<Tree>,
+}
+
+fn main() {}

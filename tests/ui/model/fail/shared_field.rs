@@ -1,0 +1,10 @@
+use std::rc::Rc;
+
+use ferrapi::prelude::*;
+
+#[model]
+struct Item {
+    name: Rc<String>,
+}
+
+fn main() {}

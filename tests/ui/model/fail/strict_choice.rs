@@ -1,0 +1,9 @@
+use ferrapi::prelude::*;
+
+#[model(strict)]
+enum Order {
+    Up,
+    Down,
+}
+
+fn main() {}

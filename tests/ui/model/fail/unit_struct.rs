@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[model]
+struct Nothing;
+
+fn main() {}

@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[model(stict)]
+struct Item {
+    count: u32,
+}
+
+fn main() {}

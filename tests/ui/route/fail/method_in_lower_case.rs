@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[route(get, "/items")]
+async fn read() {}
+
+fn main() {}

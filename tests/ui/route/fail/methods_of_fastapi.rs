@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[route("/items", methods = ["GET"])]
+async fn read() {}
+
+fn main() {}

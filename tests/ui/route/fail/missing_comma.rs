@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[route(GET "/items")]
+async fn read() {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[route(DELTE, "/items")]
+async fn read() {}
+
+fn main() {}

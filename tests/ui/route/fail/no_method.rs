@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[route("/items")]
+async fn read() {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[route(GET)]
+async fn read() {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[route()]
+async fn read() {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[route(PROPFIND, "/items")]
+async fn read() {}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use ferrapi::prelude::*;
+
+#[get("/items")]
+async fn read() {}
+#[get("/find")]
+async fn find() {}
+
+fn list() -> ferrapi::Routes {
+    routes![read find]
+}
+
+fn main() {}

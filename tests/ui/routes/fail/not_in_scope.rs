@@ -1,0 +1,7 @@
+use ferrapi::prelude::*;
+
+fn list() -> ferrapi::Routes {
+    routes![read]
+}
+
+fn main() {}

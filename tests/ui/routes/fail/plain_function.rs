@@ -1,0 +1,9 @@
+use ferrapi::prelude::*;
+
+async fn read() {}
+
+fn list() -> ferrapi::Routes {
+    routes![read]
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use ferrapi::prelude::*;
+
+mod items {
+    pub async fn read() {}
+}
+
+fn list() -> ferrapi::Routes {
+    routes![items::read]
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use ferrapi::prelude::*;
+
+mod items {
+    use ferrapi::prelude::*;
+
+    #[get("/items")]
+    async fn read() {}
+}
+
+fn list() -> ferrapi::Routes {
+    routes![items::read]
+}
+
+fn main() {}

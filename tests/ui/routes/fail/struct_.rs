@@ -1,0 +1,9 @@
+use ferrapi::prelude::*;
+
+struct Read;
+
+fn list() -> ferrapi::Routes {
+    routes![Read]
+}
+
+fn main() {}
