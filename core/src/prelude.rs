@@ -2,6 +2,6 @@
 
 pub use crate::{
     ApiError, App, Bytes, Cookie, Html, HttpError, Json, Method, PlainText, Redirect, RequestHead, Response,
-    ResponseHead, Router, SameSite, State, StatusCode, delete, dependency, get, head, model, options, patch, post, put,
-    route, routes, trace,
+    ResponseHead, Router, SameSite, State, StatusCode, delete, dependency, get, head, model, options, patch,
+    post, put, route, routes, trace,
 };

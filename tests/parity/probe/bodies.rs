@@ -146,7 +146,21 @@ fn b_assert(v: Assert) -> Value {
 
 pub(super) fn add(app: App) -> App {
     app.routes(routes![
-        b_forbid, b_alias, b_tree, b_list_int, b_dict, b_any, b_scalar, b_scalar_embed, b_embed, b_two_optional,
-        b_optional, b_default, b_delete, b_get, b_validators, b_assert,
+        b_forbid,
+        b_alias,
+        b_tree,
+        b_list_int,
+        b_dict,
+        b_any,
+        b_scalar,
+        b_scalar_embed,
+        b_embed,
+        b_two_optional,
+        b_optional,
+        b_default,
+        b_delete,
+        b_get,
+        b_validators,
+        b_assert,
     ])
 }

@@ -22,7 +22,11 @@ echo_as_json!(bool, i64, String, Option<i64>);
 
 impl Echo for f64 {
     fn echo(&self) -> Value {
-        if self.is_finite() { json!({ "v": self }) } else { json!({ "v": format!("float:{self}").to_lowercase() }) }
+        if self.is_finite() {
+            json!({ "v": self })
+        } else {
+            json!({ "v": format!("float:{self}").to_lowercase() })
+        }
     }
 }
 

@@ -12,7 +12,15 @@ use super::models::Color;
 #[model]
 pub(super) struct Positive(#[field(gt = 0)] i64);
 
-echo_as_json!(Vec<String>, Vec<i64>, BTreeSet<i64>, (i64, String), Vec<Positive>, Vec<Color>, Option<Vec<i64>>);
+echo_as_json!(
+    Vec<String>,
+    Vec<i64>,
+    BTreeSet<i64>,
+    (i64, String),
+    Vec<Positive>,
+    Vec<Color>,
+    Option<Vec<i64>>
+);
 
 everywhere!(list_str BodyListStr: Vec<String>, (), "/list_str", "", [query header body]);
 everywhere!(list_int BodyListInt: Vec<i64>, (), "/list_int", "", [query header body]);

@@ -2,8 +2,8 @@
 
 use ferrapi::prelude::*;
 
-use super::everywhere::{echo_as_json, everywhere};
 use super::everywhere::Echo;
+use super::everywhere::{echo_as_json, everywhere};
 use super::models::Color;
 
 use ferrapi::serde_json::{Value, json};
