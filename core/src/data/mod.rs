@@ -4,15 +4,22 @@
 //! `#[model]` for the user's; nobody writes an implementation by hand.
 
 mod any;
+pub(crate) mod computed;
+mod given;
+pub(crate) mod keyed;
 pub(crate) mod limits;
 mod list;
 mod map;
+mod maybe;
 mod number;
 mod optional;
 mod text;
 mod tuple;
 
 use std::borrow::Cow;
+
+pub use given::Given;
+pub use maybe::Maybe;
 
 use ferrapi_openapi::fragment::{Arity, Family, Kind, Rules, Shape, TypeSpec};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
