@@ -76,6 +76,13 @@ impl App {
         self
     }
 
+    /// Whether a type that is read and written differently has two schemas in the document, `Item-Input` and
+    /// `Item-Output`; true unless this says otherwise. With `false` the schema of what is read stands for both.
+    pub fn separate_input_output_schemas(mut self, separate: bool) -> Self {
+        self.pages.separate = separate;
+        self
+    }
+
     /// Gives a value that handlers and dependencies take as [`State<T>`](crate::State). One value of each type.
     pub fn state<T: Send + Sync + 'static>(mut self, value: T) -> Self {
         self.states.insert(value);

@@ -37,13 +37,16 @@ impl Members {
 
     /// Adds all fields of a struct; `present` is false when the whole struct may be missing.
     pub(super) fn add_fields(&mut self, spec: &ModelSpec, present: bool, generator: &mut SchemaGenerator) {
-        for field in spec.fields.iter().filter(|field| !field.docs.hidden) {
+        let writes = generator.contract().is_serialize();
+        let shown =
+            |field: &&FieldSpec| !field.docs.hidden && if writes { field.written } else { field.read };
+        for field in spec.fields.iter().filter(shown) {
             if field.flatten {
                 self.add_flattened(field, present, generator);
             } else {
-                let name = if field.read { field.name } else { field.output };
-                // What is only written is there in every answer, but nobody may be asked to send it.
-                let required = present && field.required && field.read;
+                let name = if writes { field.output } else { field.name };
+                // What is never read has no default to leave out.
+                let required = present && (field.required || !field.read);
                 self.add(name, field_schema(field, name, generator), required);
             }
         }
@@ -111,11 +114,9 @@ fn field_schema(field: &FieldSpec, name: &str, generator: &mut SchemaGenerator) 
     if let Some(default) = field.default.map(|default| default()).filter(|default| !default.is_null()) {
         object.insert("default".into(), default);
     }
-    match (field.read, field.written) {
-        (false, true) => object.insert("readOnly".into(), true.into()),
-        (true, false) => object.insert("writeOnly".into(), true.into()),
-        _ => None,
-    };
+    if !field.read {
+        object.insert("readOnly".into(), true.into());
+    }
     schema
 }
 
