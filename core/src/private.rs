@@ -35,7 +35,7 @@ pub use crate::pattern::Regex;
 pub use crate::probe::{Cloner, Fallback, NotClone, Outcome, Probe, Split};
 pub use crate::proof::{
     Keyword, prove_body, prove_constraint, prove_dependencies, prove_first, prove_names, prove_parameter,
-    prove_path_variable, prove_text,
+    prove_path_variable, prove_readers, prove_text,
 };
 pub use crate::reply::Shaping;
 pub use crate::reply::{ApiError, Reply};
@@ -55,6 +55,7 @@ pub const fn argument(ident: &'static str, type_name: &'static str) -> ArgumentS
         required: true,
         default: None,
         embed: false,
+        keep_underscores: false,
         docs: Docs::NONE,
     }
 }
@@ -192,13 +193,7 @@ pub const fn json_content<T: Data>() -> ContentSpec {
 
 /// The content of an error: `{"detail": "…"}`.
 pub const fn error_content() -> ContentSpec {
-    crate::reply::json_content(Some(|_| {
-        schemars::json_schema!({
-            "type": "object",
-            "properties": { "detail": { "type": "string" } },
-            "required": ["detail"],
-        })
-    }))
+    crate::reply::json_content(Some(ferrapi_openapi::schemas::error_schema))
 }
 
 /// Runs a custom check on a value that the cold pass has coerced; gives its sentence if it fails.

@@ -11,12 +11,13 @@ use percent_encoding::percent_decode_str;
 
 use crate::app::docs::Documentation;
 use crate::app::guard::Answering;
-use crate::app::receive::receive;
+use crate::app::receive::{receive, receive_form};
 use crate::app::table::{Found, Table, Target};
 use crate::dependency::Effect;
 use crate::error::{HttpError, Issues, error_response};
-use crate::http::{RequestHead, Response, empty};
-use crate::request::{Context, PathVariables, Request, SharedValues};
+use crate::forms::FormLimits;
+use crate::http::{BoxError, RequestHead, Response, empty};
+use crate::request::{BodyStream, Carried, Context, PathVariables, Request, SharedValues};
 use crate::route::{Answer, Call};
 
 /// An application that has been checked and frozen.
@@ -27,6 +28,7 @@ pub(crate) struct Application {
     pub(crate) context: Arc<Context>,
     pub(crate) documentation: Documentation,
     pub(crate) redirect_slashes: bool,
+    pub(crate) form_limits: FormLimits,
     /// The routes for people: `routes` and `explain`.
     #[cfg(feature = "cli")]
     pub(crate) outline: crate::app::explain::Outline,
@@ -38,8 +40,21 @@ pub(crate) struct Callable {
     pub(crate) call: Call,
     /// Dependencies of routers and the application, outer ones first.
     pub(crate) effects: Arc<[Effect]>,
-    /// The greatest body in bytes; `None` if the route reads no body.
-    pub(crate) body_limit: Option<usize>,
+    /// What is read of the body before the glue runs.
+    pub(crate) reading: Reading,
+}
+
+/// What is read of a body before the glue runs, and how many bytes of it at most.
+#[derive(Clone, Copy)]
+pub(crate) enum Reading {
+    /// Nothing: no argument wants it.
+    Nothing,
+    /// All of it, into memory.
+    Whole(usize),
+    /// A form; its files go to disk.
+    Form(usize),
+    /// Nothing: the handler reads it.
+    Stream(Option<usize>),
 }
 
 impl Application {
@@ -52,7 +67,7 @@ impl Application {
         peer: Option<SocketAddr>,
     ) -> Answering
     where
-        B: http_body::Body<Data = Bytes> + Send + 'static,
+        B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
     {
         let head = RequestHead {
             method: parts.method,
@@ -65,6 +80,7 @@ impl Application {
             head,
             reply: Default::default(),
             body: Bytes::new(),
+            carried: Carried::Nothing,
             path: PathVariables::default(),
             context: Arc::clone(&self.context),
             endpoint: 0,
@@ -75,9 +91,9 @@ impl Application {
             Err(response) => return Answering::done(response),
         };
         let callable = &self.calls[request.endpoint];
-        Answering::running(match callable.body_limit {
-            None => begin(request, callable),
-            Some(limit) => {
+        Answering::running(match callable.reading {
+            Reading::Nothing => begin(request, callable),
+            Reading::Whole(limit) => {
                 let callable = callable.clone();
                 Box::pin(async move {
                     match receive(body, &request.head.headers, limit).await {
@@ -86,6 +102,20 @@ impl Application {
                     }
                     begin(request, &callable).await
                 })
+            }
+            Reading::Form(limit) => {
+                let (callable, limits) = (callable.clone(), self.form_limits);
+                Box::pin(async move {
+                    match receive_form(body, &request.head.headers, limit, limits).await {
+                        Ok(form) => request.carried = Carried::Form(form),
+                        Err(response) => return *response,
+                    }
+                    begin(request, &callable).await
+                })
+            }
+            Reading::Stream(limit) => {
+                request.carried = Carried::Stream(Box::new(BodyStream::over(body, limit)));
+                begin(request, callable)
             }
         })
     }

@@ -1,9 +1,9 @@
-//! Errors as answers: `HttpError`, and `Result` with any `ApiError`.
+//! Errors as answers: `HttpError`, those of bodies and files, and `Result` with any `ApiError`.
 
 use crate::error::{HttpError, error_response};
 use crate::http::Response;
 use crate::reply::{ApiError, Reply, Shaping};
-use crate::request::Request;
+use crate::request::{BodyError, Request};
 use ferrapi_openapi::fragment::{ReplySpec, ResponseSpec};
 
 impl ApiError for HttpError {
@@ -12,6 +12,23 @@ impl ApiError for HttpError {
 
     fn into_http_error(self) -> HttpError {
         self
+    }
+}
+
+impl ApiError for BodyError {
+    const RESPONSES: &'static [ResponseSpec] = &[];
+
+    fn into_http_error(self) -> HttpError {
+        self.into()
+    }
+}
+
+/// The machine fails, not the client: 500, and the reason goes to the log.
+impl ApiError for std::io::Error {
+    const RESPONSES: &'static [ResponseSpec] = &[];
+
+    fn into_http_error(self) -> HttpError {
+        self.into()
     }
 }
 

@@ -6,6 +6,9 @@
 mod body;
 mod context;
 mod cookie;
+#[cfg(feature = "multipart")]
+mod file;
+mod form;
 mod header;
 mod outcome;
 mod path;
@@ -13,6 +16,8 @@ mod query;
 mod reads;
 mod spread;
 mod states;
+mod stream;
+mod texts;
 
 use std::sync::Arc;
 
@@ -20,12 +25,17 @@ use bytes::Bytes;
 use ferrapi_openapi::fragment::RouteSpec;
 use http::HeaderMap;
 
+#[cfg(feature = "multipart")]
+pub use file::FileArgument;
+pub use stream::{BodyError, BodyStream};
+
 pub(crate) use context::{Context, Matched, Overrides, SharedValues};
 pub(crate) use path::PathVariables;
 pub(crate) use reads::BodyUse;
 
 pub(crate) use states::States;
 
+use crate::forms::FormParts;
 use crate::http::{RequestHead, ResponseHead};
 
 /// A request on its way through the glue. Handlers see its parts only.
@@ -36,6 +46,8 @@ pub struct Request {
     pub(crate) reply: ResponseHead,
     /// The body, read into memory before the glue runs; empty when the route reads none.
     pub(crate) body: Bytes,
+    /// What is read of the body in another way.
+    pub(crate) carried: Carried,
     /// Where the path's variables stand.
     pub(crate) path: PathVariables,
     /// The application.
@@ -44,6 +56,18 @@ pub struct Request {
     pub(crate) endpoint: usize,
     /// Values of dependencies that more than one function asks for.
     pub(crate) shared: SharedValues,
+}
+
+/// A body that is not one piece of memory.
+#[derive(Default)]
+pub(crate) enum Carried {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A form, read before the glue runs.
+    Form(Box<FormParts>),
+    /// The body, not read yet.
+    Stream(Box<BodyStream>),
 }
 
 impl Request {

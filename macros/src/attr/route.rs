@@ -33,6 +33,7 @@ pub(crate) struct RawRoute {
     pub(crate) shaping: Option<RawShaping>,
     pub(crate) depends: Vec<Path>,
     pub(crate) body_limit: Option<Expr>,
+    pub(crate) strict_content_type: Option<bool>,
 }
 
 /// Which attribute it is.
@@ -82,6 +83,7 @@ impl RawRoute {
             shaping: RawShaping::take(&mut options, faults),
             depends: depends(&mut options, faults),
             body_limit: options.expr("body_limit", "body_limit = 1_000_000", faults).map(|(_, expr)| expr),
+            strict_content_type: options.flag("strict_content_type", faults).map(|(_, on)| on),
         };
         options.finish(&attribute.shown(), faults);
         raw

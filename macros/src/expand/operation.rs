@@ -20,11 +20,12 @@ pub(super) fn fields(route: &Route) -> TokenStream {
         text("body_limit", &route.body_limit),
     ];
     let flags = [flag("deprecated", route.deprecated), flag("hidden", route.hidden)];
+    let strict = route.strict_content_type.map(|on| quote!(strict_content_type: __ferrapi::Some(#on),));
     let responses = (!responses.is_empty()).then(|| {
         let responses = responses.iter().map(response);
         quote!(responses: &[#(#responses),*],)
     });
-    quote!(#status #tags #(#texts)* #(#flags)* #responses)
+    quote!(#status #tags #(#texts)* #(#flags)* #strict #responses)
 }
 
 /// What the answer leaves out: only what was written appears.

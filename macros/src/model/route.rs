@@ -48,6 +48,7 @@ pub(crate) struct Route {
     pub(crate) hidden: bool,
     pub(crate) response_description: Option<Expr>,
     pub(crate) body_limit: Option<Expr>,
+    pub(crate) strict_content_type: Option<bool>,
 }
 
 /// What an operation leaves out of its answer.

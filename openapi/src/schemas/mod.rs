@@ -5,6 +5,7 @@
 
 mod convert;
 mod direction;
+mod error;
 mod generate;
 mod model;
 mod names;
@@ -16,6 +17,7 @@ mod union;
 
 pub use convert::convert;
 pub use direction::{Generators, Names};
+pub use error::error_schema;
 pub use generate::{Components, generator, reference};
 pub(crate) use model::inner_shape;
 pub use names::collect_names;
