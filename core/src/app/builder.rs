@@ -87,6 +87,13 @@ impl App {
         self
     }
 
+    /// Whether a type that is read and written differently has two schemas in the document, `Item-Input` and
+    /// `Item-Output`; true unless this says otherwise. With `false` the schema of what is read stands for both.
+    pub fn separate_input_output_schemas(mut self, separate: bool) -> Self {
+        self.pages.separate = separate;
+        self
+    }
+
     /// The URL of the terms of service, in the document.
     pub fn terms_of_service(mut self, url: impl Into<String>) -> Self {
         self.info.terms_of_service = Some(url.into());

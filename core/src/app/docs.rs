@@ -3,7 +3,7 @@
 //! In: the mounted routes. Out: cached bytes with an entity tag (RFC 9110 section 8.8.3); nothing is made per request.
 
 use ferrapi_openapi::model::{Info, Tag};
-use ferrapi_openapi::{AssembleError, Rendered, assemble};
+use ferrapi_openapi::{AssembleError, Assembler, Rendered};
 use http::header::{CACHE_CONTROL, ETAG, HeaderMap, HeaderValue, IF_NONE_MATCH};
 #[cfg(feature = "docs")]
 use http::header::{CONTENT_ENCODING, VARY};
@@ -24,6 +24,8 @@ pub(crate) struct Pages {
     pub(crate) openapi: Option<&'static str>,
     pub(crate) docs: Option<&'static str>,
     pub(crate) redoc: Option<&'static str>,
+    /// What is written has schemas of its own where it differs from what is read.
+    pub(crate) separate: bool,
     pub(crate) swagger_ui: serde_json::Map<String, serde_json::Value>,
     pub(crate) tags: Vec<Tag>,
 }
@@ -34,6 +36,7 @@ impl Default for Pages {
             openapi: Some("/openapi.json"),
             docs: Some("/docs"),
             redoc: Some("/redoc"),
+            separate: true,
             swagger_ui: Default::default(),
             tags: Vec::new(),
         }
@@ -72,7 +75,12 @@ impl Documentation {
         faults: &mut Vec<SetupFault>,
     ) -> Self {
         let routes: Vec<_> = mounted.iter().map(|route| fragment(route, error_form)).collect();
-        let mut document = match assemble(info.clone(), &routes) {
+        let mut assembler = Assembler::new(info.clone());
+        if !pages.separate {
+            assembler.one_schema_for_both();
+        }
+        routes.iter().for_each(|route| assembler.route(route));
+        let mut document = match assembler.finish() {
             Ok(document) => document,
             Err(errors) => {
                 faults.extend(errors.into_iter().map(collision));
