@@ -12,11 +12,39 @@ use crate::application::application;
 
 /// The groups that the application has all operations of.
 const GROUPS: &[&str] = &[
-    "form/str", "form/int", "form/float", "form/bool", "form/strictint", "form/strictstr", "form/list_str", "form/list_int",
-    "form/list_int_2_3", "form/set_int", "form/set_int_2", "form/optional_list", "form/login", "form/login-charset",
-    "form/content-type", "form/model", "form/optional", "file/", "file-malformed/", "query/model", "query/model-forbid",
-    "header/model", "header/convert", "cookie/model", "json/", "body/any", "body/scalar", "body/scalar-embed", "body/embed",
-    "body/two", "body/two-optional", "body/optional", "body/default",
+    "form/str",
+    "form/int",
+    "form/float",
+    "form/bool",
+    "form/strictint",
+    "form/strictstr",
+    "form/list_str",
+    "form/list_int",
+    "form/list_int_2_3",
+    "form/set_int",
+    "form/set_int_2",
+    "form/optional_list",
+    "form/login",
+    "form/login-charset",
+    "form/content-type",
+    "form/model",
+    "form/optional",
+    "file/",
+    "file-malformed/",
+    "query/model",
+    "query/model-forbid",
+    "header/model",
+    "header/convert",
+    "cookie/model",
+    "json/",
+    "body/any",
+    "body/scalar",
+    "body/scalar-embed",
+    "body/embed",
+    "body/two",
+    "body/two-optional",
+    "body/optional",
+    "body/default",
 ];
 
 /// Cases that are decided to differ, with the line of docs/deviations.md.
@@ -47,7 +75,8 @@ fn decode_base64(text: &str) -> Vec<u8> {
     let digits: Vec<u8> = text.bytes().filter(|byte| *byte != b'=').map(value).collect();
     let mut decoded = Vec::new();
     for four in digits.chunks(4) {
-        let bits = four.iter().enumerate().fold(0u32, |bits, (at, digit)| bits | u32::from(*digit) << (18 - 6 * at));
+        let bits =
+            four.iter().enumerate().fold(0u32, |bits, (at, digit)| bits | u32::from(*digit) << (18 - 6 * at));
         decoded.extend_from_slice(&bits.to_be_bytes()[1..four.len()]);
     }
     decoded
@@ -77,7 +106,8 @@ fn recorded_answers_are_ours() {
         let answer = request.body(bytes(&sent["body"])).send();
         let expected = &case["response"];
         let (status, body) = (answer.status(), answer.bytes().to_vec());
-        let right = u64::from(status) == expected["status"].as_u64().unwrap() && same(&body, &bytes(&expected["body"]));
+        let right = u64::from(status) == expected["status"].as_u64().unwrap()
+            && same(&body, &bytes(&expected["body"]));
         let total = totals.entry(group.to_owned()).or_default();
         total.1 += 1;
         if right {
