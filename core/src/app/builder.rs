@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use ferrapi_openapi::model::{Contact, License, Tag};
+
 use crate::app::check;
 use crate::app::dispatch::{Application, Callable, Reading};
 use crate::app::docs::{Documentation, Pages};
@@ -79,6 +81,54 @@ impl App {
     /// A description of the application in CommonMark, in the document.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.info.description = Some(description.into());
+        self
+    }
+
+    /// The URL of the terms of service, in the document.
+    pub fn terms_of_service(mut self, url: impl Into<String>) -> Self {
+        self.info.terms_of_service = Some(url.into());
+        self
+    }
+
+    /// Whom to ask, in the document.
+    ///
+    /// ```
+    /// use ferrapi::{App, Contact, License};
+    ///
+    /// let app = App::new("Item Store")
+    ///     .contact(Contact::new("The item team").email("items@example.com"))
+    ///     .license(License::new("MIT").identifier("MIT"));
+    /// ```
+    pub fn contact(mut self, contact: Contact) -> Self {
+        self.info.contact = Some(contact);
+        self
+    }
+
+    /// The license of the API, in the document.
+    pub fn license(mut self, license: License) -> Self {
+        self.info.license = Some(license);
+        self
+    }
+
+    /// Describes a tag, in the document; the pages show tags in this order.
+    ///
+    /// ```
+    /// use ferrapi::{App, Tag};
+    ///
+    /// let app = App::new("Item Store").describe_tag(Tag::new("items").description("Everything about items."));
+    /// ```
+    pub fn describe_tag(mut self, tag: Tag) -> Self {
+        self.pages.tags.push(tag);
+        self
+    }
+
+    /// Sets a parameter of Swagger UI, as its own documentation calls it.
+    ///
+    /// ```
+    /// let app = ferrapi::App::new("Item Store").swagger_ui("syntaxHighlight", false);
+    /// ```
+    pub fn swagger_ui(mut self, parameter: impl Into<String>, value: impl Into<serde_json::Value>) -> Self {
+        self.pages.swagger_ui.insert(parameter.into(), value.into());
         self
     }
 

@@ -2,7 +2,7 @@
 
 use crate::error::{HttpError, error_response};
 use crate::http::Response;
-use crate::reply::{ApiError, Reply};
+use crate::reply::{ApiError, Reply, Shaping};
 use crate::request::{BodyError, Request};
 use ferrapi_openapi::fragment::{ReplySpec, ResponseSpec};
 
@@ -39,11 +39,21 @@ impl<T: Reply, E: ApiError> Reply for Result<T, E> {
     fn reply(self, request: &mut Request) -> Response {
         match self {
             Ok(value) => value.reply(request),
-            Err(error) => {
-                // What the handler has said of a success does not hold for an error.
-                request.reply = Default::default();
-                error_response(error.into_http_error())
-            }
+            Err(error) => refuse(error, request),
         }
     }
+
+    fn reply_shaped(self, request: &mut Request, shaping: &'static Shaping) -> Response {
+        match self {
+            Ok(value) => value.reply_shaped(request, shaping),
+            Err(error) => refuse(error, request),
+        }
+    }
+}
+
+/// What the handler has said of a success does not hold for an error.
+#[inline]
+fn refuse<E: ApiError>(error: E, request: &mut Request) -> Response {
+    request.reply = Default::default();
+    error_response(error.into_http_error())
 }
