@@ -69,6 +69,7 @@ mod route;
 mod serve;
 #[cfg(feature = "testing")]
 mod testing;
+mod types;
 mod validate;
 
 #[doc(hidden)]
@@ -99,4 +100,11 @@ pub use route::{Route, Routes};
 pub use serve::{Limits, ServeError, Server, ServerHandle};
 #[cfg(feature = "testing")]
 pub use testing::{TestClient, TestClientBuilder, TestRequest, TestResponse};
+#[cfg(feature = "email")]
+pub use types::Email;
+#[cfg(feature = "url")]
+pub use types::HttpUrl;
+pub use types::{ByteString, InvalidText, SecretString};
+#[cfg(feature = "speedate")]
+pub use types::{Date, DateTime, Duration, Time};
 pub use {cookie, schemars, serde, serde_json};

@@ -79,7 +79,7 @@ pub(crate) fn schema<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
 }
 
 /// The table entry of a scalar.
-const fn scalar_type<T: Data>(family: Family) -> TypeSpec {
+pub(crate) const fn scalar_type<T: Data>(family: Family) -> TypeSpec {
     TypeSpec {
         kind: Kind::Scalar,
         arity: Arity::One,
