@@ -193,13 +193,7 @@ pub const fn json_content<T: Data>() -> ContentSpec {
 
 /// The content of an error: `{"detail": "…"}`.
 pub const fn error_content() -> ContentSpec {
-    crate::reply::json_content(Some(|_| {
-        schemars::json_schema!({
-            "type": "object",
-            "properties": { "detail": { "type": "string" } },
-            "required": ["detail"],
-        })
-    }))
+    crate::reply::json_content(Some(ferrapi_openapi::schemas::error_schema))
 }
 
 /// Runs a custom check on a value that the cold pass has coerced; gives its sentence if it fails.

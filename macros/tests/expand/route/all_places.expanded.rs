@@ -145,6 +145,7 @@ const _: () = {
                         __ferrapi::Source::Header,
                         __ferrapi::Probe::<Option<String>>::TYPE,
                     ),
+                    keep_underscores: true,
                     ..__ferrapi::argument("strange_header", "Option<String>")
                 },
                 __ferrapi::ArgumentSpec {
