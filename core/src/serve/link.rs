@@ -76,6 +76,12 @@ impl Link {
         self.phase.store(Phase::Busy as u8, Relaxed);
     }
 
+    /// Whether a request has come and its answer is not complete.
+    #[inline]
+    pub(crate) fn is_working(&self) -> bool {
+        self.phase.load(Relaxed) == Phase::Busy as u8
+    }
+
     /// The peer has the next word from now on.
     #[inline]
     pub(crate) fn wait(&self, phase: Phase) {
