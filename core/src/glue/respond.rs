@@ -31,8 +31,7 @@ impl Request {
         issues.close(0);
         let collected = issues.into_collected();
         collected.unreadable.or(collected.rejection).unwrap_or_else(|| {
-            let issues: Vec<_> = collected.issues.into_iter().map(|(_, issue)| issue).collect();
-            crate::validate::unprocessable(&issues)
+            crate::validate::unprocessable(collected.issues.iter().map(|(_, issue)| issue))
         })
     }
 }

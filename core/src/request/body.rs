@@ -138,7 +138,9 @@ fn report_malformed(malformed: Malformed, issues: &mut Issues) {
         Malformed::Undecodable => {
             error_response(HttpError::bad_request("There was an error parsing the body"))
         }
-        Malformed::Syntax { message, offset } => unprocessable(&[validate::issue_malformed(message, offset)]),
+        Malformed::Syntax { message, offset } => {
+            unprocessable([validate::issue_malformed(message, offset)].iter())
+        }
     };
     issues.unreadable(response);
 }
