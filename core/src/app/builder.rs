@@ -224,7 +224,7 @@ fn variables(pattern: &Pattern) -> Box<[&'static str]> {
 fn callable(route: Mounted) -> Callable {
     let reads = body_use(&route).any;
     Callable {
-        call: route.call,
+        work: route.work,
         effects: route.effects.into(),
         body_limit: reads.then(|| route.body_limit.unwrap_or(DEFAULT_BODY_LIMIT)),
     }

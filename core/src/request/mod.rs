@@ -14,11 +14,12 @@ mod reads;
 mod spread;
 mod states;
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use bytes::Bytes;
 use ferrapi_openapi::fragment::RouteSpec;
-use http::HeaderMap;
+use http::{HeaderMap, Uri};
 
 pub(crate) use context::{Context, Matched, Overrides, SharedValues};
 pub(crate) use path::PathVariables;
@@ -26,7 +27,7 @@ pub(crate) use reads::BodyUse;
 
 pub(crate) use states::States;
 
-use crate::http::{RequestHead, ResponseHead};
+use crate::http::{RequestHead, Response, ResponseHead};
 
 /// A request on its way through the glue. Handlers see its parts only.
 pub struct Request {
@@ -44,9 +45,44 @@ pub struct Request {
     pub(crate) endpoint: usize,
     /// Values of dependencies that more than one function asks for.
     pub(crate) shared: SharedValues,
+    /// What the route has answered with.
+    pub(crate) response: Option<Response>,
 }
 
 impl Request {
+    /// A place for the requests of one connection.
+    pub(crate) fn new(context: Arc<Context>, peer: Option<SocketAddr>) -> Self {
+        Request {
+            head: RequestHead { peer, ..RequestHead::default() },
+            reply: ResponseHead::default(),
+            body: Bytes::new(),
+            path: PathVariables::default(),
+            context,
+            endpoint: 0,
+            shared: SharedValues::default(),
+            response: None,
+        }
+    }
+
+    /// Takes the response out and lets go of everything else that belongs to one request.
+    #[inline]
+    pub(crate) fn finish(&mut self) -> Option<Response> {
+        // Every field is named, so that none can be forgotten.
+        let Request { head, reply, body, path, context: _, endpoint: _, shared, response } = self;
+        // Its peer stays; so does its method, which holds nothing, or a word that the next request's replaces.
+        head.uri = Uri::default();
+        if head.headers.capacity() > 0 {
+            head.headers = HeaderMap::new();
+        }
+        if !reply.is_empty() {
+            *reply = ResponseHead::default();
+        }
+        *body = Bytes::new();
+        path.clear();
+        shared.clear();
+        response.take()
+    }
+
     /// The matched route, as this application has mounted it.
     #[inline]
     pub(crate) fn matched(&self) -> &Matched {
