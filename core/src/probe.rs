@@ -29,6 +29,8 @@ pub trait Fallback {
     const ORIGIN: Origin = Origin { source: Source::Head, type_: None };
     /// No place.
     const LENT: Origin = Origin { source: Source::Head, type_: None };
+    /// No file.
+    const FILE: Origin = Origin { source: Source::Head, type_: None };
     /// A type of which nothing is known.
     const TYPE: TypeSpec = TypeSpec {
         kind: Kind::Compound,
@@ -62,6 +64,12 @@ impl<T: ?Sized> Fallback for Probe<T> {}
 impl<T: Argument> Probe<T> {
     /// Where an argument of this type comes from.
     pub const ORIGIN: Origin = T::ORIGIN;
+}
+
+#[cfg(feature = "multipart")]
+impl<T: crate::request::FileArgument> Probe<T> {
+    /// What a file of this type is.
+    pub const FILE: Origin = crate::argument::file_origin::<T>();
 }
 
 impl<T: Lend> Probe<T> {

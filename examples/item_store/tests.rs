@@ -34,7 +34,7 @@ fn assert_refused(answer: &TestResponse, faults: Value) {
 }
 
 fn create(client: &TestClient, body: &str) -> TestResponse {
-    client.post("/items").content_type("application/json").body(body.to_owned()).send()
+    client.post("/items").content_type("application/json").body(String::from(body)).send()
 }
 
 /// A server on a port of its own, and the runtime that it runs in.

@@ -6,7 +6,7 @@ mod support;
 use std::collections::BTreeMap;
 
 use ferrapi_openapi::fragment::{
-    Arity, Bound, ChoiceSpec, ChoiceValue, Docs, Family, FieldSpec, Kind, NewtypeSpec, Rules, Shape,
+    Arity, Bound, ChoiceSpec, ChoiceValue, Docs, Family, FieldSpec, Kind, NewtypeSpec, Plain, Rules, Shape,
     TypeSpec, Unknown,
 };
 use serde::{Deserialize, Serialize};
@@ -131,9 +131,10 @@ component!(
         path: "test::Color",
         docs: Docs::NONE,
         values: &[
-            ChoiceValue { name: "red", aliases: &[], docs: Docs::NONE },
-            ChoiceValue { name: "dark-blue", aliases: &[], docs: Docs::NONE },
+            ChoiceValue { value: Plain::Text("red"), aliases: &[], docs: Docs::NONE },
+            ChoiceValue { value: Plain::Text("dark-blue"), aliases: &[], docs: Docs::NONE },
         ],
+        literal: false,
     })
 );
 

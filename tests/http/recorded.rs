@@ -600,7 +600,7 @@ fn send(client: &TestClient, request: &Value) -> Option<TestResponse> {
         match &request["body"] {
             Value::Null => sent,
             body => match body["text"].as_str() {
-                Some(text) => sent.body(text.to_owned()),
+                Some(text) => sent.body(String::from(text)),
                 None => sent.body(decode_base64(body["base64"].as_str()?)),
             },
         }

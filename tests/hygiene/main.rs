@@ -1,3 +1,3 @@
 //! x
 
-fn main(){}
+fn main() {}

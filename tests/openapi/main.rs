@@ -1,5 +1,9 @@
 //! The OpenAPI document, from outside: what an application serves at `/openapi.json`.
 
+mod item_store;
+mod operations;
+mod shop;
+mod snapshot;
 mod tutorial;
 mod values;
 

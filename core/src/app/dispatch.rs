@@ -10,13 +10,14 @@ use http::{Method, StatusCode};
 use percent_encoding::percent_decode_str;
 
 use crate::app::docs::Documentation;
-use crate::app::guard::{Answering, Kept};
-use crate::app::receive::receive;
+use crate::app::guard::{Answering, Kept, Preparing};
+use crate::app::receive::{receive, receive_form};
 use crate::app::table::{Found, Table, Target};
 use crate::dependency::Effect;
 use crate::error::{HttpError, Issues, error_response};
-use crate::http::{RequestHead, Response, empty, replace_empty};
-use crate::request::{Context, PathVariables, Request};
+use crate::forms::FormLimits;
+use crate::http::{BoxError, RequestHead, Response, empty, replace_empty};
+use crate::request::{BodyStream, Carried, Context, PathVariables, Request};
 use crate::route::MakeWork;
 
 /// An application that has been checked and frozen.
@@ -27,6 +28,7 @@ pub(crate) struct Application {
     pub(crate) context: Arc<Context>,
     pub(crate) documentation: Documentation,
     pub(crate) redirect_slashes: bool,
+    pub(crate) form_limits: FormLimits,
     /// The routes for people: `routes` and `explain`.
     #[cfg(feature = "cli")]
     pub(crate) outline: crate::app::explain::Outline,
@@ -37,8 +39,21 @@ pub(crate) struct Callable {
     pub(crate) work: MakeWork,
     /// Dependencies of routers and the application, outer ones first.
     pub(crate) effects: Arc<[Effect]>,
-    /// The greatest body in bytes; `None` if the route reads no body.
-    pub(crate) body_limit: Option<usize>,
+    /// What is read of the body before the glue runs.
+    pub(crate) reading: Reading,
+}
+
+/// What is read of a body before the glue runs, and how many bytes of it at most.
+#[derive(Clone, Copy)]
+pub(crate) enum Reading {
+    /// Nothing: no argument wants it.
+    Nothing,
+    /// All of it, into memory.
+    Whole(usize),
+    /// A form; its files go to disk.
+    Form(usize),
+    /// Nothing: the handler reads it.
+    Stream(Option<usize>),
 }
 
 impl Application {
@@ -52,7 +67,7 @@ impl Application {
         mut kept: Kept,
     ) -> Answering
     where
-        B: http_body::Body<Data = Bytes> + Send + 'static,
+        B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
     {
         let mut request = match kept.request.take() {
             Some(request) => request,
@@ -67,24 +82,37 @@ impl Application {
             Err(response) => return Answering::done(response, kept),
         };
         let callable = &self.calls[request.endpoint];
-        match callable.body_limit {
-            None if callable.effects.is_empty() => {
-                Answering::work(callable.work, request, Issues::new(), kept)
+        let effects = || Arc::clone(&callable.effects);
+        let preparing: Preparing = match callable.reading {
+            Reading::Nothing if callable.effects.is_empty() => {
+                return Answering::work(callable.work, request, Issues::new(), kept);
             }
-            None => {
-                let effects = Arc::clone(&callable.effects);
-                let preparing = async move { Ok(run_effects(request, &effects).await) };
-                Answering::prepare(callable.work, Box::pin(preparing), kept)
+            Reading::Nothing => {
+                let effects = effects();
+                Box::pin(async move { Ok(run_effects(request, &effects).await) })
             }
-            Some(limit) => {
-                let (body, effects) = (body(), Arc::clone(&callable.effects));
-                let preparing = async move {
+            Reading::Whole(limit) => {
+                let (body, effects) = (body(), effects());
+                Box::pin(async move {
                     request.body = receive(body, &request.head.headers, limit).await?;
                     Ok(run_effects(request, &effects).await)
-                };
-                Answering::prepare(callable.work, Box::pin(preparing), kept)
+                })
             }
-        }
+            Reading::Form(limit) => {
+                let (body, effects, limits) = (body(), effects(), self.form_limits);
+                Box::pin(async move {
+                    let form = receive_form(body, &request.head.headers, limit, limits).await?;
+                    request.carried = Carried::Form(form);
+                    Ok(run_effects(request, &effects).await)
+                })
+            }
+            Reading::Stream(limit) => {
+                request.carried = Carried::Stream(Box::new(BodyStream::over(body(), limit)));
+                let effects = effects();
+                Box::pin(async move { Ok(run_effects(request, &effects).await) })
+            }
+        };
+        Answering::prepare(callable.work, preparing, kept)
     }
 
     /// Which route answers; otherwise the response that says why none does.

@@ -2,7 +2,7 @@
 //!
 //! In: the mounted routes. Out: cached bytes with an entity tag (RFC 9110 section 8.8.3); nothing is made per request.
 
-use ferrapi_openapi::model::Info;
+use ferrapi_openapi::model::{Info, Tag};
 use ferrapi_openapi::{AssembleError, Rendered, assemble};
 use http::header::{CACHE_CONTROL, ETAG, HeaderMap, HeaderValue, IF_NONE_MATCH};
 #[cfg(feature = "docs")]
@@ -18,16 +18,24 @@ use crate::http::{Body, JSON, RequestHead, Response, empty, with_content_type};
 #[cfg(feature = "docs")]
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 
-/// Where the document and its pages stand; `None` switches one off.
+/// What is said of the document and its pages: where they stand (`None` switches one off), and what is in them.
 pub(crate) struct Pages {
     pub(crate) openapi: Option<&'static str>,
     pub(crate) docs: Option<&'static str>,
     pub(crate) redoc: Option<&'static str>,
+    pub(crate) swagger_ui: serde_json::Map<String, serde_json::Value>,
+    pub(crate) tags: Vec<Tag>,
 }
 
 impl Default for Pages {
     fn default() -> Self {
-        Pages { openapi: Some("/openapi.json"), docs: Some("/docs"), redoc: Some("/redoc") }
+        Pages {
+            openapi: Some("/openapi.json"),
+            docs: Some("/docs"),
+            redoc: Some("/redoc"),
+            swagger_ui: Default::default(),
+            tags: Vec::new(),
+        }
     }
 }
 
@@ -57,13 +65,14 @@ impl Documentation {
     /// Makes the document and the pages. Names that collide become faults.
     pub(crate) fn new(info: Info, pages: Pages, mounted: &[Mounted], faults: &mut Vec<SetupFault>) -> Self {
         let routes: Vec<_> = mounted.iter().map(fragment).collect();
-        let document = match assemble(info.clone(), &routes) {
+        let mut document = match assemble(info.clone(), &routes) {
             Ok(document) => document,
             Err(errors) => {
                 faults.extend(errors.into_iter().map(collision));
                 ferrapi_openapi::model::Document::new(info)
             }
         };
+        document.tags.clone_from(&pages.tags);
         let mut documentation = Documentation { pages, document, items: Vec::new() };
         documentation.add_document();
         #[cfg(feature = "docs")]
@@ -90,6 +99,7 @@ impl Documentation {
         let title = self.document.info.title.clone();
         if let Some(docs) = self.pages.docs {
             let mut page = SwaggerPage::new(&title, openapi, docs);
+            page.parameters.clone_from(&self.pages.swagger_ui);
             page.oauth2_redirect_url = Some(format!("{}/oauth2-redirect", docs.trim_end_matches('/')));
             self.add_page(Pattern::fixed(docs), page.render());
             self.add_page(Pattern::below(docs, "oauth2-redirect"), Oauth2RedirectPage::new(docs).render());

@@ -35,7 +35,7 @@ impl Kept {
     #[inline]
     fn put(&mut self, make: MakeWork, work: Box<dyn Work>, mut request: Box<Request>) -> Response {
         // A route's work ends with its response.
-        let response = request.finish().unwrap_or_else(internal_error);
+        let response = request.take_response().unwrap_or_else(internal_error);
         self.request = Some(request);
         if work.size() <= Self::LARGEST {
             self.work = Some((make, work));

@@ -6,6 +6,9 @@
 mod body;
 mod context;
 mod cookie;
+#[cfg(feature = "multipart")]
+mod file;
+mod form;
 mod header;
 mod outcome;
 mod path;
@@ -13,6 +16,8 @@ mod query;
 mod reads;
 mod spread;
 mod states;
+mod stream;
+mod texts;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -21,12 +26,17 @@ use bytes::Bytes;
 use ferrapi_openapi::fragment::RouteSpec;
 use http::{HeaderMap, Uri};
 
+#[cfg(feature = "multipart")]
+pub use file::FileArgument;
+pub use stream::{BodyError, BodyStream};
+
 pub(crate) use context::{Context, Matched, Overrides, SharedValues};
 pub(crate) use path::PathVariables;
 pub(crate) use reads::BodyUse;
 
 pub(crate) use states::States;
 
+use crate::forms::FormParts;
 use crate::http::{RequestHead, Response, ResponseHead};
 
 /// A request on its way through the glue. Handlers see its parts only.
@@ -37,6 +47,8 @@ pub struct Request {
     pub(crate) reply: ResponseHead,
     /// The body, read into memory before the glue runs; empty when the route reads none.
     pub(crate) body: Bytes,
+    /// What is read of the body in another way.
+    pub(crate) carried: Carried,
     /// Where the path's variables stand.
     pub(crate) path: PathVariables,
     /// The application.
@@ -49,6 +61,18 @@ pub struct Request {
     pub(crate) response: Option<Response>,
 }
 
+/// A body that is not one piece of memory.
+#[derive(Default)]
+pub(crate) enum Carried {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A form, read before the glue runs.
+    Form(Box<FormParts>),
+    /// The body, not read yet.
+    Stream(Box<BodyStream>),
+}
+
 impl Request {
     /// A place for the requests of one connection.
     pub(crate) fn new(context: Arc<Context>, peer: Option<SocketAddr>) -> Self {
@@ -56,6 +80,7 @@ impl Request {
             head: RequestHead { peer, ..RequestHead::default() },
             reply: ResponseHead::default(),
             body: Bytes::new(),
+            carried: Carried::Nothing,
             path: PathVariables::default(),
             context,
             endpoint: 0,
@@ -66,9 +91,9 @@ impl Request {
 
     /// Takes the response out and lets go of everything else that belongs to one request.
     #[inline]
-    pub(crate) fn finish(&mut self) -> Option<Response> {
+    pub(crate) fn take_response(&mut self) -> Option<Response> {
         // Every field is named, so that none can be forgotten.
-        let Request { head, reply, body, path, context: _, endpoint: _, shared, response } = self;
+        let Request { head, reply, body, carried, path, context: _, endpoint: _, shared, response } = self;
         // Its peer stays; so does its method, which holds nothing, or a word that the next request's replaces.
         head.uri = Uri::default();
         if head.headers.capacity() > 0 {
@@ -78,6 +103,7 @@ impl Request {
             *reply = ResponseHead::default();
         }
         *body = Bytes::new();
+        *carried = Carried::Nothing;
         path.clear();
         shared.clear();
         response.take()

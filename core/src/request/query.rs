@@ -63,7 +63,7 @@ impl Request {
 
 /// All values of one name.
 #[inline]
-fn values<'q>(query: &'q str, name: &'static str) -> impl Iterator<Item = Cow<'q, str>> {
+pub(super) fn values<'q>(query: &'q str, name: &'static str) -> impl Iterator<Item = Cow<'q, str>> {
     raw_pairs(query)
         .filter(move |(key, _)| if is_plain(key) { *key == name } else { decode(key) == name })
         .map(|(_, value)| decode(value))

@@ -65,6 +65,12 @@ impl Protocol {
                 place.wake_with(cx.waker());
             }
             loop {
+                // An answer that is written after the word to stop says that it is the last one. Where no request is
+                // in flight, one may have arrived that is not read yet, so reading comes first.
+                if link.verdict() == Verdict::Finish && !finishing && link.is_in_flight() {
+                    finishing = true;
+                    http.as_mut().graceful_shutdown();
+                }
                 if let Poll::Ready(ended) = http.as_mut().poll(cx) {
                     return Poll::Ready(ended);
                 }

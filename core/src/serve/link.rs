@@ -122,6 +122,11 @@ impl Link {
         }
     }
 
+    /// Whether a request's head has come and its answer has not gone.
+    pub(crate) fn is_in_flight(&self) -> bool {
+        self.phase.load(Relaxed) >= Phase::Receiving as u8
+    }
+
     /// Whom the connection waits for, and for how many ticks; `None` if it waits for the application.
     pub(crate) fn waits(&self) -> Option<(Phase, u32)> {
         let phase = match self.phase.load(Relaxed) {

@@ -21,6 +21,7 @@ impl Walker<'_> {
     pub(super) fn union(&mut self, input: &Value, spec: &'static UnionSpec, strict: bool) -> Option<Value> {
         let coerced = match spec.tagging {
             Tagging::Untagged => self.untagged(input, spec, strict).map(|(_, coerced)| coerced),
+            Tagging::Discriminator { tag } => self.discriminated(input, spec, tag, strict),
             Tagging::Internal { tag } => self.internal(input, spec, tag, strict),
             Tagging::Adjacent { tag, content } => self.adjacent(input, spec, tag, content, strict),
             Tagging::External => self.external(input, spec, strict),

@@ -14,6 +14,7 @@ use crate::model::argument::{Argument, DefaultValue, Origin, Placed};
 pub(super) fn spec(argument: &Argument) -> TokenStream {
     let Argument { ident, name, ty, type_text, .. } = argument;
     let origin = match &argument.origin {
+        Origin::Place(Placed { place: Place::File, .. }) => quote!(__ferrapi::Probe::<#ty>::FILE),
         Origin::Place(Placed { place, .. }) => {
             let source = source(*place);
             quote!(__ferrapi::at(__ferrapi::Source::#source, __ferrapi::Probe::<#ty>::TYPE))
@@ -53,7 +54,8 @@ fn placed_fields(placed: &Placed, argument: &Argument) -> TokenStream {
         quote!(rules: &#rules,)
     });
     let embed = placed.embed.then(|| quote!(embed: true,));
-    quote!(#default #rules #embed)
+    let keep = placed.keep_underscores.then(|| quote!(keep_underscores: true,));
+    quote!(#default #rules #embed #keep)
 }
 
 /// `let name = …;`: one call that takes the argument out of the request. All of it points at the user's type.
@@ -75,6 +77,9 @@ pub(super) fn extraction(argument: &Argument, index: usize, issues: &impl ToToke
         }
         Origin::Dependency(path) => quote_spanned! {span=>
             let #variable: __ferrapi::Option<#ty> = #request.resolve::<#path>(#issues).await;
+        },
+        Origin::Place(Placed { place: Place::File, .. }) => quote_spanned! {span=>
+            let #variable = #request.file::<#ty>(#spec, #issues).await;
         },
         Origin::Place(Placed { place, default: None, .. }) => {
             let method = Ident::new(place.word(), span);
@@ -132,5 +137,7 @@ fn source(place: Place) -> Ident {
         Place::Header => "Header",
         Place::Cookie => "Cookie",
         Place::Body => "Body",
+        Place::Form => "Form",
+        Place::File => "File",
     })
 }

@@ -78,7 +78,7 @@ pub(crate) fn row(field: &Field, generics: &Generics) -> TokenStream {
         entries.push(quote!(docs: #docs));
     }
     if let Some(check) = &field.check {
-        let check = run_check(&field.type_, check);
+        let check = if field.maybe { run_maybe(&field.type_, check) } else { run_check(&field.type_, check) };
         entries.push(quote!(check: #check));
     }
     let type_ = type_spec(field);
@@ -94,6 +94,12 @@ pub(crate) fn run_check(type_: impl ToTokens, check: &ExprPath) -> TokenStream {
     quote!(__ferrapi::Some(|value| __ferrapi::run_check::<#type_, _>(value, |value| #check(value))))
 }
 
+/// The same for a field of a patch: what is absent is not checked.
+fn run_maybe(type_: impl ToTokens, check: &ExprPath) -> TokenStream {
+    let checked = quote!(__ferrapi::Maybe::checked(value, |value| #check(value)));
+    quote!(__ferrapi::Some(|value| __ferrapi::run_check::<#type_, _>(value, |value| #checked)))
+}
+
 /// The hot checks of one field; `value` is a reference to it. Empty where nothing can be wrong.
 pub(crate) fn checks(field: &Field, value: &TokenStream) -> Vec<TokenStream> {
     if !field.read || !field.typed {
@@ -107,7 +113,13 @@ pub(crate) fn checks(field: &Field, value: &TokenStream) -> Vec<TokenStream> {
         let rules = rules(field);
         quote!(__ferrapi::check::<#type_>(#value, #rules))
     };
-    let custom = field.check.as_ref().map(|check| quote!(__ferrapi::Result::is_ok(&#check(#value))));
+    let custom = field.check.as_ref().map(|check| {
+        if field.maybe {
+            quote!(__ferrapi::Result::is_ok(&__ferrapi::Maybe::checked(#value, |value| #check(value))))
+        } else {
+            quote!(__ferrapi::Result::is_ok(&#check(#value)))
+        }
+    });
     std::iter::once(own).chain(custom).collect()
 }
 

@@ -47,7 +47,7 @@ fn parameters(arguments: &[Argument], spec: &TokenStream) -> TokenStream {
 }
 
 fn is_parameter(argument: &Argument) -> bool {
-    matches!(&argument.origin, Origin::Place(Placed { place, .. }) if *place != Place::Body)
+    matches!(&argument.origin, Origin::Place(Placed { place, .. }) if !matches!(place, Place::Body | Place::File))
 }
 
 /// Whether a dependency may stand behind it: only the type knows.

@@ -4,6 +4,7 @@
 //! named types under `#/components/schemas`. No global state, nothing of paths and operations.
 
 mod convert;
+mod error;
 mod generate;
 mod model;
 mod names;
@@ -14,6 +15,7 @@ mod types;
 mod union;
 
 pub use convert::convert;
+pub use error::error_schema;
 pub use generate::{Components, generator, reference};
 pub(crate) use model::inner_shape;
 pub use names::collect_names;

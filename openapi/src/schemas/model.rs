@@ -1,7 +1,7 @@
 //! Structs: a [`ModelSpec`] in, an object schema in pydantic's manner out.
 
 use schemars::{Schema, SchemaGenerator};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::fragment::{FieldSpec, ModelSpec, Shape, ShapeOf, Unknown};
 use crate::schemas::shape::annotate;
@@ -41,11 +41,27 @@ impl Members {
             if field.flatten {
                 self.add_flattened(field, present, generator);
             } else {
-                let name = if field.read { field.name } else { field.output };
-                // What is only written is there in every answer, but nobody may be asked to send it.
-                let required = present && field.required && field.read;
-                self.add(name, field_schema(field, name, generator), required);
+                self.add_field(field, present, generator);
             }
+        }
+    }
+
+    /// Adds one field. One that is read under a name and written under another is two properties, one for each way.
+    fn add_field(&mut self, field: &FieldSpec, present: bool, generator: &mut SchemaGenerator) {
+        let both = field.read && field.written;
+        let renamed = both && field.name != field.output;
+        if field.read {
+            let mut schema = field_schema(field, field.name, generator);
+            if renamed || !both {
+                schema.insert("writeOnly".into(), true.into());
+            }
+            // Nobody may ask for a name that is only sent, nor send one that is only answered.
+            self.add(field.name, schema, present && field.required && !renamed);
+        }
+        if renamed || !field.read {
+            let mut schema = field_schema(field, field.output, generator);
+            schema.insert("readOnly".into(), true.into());
+            self.add(field.output, schema, false);
         }
     }
 
@@ -61,7 +77,13 @@ impl Members {
             (Shape::Any, _) => self.additional = Some(Value::Bool(true)),
             (_, false) => self.all_of.push(type_schema(type_, field.rules, generator).to_value()),
             // Whether an optional enum is there cannot be told apart from unknown keys, which are allowed.
-            (_, true) => {}
+            (_, true) => {
+                let mut schema = type_schema(type_, field.rules, generator);
+                if let Some(null) = schema.get_mut("anyOf").and_then(|members| members.get_mut(1)) {
+                    *null = json!({"type": "object"});
+                }
+                self.all_of.push(schema.to_value());
+            }
         }
     }
 
@@ -111,11 +133,6 @@ fn field_schema(field: &FieldSpec, name: &str, generator: &mut SchemaGenerator) 
     if let Some(default) = field.default.map(|default| default()).filter(|default| !default.is_null()) {
         object.insert("default".into(), default);
     }
-    match (field.read, field.written) {
-        (false, true) => object.insert("readOnly".into(), true.into()),
-        (true, false) => object.insert("writeOnly".into(), true.into()),
-        _ => None,
-    };
     schema
 }
 

@@ -233,9 +233,7 @@ pub(super) fn apps() -> Vec<(&'static str, fn() -> App)> {
     apps.extend::<[(&str, fn() -> App); 4]>([
         ("first_steps.tutorial001", || fastapi().routes(routes![root])),
         ("metadata.tutorial002", || fastapi().routes(routes![read_items])),
-        ("path_operation_advanced_configuration.tutorial001", || {
-            fastapi().routes(routes![read_items_named])
-        }),
+        ("path_operation_advanced_configuration.tutorial001", || fastapi().routes(routes![read_items_named])),
         ("path_operation_advanced_configuration.tutorial003", || {
             fastapi().routes(routes![read_items_hidden])
         }),

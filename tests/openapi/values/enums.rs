@@ -38,7 +38,11 @@ enum External {
     Number(#[field(ge = 1)] u8),
     Pair(u8, String),
     Renamed(Rename),
-    Moved { x: f64, #[field(default)] y: f64 },
+    Moved {
+        x: f64,
+        #[field(default)]
+        y: f64,
+    },
     Maybe(Option<u8>),
 }
 
@@ -47,7 +51,11 @@ enum External {
 enum Internal {
     Deleted,
     Renamed(Rename),
-    Moved { x: f64, #[field(default)] y: f64 },
+    Moved {
+        x: f64,
+        #[field(default)]
+        y: f64,
+    },
 }
 
 #[model]
@@ -57,7 +65,11 @@ enum Adjacent {
     Number(#[field(ge = 1)] u8),
     Pair(u8, String),
     Renamed(Rename),
-    Moved { x: f64, #[field(default)] y: f64 },
+    Moved {
+        x: f64,
+        #[field(default)]
+        y: f64,
+    },
 }
 
 #[model]
@@ -66,7 +78,11 @@ enum Untagged {
     Number(#[field(ge = 1)] u8),
     Pair(u8, String),
     Renamed(Rename),
-    Moved { x: f64, #[field(default)] y: f64 },
+    Moved {
+        x: f64,
+        #[field(default)]
+        y: f64,
+    },
 }
 
 #[model]
@@ -74,6 +90,13 @@ struct Event {
     by: String,
     #[serde(flatten)]
     what: Internal,
+}
+
+#[model]
+struct MaybeEvent {
+    by: String,
+    #[serde(flatten)]
+    what: Option<Internal>,
 }
 
 #[model]
@@ -121,6 +144,10 @@ subjects! {
     event: Event {
         good [{"by": "a", "kind": "deleted"}, {"by": "a", "kind": "renamed", "to": "b"}]
         bad [{"by": "a"}, {"kind": "deleted"}, {"by": "a", "kind": "renamed"}]
+    }
+    maybe_event: MaybeEvent {
+        good [{"by": "a"}, {"by": "a", "kind": "deleted"}, {"by": "a", "kind": "else"}]
+        bad [{"kind": "deleted"}]
     }
     envelope: Envelope {
         good [{"what": {"kind": "deleted"}, "many": ["Nothing", {"Number": 2}], "key": 1}, {"what": {"kind": "moved", "x": 0}, "many": [], "key": null}]

@@ -11,8 +11,8 @@ mod models;
 mod open;
 mod scalars;
 
-use ferrapi::prelude::*;
 use ferrapi::TestClient;
+use ferrapi::prelude::*;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -122,7 +122,11 @@ fn agree(subjects: Vec<Subject>) {
                 let response = client.post(&path).json(value).send();
                 let name = subject.name;
                 if response.status() != status {
-                    wrong.push(format!("{name}, {set} {value}: answered {} {}", response.status(), response.text()));
+                    wrong.push(format!(
+                        "{name}, {set} {value}: answered {} {}",
+                        response.status(),
+                        response.text()
+                    ));
                 } else if response.status() == 200 && !answer.is_valid(&response.json()) {
                     wrong.push(format!("{name}, {set} {value}: the answer {} does not fit", response.text()));
                 }

@@ -181,6 +181,12 @@ struct OneWay {
     cache: u8,
 }
 
+#[model]
+struct TwoNames {
+    #[serde(rename(serialize = "out", deserialize = "in"))]
+    name: String,
+}
+
 subjects! {
     constrained: Constrained {
         good [
@@ -294,6 +300,12 @@ subjects! {
         good [{"odd": 1}]
         bad [{"odd": 256}]
         beyond [{"odd": 2}]
+    }
+    two_names: TwoNames {
+        good [{"in": "a"}]
+        bad [{"in": 1}]
+        // Neither name can be required both ways.
+        beyond [{}]
     }
     one_way: OneWay {
         good [{"name": "a"}, {"name": "a", "password": "b"}, {"name": "a", "cache": "ignored"}]

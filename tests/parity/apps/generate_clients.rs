@@ -18,7 +18,10 @@ fn message(text: &str) -> ResponseMessage {
 }
 
 fn items() -> Vec<Item> {
-    vec![Item { name: "Plumbus".to_owned(), price: 3.0 }, Item { name: "Portal Gun".to_owned(), price: 9001.0 }]
+    vec![
+        Item { name: "Plumbus".to_owned(), price: 3.0 },
+        Item { name: "Portal Gun".to_owned(), price: 9001.0 },
+    ]
 }
 
 pub(crate) mod tutorial001 {

@@ -22,7 +22,11 @@ echo_as_json!(bool, i64, String, Option<i64>);
 
 impl Echo for f64 {
     fn echo(&self) -> Value {
-        if self.is_finite() { json!({ "v": self }) } else { json!({ "v": format!("float:{self}").to_lowercase() }) }
+        if self.is_finite() {
+            json!({ "v": self })
+        } else {
+            json!({ "v": format!("float:{self}").to_lowercase() })
+        }
     }
 }
 
@@ -70,6 +74,12 @@ macro_rules! operation {
     (cookie $model:ident $type:ty, $rules:tt, $at:tt, $at_path:tt) => {
         #[get($at)]
         fn cookie(#[cookie $rules] v: $type) -> Value {
+            v.echo()
+        }
+    };
+    (form $model:ident $type:ty, $rules:tt, $at:tt, $at_path:tt) => {
+        #[post($at)]
+        fn form(#[form $rules] v: $type) -> Value {
             v.echo()
         }
     };

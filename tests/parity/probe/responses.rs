@@ -83,6 +83,18 @@ fn r_side(head: &mut ResponseHead) -> Value {
 
 pub(super) fn add(app: App) -> App {
     app.routes(routes![
-        r_none, r_204, r_201, r_304, r_nan_model, r_exc, r_crash, r_redirect, r_plain, r_html, r_str, r_direct, r_side,
+        r_none,
+        r_204,
+        r_201,
+        r_304,
+        r_nan_model,
+        r_exc,
+        r_crash,
+        r_redirect,
+        r_plain,
+        r_html,
+        r_str,
+        r_direct,
+        r_side,
     ])
 }

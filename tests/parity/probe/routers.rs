@@ -41,6 +41,7 @@ fn only_options() -> Value {
 }
 
 pub(super) fn add(app: App) -> App {
-    let router = Router::new("/sub").tag("sub").depends::<dep_fail>().routes(routes![sub_root, sub_leaf, sub_dir]);
+    let router =
+        Router::new("/sub").tag("sub").depends::<dep_fail>().routes(routes![sub_root, sub_leaf, sub_dir]);
     app.mount(router).routes(routes![multi, multi_post, only_head, only_options])
 }

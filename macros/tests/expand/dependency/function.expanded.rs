@@ -44,12 +44,8 @@ const _: () = {
             request: &mut __ferrapi::Request,
             issues: &mut __ferrapi::Issues,
         ) -> __ferrapi::Option<__Value> {
-            let item_id = request
-                .argument::<u32>(&Self::SPEC.arguments[0], issues)
-                .await;
-            let items = request
-                .argument::<State<Items>>(&Self::SPEC.arguments[1], issues)
-                .await;
+            let item_id = request.argument(&Self::SPEC.arguments[0], issues).await;
+            let items = request.argument(&Self::SPEC.arguments[1], issues).await;
             let (__ferrapi::Some(item_id), __ferrapi::Some(items)) = (item_id, items)
             else { return __ferrapi::None };
             let answer = get_item_or_404(item_id, items);

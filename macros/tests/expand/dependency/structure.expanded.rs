@@ -53,7 +53,7 @@ const _: () = {
             request: &mut __ferrapi::Request,
             issues: &mut __ferrapi::Issues,
         ) -> __ferrapi::Option<Page> {
-            let skip = request.argument::<u32>(&Self::SPEC.arguments[0], issues).await;
+            let skip = request.argument(&Self::SPEC.arguments[0], issues).await;
             let limit = request.query_or::<u32>(&Self::SPEC.arguments[1], issues, || 20);
             let (__ferrapi::Some(skip), __ferrapi::Some(limit)) = (skip, limit) else {
                 return __ferrapi::None

@@ -145,6 +145,7 @@ const _: () = {
                         __ferrapi::Source::Header,
                         __ferrapi::Probe::<Option<String>>::TYPE,
                     ),
+                    keep_underscores: true,
                     ..__ferrapi::argument("strange_header", "Option<String>")
                 },
                 __ferrapi::ArgumentSpec {
@@ -230,14 +231,10 @@ const _: () = {
                 .resolve::<auth::user>(&mut issues)
                 .await;
             let argument_12 = request
-                .argument::<State<Items>>(&Self::SPEC.arguments[12], &mut issues)
+                .argument(&Self::SPEC.arguments[12], &mut issues)
                 .await;
-            let page = request
-                .argument::<Page>(&Self::SPEC.arguments[13], &mut issues)
-                .await;
-            let r#type = request
-                .argument::<bool>(&Self::SPEC.arguments[14], &mut issues)
-                .await;
+            let page = request.argument(&Self::SPEC.arguments[13], &mut issues).await;
+            let r#type = request.argument(&Self::SPEC.arguments[14], &mut issues).await;
             let (
                 true,
                 __ferrapi::Some(item_id),

@@ -37,7 +37,7 @@ const _: () = {
             request: &mut __ferrapi::Request,
             mut issues: __ferrapi::Issues,
         ) -> __ferrapi::Response {
-            let n = request.argument::<u8>(&Self::SPEC.arguments[2], &mut issues).await;
+            let n = request.argument(&Self::SPEC.arguments[2], &mut issues).await;
             let (true, __ferrapi::Some(n)) = (issues.is_empty(), n) else {
                 return request.refuse(issues)
             };

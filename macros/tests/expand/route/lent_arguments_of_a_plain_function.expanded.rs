@@ -31,9 +31,7 @@ const _: () = {
             request: &mut __ferrapi::Request,
             mut issues: __ferrapi::Issues,
         ) -> __ferrapi::Response {
-            let items = request
-                .argument::<State<Items>>(&Self::SPEC.arguments[1], &mut issues)
-                .await;
+            let items = request.argument(&Self::SPEC.arguments[1], &mut issues).await;
             let (true, __ferrapi::Some(items)) = (issues.is_empty(), items) else {
                 return request.refuse(issues)
             };

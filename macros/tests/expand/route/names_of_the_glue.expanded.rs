@@ -53,13 +53,13 @@ const _: () = {
             let request_argument = request
                 .path::<u8>(&Self::SPEC.arguments[0], &mut issues);
             let issues_argument = request
-                .argument::<bool>(&Self::SPEC.arguments[1], &mut issues)
+                .argument(&Self::SPEC.arguments[1], &mut issues)
                 .await;
             let answer_argument = request
-                .argument::<Item>(&Self::SPEC.arguments[2], &mut issues)
+                .argument(&Self::SPEC.arguments[2], &mut issues)
                 .await;
             let dependency_0_argument = request
-                .argument::<u8>(&Self::SPEC.arguments[3], &mut issues)
+                .argument(&Self::SPEC.arguments[3], &mut issues)
                 .await;
             let (
                 true,

@@ -43,9 +43,7 @@ const _: () = {
             mut issues: __ferrapi::Issues,
         ) -> __ferrapi::Response {
             let item_id = request.path::<u64>(&Self::SPEC.arguments[0], &mut issues);
-            let q = request
-                .argument::<Option<String>>(&Self::SPEC.arguments[1], &mut issues)
-                .await;
+            let q = request.argument(&Self::SPEC.arguments[1], &mut issues).await;
             let (true, __ferrapi::Some(item_id), __ferrapi::Some(q)) = (
                 issues.is_empty(),
                 item_id,
