@@ -54,6 +54,7 @@ mod cli;
 mod data;
 mod dependency;
 mod error;
+mod forms;
 mod glue;
 mod http;
 mod macros;
@@ -68,6 +69,7 @@ mod route;
 mod serve;
 #[cfg(feature = "testing")]
 mod testing;
+mod types;
 mod validate;
 
 #[doc(hidden)]
@@ -75,20 +77,42 @@ mod validate;
 pub mod __private;
 
 pub use crate::http::{Body, BoxError, RequestHead, Response, ResponseHead};
+#[cfg(feature = "chrono")]
+pub use ::chrono;
 pub use ::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
+#[cfg(feature = "rust_decimal")]
+pub use ::rust_decimal;
+#[cfg(feature = "url")]
+pub use ::url;
+#[cfg(feature = "uuid")]
+pub use ::uuid;
 pub use app::{App, Router};
-pub use argument::{Argument, Lend, State};
+pub use argument::{Argument, Form, Lend, State};
 pub use bytes::Bytes;
 pub use cookie::{Cookie, SameSite};
-pub use data::Data;
+pub use data::{Data, Given, Maybe};
 pub use dependency::Dependency;
 pub use error::{HttpError, SetupError, SetupFault};
+pub use ferrapi_openapi::model::{Contact, License, Tag};
+pub use forms::FormLimits;
+#[cfg(feature = "multipart")]
+pub use forms::{Blocking, UploadFile};
 pub use macros::{
     ApiError, delete, dependency, get, head, model, options, patch, post, put, route, routes, trace,
 };
 pub use reply::{ApiError, Html, Json, PlainText, Redirect, Reply};
+#[cfg(feature = "multipart")]
+pub use request::FileArgument;
+pub use request::{BodyError, BodyStream};
 pub use route::{Route, Routes};
 pub use serve::{Limits, ServeError, Server, ServerHandle};
 #[cfg(feature = "testing")]
 pub use testing::{TestClient, TestClientBuilder, TestRequest, TestResponse};
+#[cfg(feature = "email")]
+pub use types::Email;
+#[cfg(feature = "url")]
+pub use types::HttpUrl;
+pub use types::{ByteString, InvalidText, SecretString};
+#[cfg(feature = "speedate")]
+pub use types::{Date, DateTime, Duration, Time};
 pub use {cookie, schemars, serde, serde_json};

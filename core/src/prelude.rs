@@ -1,7 +1,9 @@
 //! Everything that a handler usually names: `use ferrapi::prelude::*;`.
 
+#[cfg(feature = "multipart")]
+pub use crate::UploadFile;
 pub use crate::{
-    ApiError, App, Bytes, Cookie, Html, HttpError, Json, Method, PlainText, Redirect, RequestHead, Response,
-    ResponseHead, Router, SameSite, State, StatusCode, delete, dependency, get, head, model, options, patch,
-    post, put, route, routes, trace,
+    ApiError, App, BodyStream, Bytes, Cookie, Form, Given, Html, HttpError, Json, Maybe, Method, PlainText,
+    Redirect, RequestHead, Response, ResponseHead, Router, SameSite, State, StatusCode, delete, dependency,
+    get, head, model, options, patch, post, put, route, routes, trace,
 };

@@ -25,7 +25,9 @@ pub use ferrapi_openapi::shape_schema;
 pub use {schemars, serde, serde_json};
 
 pub use crate::argument::{Argument, Lend};
-pub use crate::data::Data;
+pub use crate::data::computed::{ComputedFields, FieldWriter, with_computed};
+pub use crate::data::keyed::keyed;
+pub use crate::data::{Data, Maybe};
 pub use crate::dependency::Dependency;
 pub use crate::error::{HttpError, Issues};
 pub use crate::http::Response;
@@ -33,6 +35,7 @@ pub use crate::http::Response;
 pub use crate::pattern::Regex;
 pub use crate::probe::{Cloner, Fallback, NotClone, Outcome, Probe, Split};
 pub use crate::proof::{Keyword, prove_constraint, prove_first, prove_names, prove_parameter, prove_text};
+pub use crate::reply::Shaping;
 pub use crate::reply::{ApiError, Reply};
 pub use crate::request::Request;
 pub use crate::route::{Endpoint, Listed, Route, Routes, endpoint, routes};
@@ -47,10 +50,11 @@ pub const fn prove_path_variable<R: Route>(variable: &str) {
     proof::prove_path_variable(R::SPEC, variable);
 }
 
-/// See [`proof`].
+/// What holds for the arguments of a route together with those of all dependencies; see [`proof`].
 #[track_caller]
 pub const fn prove_dependencies<R: Route>() {
     proof::prove_dependencies(R::SPEC);
+    proof::prove_readers(R::SPEC);
 }
 
 /// See [`proof`].
@@ -92,6 +96,20 @@ pub const fn field(ident: &'static str, type_: TypeSpec) -> FieldSpec {
         docs: Docs::NONE,
         check: None,
     }
+}
+
+/// A field that a function computes for every answer.
+pub const fn computed<M, T: Data>(ident: &'static str, _: fn(&M) -> T) -> FieldSpec {
+    FieldSpec { required: true, read: false, ..field(ident, T::TYPE) }
+}
+
+/// Which member of an enum with a discriminator a value is.
+pub fn discriminate<'de, T: Data, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<(usize, Value), D::Error> {
+    let value = serde::Deserialize::deserialize(deserializer)?;
+    let member = crate::validate::discriminate(&value, T::shape()).ok_or_else(no_member)?;
+    Ok((member, value))
 }
 
 /// The type of a struct or an enum with data.
@@ -193,13 +211,7 @@ pub const fn json_content<T: Data>() -> ContentSpec {
 
 /// The content of an error: `{"detail": "…"}`.
 pub const fn error_content() -> ContentSpec {
-    crate::reply::json_content(Some(|_| {
-        schemars::json_schema!({
-            "type": "object",
-            "properties": { "detail": { "type": "string" } },
-            "required": ["detail"],
-        })
-    }))
+    crate::reply::json_content(Some(ferrapi_openapi::schemas::error_schema))
 }
 
 /// Runs a custom check on a value that the hot pass has read.

@@ -30,6 +30,8 @@ pub trait Fallback {
     const ORIGIN: Origin = Origin { source: Source::Head, type_: None };
     /// No place.
     const LENT: Origin = Origin { source: Source::Head, type_: None };
+    /// No file.
+    const FILE: Origin = Origin { source: Source::Head, type_: None };
     /// A type of which nothing is known.
     const TYPE: TypeSpec = TypeSpec {
         kind: Kind::Compound,
@@ -49,6 +51,8 @@ pub trait Fallback {
     const COOKIE: Origin = Self::ORIGIN;
     /// See [`PATH`](Self::PATH).
     const BODY: Origin = Self::ORIGIN;
+    /// See [`PATH`](Self::PATH).
+    const FORM: Origin = Self::ORIGIN;
     /// No family: what a constraint stands on is not known.
     const FAMILY: Option<Family> = None;
     /// An answer of which nothing is known.
@@ -79,6 +83,12 @@ impl<T: Argument> Probe<T> {
     pub const ORIGIN: Origin = T::ORIGIN;
 }
 
+#[cfg(feature = "multipart")]
+impl<T: crate::request::FileArgument> Probe<T> {
+    /// What a file of this type is.
+    pub const FILE: Origin = crate::argument::file_origin::<T>();
+}
+
 impl<T: Lend> Probe<T> {
     /// Where an argument by reference comes from.
     pub const LENT: Origin = T::ORIGIN;
@@ -97,6 +107,8 @@ impl<T: Data> Probe<T> {
     pub const COOKIE: Origin = Self::at(Source::Cookie);
     /// `#[body]`
     pub const BODY: Origin = Self::at(Source::Body);
+    /// `#[form]`
+    pub const FORM: Origin = Self::at(Source::Form);
     /// Which constraints the type can carry.
     pub const FAMILY: Option<Family> = Some(T::TYPE.family);
 

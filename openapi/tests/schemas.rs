@@ -6,7 +6,7 @@ mod support;
 use std::collections::BTreeMap;
 
 use ferrapi_openapi::fragment::{
-    Arity, Bound, ChoiceSpec, ChoiceValue, Docs, Family, FieldSpec, Kind, NewtypeSpec, Rules, Shape,
+    Arity, Bound, ChoiceSpec, ChoiceValue, Docs, Family, FieldSpec, Kind, NewtypeSpec, Plain, Rules, Shape,
     TypeSpec, Unknown,
 };
 use serde::{Deserialize, Serialize};
@@ -131,9 +131,11 @@ component!(
         path: "test::Color",
         docs: Docs::NONE,
         values: &[
-            ChoiceValue { name: "red", aliases: &[], docs: Docs::NONE },
-            ChoiceValue { name: "dark-blue", aliases: &[], docs: Docs::NONE },
+            ChoiceValue { value: Plain::Text("red"), aliases: &[], docs: Docs::NONE },
+            ChoiceValue { value: Plain::Text("dark-blue"), aliases: &[], docs: Docs::NONE },
         ],
+        literal: false,
+        literal: false,
     })
 );
 
@@ -257,8 +259,7 @@ fn containers_and_one_way_fields() {
                     "title": "By Number",
                 },
                 "color": {"$ref": "#/components/schemas/Color", "default": "red"},
-                "total": {"type": "integer", "title": "Total", "readOnly": true},
-                "secret": {"type": "string", "title": "Secret", "writeOnly": true},
+                "secret": {"type": "string", "title": "Secret"},
                 "opaque": {"title": "Opaque"},
             },
             "required": ["labels", "by_number", "secret", "opaque"],

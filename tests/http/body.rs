@@ -119,7 +119,7 @@ fn all() -> TestClient {
 }
 
 fn send(path: &str, body: &str) -> TestRequest {
-    all().post(path).content_type("application/json").body(body.to_owned())
+    all().post(path).content_type("application/json").body(String::from(body))
 }
 
 fn no_model(loc: Value, input: Value) -> Value {

@@ -66,7 +66,9 @@ macro_rules! panic {
 /// A state.
 pub(crate) fn count() -> AtomicU32 {
     // All that is shadowed is used, so that no lint speaks of it.
-    ::core::mem::drop((Option, Result, String, Vec, Box, Request, Response, Issues, Probe, Some, None, Ok, Err));
+    ::core::mem::drop((
+        Option, Result, String, Vec, Box, Request, Response, Issues, Probe, Some, None, Ok, Err,
+    ));
     format!();
     vec![];
     panic!();

@@ -1,5 +1,10 @@
 //! The OpenAPI document, from outside: what an application serves at `/openapi.json`.
 
+mod item_store;
+mod operations;
+mod shop;
+mod snapshot;
+mod speed;
 mod tutorial;
 mod values;
 

@@ -13,7 +13,7 @@ command="$program {app} --port {port} --dir {fixtures}"
 recordings=$("$program" --list | grep -v '^probe_app$' | sed "s|.*|$parity/recordings/&.json|")
 status=0
 # shellcheck disable=SC2086 # one word a file
-python3 "$parity/replay.py" run $recordings --cmd "$command" "$@" || status=1
+python3 "$parity/replay.py" run $recordings --cmd "$command" --skip-quirks "$@" || status=1
 if "$program" --list | grep -q '^probe_app$'; then
     python3 "$parity/replay.py" run "$parity/errors.json" --cmd "$command" --skip-quirks "$@" || status=1
     "$program" probe_app --port 8199 & server=$!

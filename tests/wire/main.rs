@@ -1,1 +1,12 @@
-fn main() {}
+//! A served application, tried byte by byte from the other end of a socket.
+//!
+//! Every server listens on a port that the system chose and ends with its test; every read has a deadline, which is
+//! far above what is expected and only keeps a failing test from hanging.
+#![allow(missing_docs)]
+
+mod bodies;
+mod broken;
+mod connections;
+mod deadlines;
+mod peer;
+mod shutdown;

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use ferrapi_openapi::model::{Contact, License, Tag};
+
 use crate::app::check;
-use crate::app::dispatch::{Application, Callable};
+use crate::app::dispatch::{Application, Callable, Reading};
 use crate::app::docs::{Documentation, Pages};
 #[cfg(feature = "cli")]
 use crate::app::explain::Outline;
@@ -13,11 +15,16 @@ use crate::app::router::Router;
 use crate::app::table::{Clash, Table, Target};
 use crate::dependency::Dependency;
 use crate::error::{SetupError, SetupFault, place};
+use crate::forms::FormLimits;
 use crate::request::{BodyUse, Context, Matched, Overrides, States};
 use crate::route::Routes;
+use crate::validate::ErrorForm;
 
 /// The greatest body that is read when nothing else is said, in bytes: 2 MiB.
 pub const DEFAULT_BODY_LIMIT: usize = 2 * 1024 * 1024;
+
+/// The greatest form with files that is read when nothing else is said, in bytes: 64 MiB. Files go to disk.
+pub const DEFAULT_UPLOAD_LIMIT: usize = 64 * 1024 * 1024;
 
 /// An application: metadata, state, routes.
 ///
@@ -42,6 +49,8 @@ pub struct App {
     pub(crate) root: Router,
     pub(crate) pages: Pages,
     pub(crate) redirect_slashes: bool,
+    pub(crate) error_form: ErrorForm,
+    pub(crate) form_limits: FormLimits,
     pub(crate) overrides: Option<Arc<Overrides>>,
 }
 
@@ -54,6 +63,8 @@ impl App {
             root: Router::default(),
             pages: Pages::default(),
             redirect_slashes: true,
+            error_form: ErrorForm::Detail,
+            form_limits: FormLimits::default(),
             overrides: None,
         }
     }
@@ -73,6 +84,61 @@ impl App {
     /// A description of the application in CommonMark, in the document.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.info.description = Some(description.into());
+        self
+    }
+
+    /// Whether a type that is read and written differently has two schemas in the document, `Item-Input` and
+    /// `Item-Output`; true unless this says otherwise. With `false` the schema of what is read stands for both.
+    pub fn separate_input_output_schemas(mut self, separate: bool) -> Self {
+        self.pages.separate = separate;
+        self
+    }
+
+    /// The URL of the terms of service, in the document.
+    pub fn terms_of_service(mut self, url: impl Into<String>) -> Self {
+        self.info.terms_of_service = Some(url.into());
+        self
+    }
+
+    /// Whom to ask, in the document.
+    ///
+    /// ```
+    /// use ferrapi::{App, Contact, License};
+    ///
+    /// let app = App::new("Item Store")
+    ///     .contact(Contact::new("The item team").email("items@example.com"))
+    ///     .license(License::new("MIT").identifier("MIT"));
+    /// ```
+    pub fn contact(mut self, contact: Contact) -> Self {
+        self.info.contact = Some(contact);
+        self
+    }
+
+    /// The license of the API, in the document.
+    pub fn license(mut self, license: License) -> Self {
+        self.info.license = Some(license);
+        self
+    }
+
+    /// Describes a tag, in the document; the pages show tags in this order.
+    ///
+    /// ```
+    /// use ferrapi::{App, Tag};
+    ///
+    /// let app = App::new("Item Store").describe_tag(Tag::new("items").description("Everything about items."));
+    /// ```
+    pub fn describe_tag(mut self, tag: Tag) -> Self {
+        self.pages.tags.push(tag);
+        self
+    }
+
+    /// Sets a parameter of Swagger UI, as its own documentation calls it.
+    ///
+    /// ```
+    /// let app = ferrapi::App::new("Item Store").swagger_ui("syntaxHighlight", false);
+    /// ```
+    pub fn swagger_ui(mut self, parameter: impl Into<String>, value: impl Into<serde_json::Value>) -> Self {
+        self.pages.swagger_ui.insert(parameter.into(), value.into());
         self
     }
 
@@ -100,9 +166,26 @@ impl App {
         self
     }
 
-    /// Sets the greatest body in bytes (default: 2 MiB). A larger one is answered with 413 (RFC 9110 section 15.5.14).
+    /// Sets the greatest body in bytes (default: 2 MiB, of routes that take files 64 MiB, of a `BodyStream` none). A
+    /// larger one is answered with 413 (RFC 9110 section 15.5.14).
     pub fn body_limit(mut self, bytes: usize) -> Self {
         self.root = self.root.body_limit(bytes);
+        self
+    }
+
+    /// Whether a body counts as JSON only if its `Content-Type` says so. On by default, as in FastAPI; switched off, a body
+    /// without a `Content-Type` is JSON as well. (A page of another site can send that without asking first, so leave
+    /// it on where cookies or the network tell who somebody is.)
+    ///
+    /// Source: [FastAPI, Strict Content-Type](https://fastapi.tiangolo.com/advanced/strict-content-type/).
+    pub fn strict_content_type(mut self, on: bool) -> Self {
+        self.root = self.root.strict_content_type(on);
+        self
+    }
+
+    /// Sets what forms may take.
+    pub fn form_limits(mut self, limits: FormLimits) -> Self {
+        self.form_limits = limits;
         self
     }
 
@@ -110,6 +193,30 @@ impl App {
     /// (307) instead of 404. On by default, as in FastAPI.
     pub fn redirect_slashes(mut self, on: bool) -> Self {
         self.redirect_slashes = on;
+        self
+    }
+
+    /// Answers requests that do not fit with problem details (`application/problem+json`, RFC 9457) in place of
+    /// FastAPI's `{"detail": […]}`: the same issues, each with a JSON Pointer into the body or the parameter's name.
+    ///
+    /// ```
+    /// use ferrapi::prelude::*;
+    ///
+    /// #[get("/items/<item_id>")]
+    /// async fn read_item(item_id: u32) -> u32 {
+    ///     item_id
+    /// }
+    ///
+    /// # fn main() {
+    /// let client = ferrapi::TestClient::new(App::new("Items").problem_details().routes(routes![read_item]));
+    /// let problem: serde_json::Value = client.get("/items/x").send().json();
+    /// assert_eq!(problem["title"], "Unprocessable Entity");
+    /// assert_eq!(problem["errors"][0]["name"], "item_id");
+    /// # use ferrapi::serde_json;
+    /// # }
+    /// ```
+    pub fn problem_details(mut self) -> Self {
+        self.error_form = ErrorForm::Problem;
         self
     }
 
@@ -143,7 +250,7 @@ impl App {
         for (number, route) in mounted.iter().enumerate() {
             insert(&mut table, route, number, &mounted, &mut faults);
         }
-        let documentation = Documentation::new(self.info, self.pages, &mounted, &mut faults);
+        let documentation = Documentation::new(self.info, self.pages, &mounted, self.error_form, &mut faults);
         documentation.insert(&mut table, &mounted, &mut faults);
         check::check(&mounted, &self.states, &mut faults);
         SetupError::check(faults)?;
@@ -152,6 +259,7 @@ impl App {
         let context = Context {
             states: self.states,
             endpoints: mounted.iter().map(matched).collect(),
+            error_form: self.error_form,
             overrides: self.overrides,
         };
         let calls = mounted.into_iter().map(callable).collect();
@@ -161,6 +269,7 @@ impl App {
             context: Arc::new(context),
             documentation,
             redirect_slashes: self.redirect_slashes,
+            form_limits: self.form_limits,
             #[cfg(feature = "cli")]
             outline,
         }))
@@ -222,14 +331,25 @@ fn variables(pattern: &Pattern) -> Box<[&'static str]> {
 }
 
 fn callable(route: Mounted) -> Callable {
-    let reads = body_use(&route).any;
-    Callable {
-        call: route.call,
-        effects: route.effects.into(),
-        body_limit: reads.then(|| route.body_limit.unwrap_or(DEFAULT_BODY_LIMIT)),
-    }
+    let body = body_use(&route);
+    let limit = route.body_limit;
+    let reading = if body.streams > 0 {
+        Reading::Stream(limit)
+    } else if body.files {
+        Reading::Form(limit.unwrap_or(DEFAULT_UPLOAD_LIMIT))
+    } else if body.form {
+        Reading::Form(limit.unwrap_or(DEFAULT_BODY_LIMIT))
+    } else if body.json || body.whole {
+        Reading::Whole(limit.unwrap_or(DEFAULT_BODY_LIMIT))
+    } else {
+        Reading::Nothing
+    };
+    Callable { work: route.work, effects: route.effects.into(), reading }
 }
 
 fn body_use(route: &Mounted) -> BodyUse {
-    BodyUse::of(route.spec, route.effects.iter().map(|effect| effect.spec))
+    BodyUse {
+        lenient: route.strict_content_type == Some(false),
+        ..BodyUse::of(route.spec, route.effects.iter().map(|effect| effect.spec))
+    }
 }

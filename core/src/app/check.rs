@@ -8,7 +8,7 @@ use ferrapi_openapi::fragment::{ArgumentSpec, DependencySpec, Source};
 
 use crate::app::flatten::Mounted;
 use crate::error::{SetupFault, place};
-use crate::request::States;
+use crate::request::{BodyUse, States};
 
 /// Checks all routes; the faults are in the order of the routes.
 pub(crate) fn check(mounted: &[Mounted], states: &States, faults: &mut Vec<SetupFault>) {
@@ -21,6 +21,9 @@ pub(crate) fn check(mounted: &[Mounted], states: &States, faults: &mut Vec<Setup
         }
         walk.arguments(route.spec.arguments);
         unshared(route, &name, faults);
+        if BodyUse::of(route.spec, route.effects.iter().map(|effect| effect.spec)).clashes() {
+            faults.push(SetupFault::ClashingBodyReaders { route: name.clone() });
+        }
     }
     faults.extend(missing.into_iter().map(|(_, fault)| fault));
 }

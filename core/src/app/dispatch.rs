@@ -10,14 +10,15 @@ use http::{Method, StatusCode};
 use percent_encoding::percent_decode_str;
 
 use crate::app::docs::Documentation;
-use crate::app::guard::Answering;
-use crate::app::receive::receive;
+use crate::app::guard::{Answering, Kept, Preparing};
+use crate::app::receive::{receive, receive_form};
 use crate::app::table::{Found, Table, Target};
 use crate::dependency::Effect;
 use crate::error::{HttpError, Issues, error_response};
-use crate::http::{RequestHead, Response, empty};
-use crate::request::{Context, PathVariables, Request, SharedValues};
-use crate::route::{Answer, Call};
+use crate::forms::FormLimits;
+use crate::http::{BoxError, RequestHead, Response, empty, replace_empty};
+use crate::request::{BodyStream, Carried, Context, PathVariables, Request};
+use crate::route::MakeWork;
 
 /// An application that has been checked and frozen.
 pub(crate) struct Application {
@@ -27,19 +28,32 @@ pub(crate) struct Application {
     pub(crate) context: Arc<Context>,
     pub(crate) documentation: Documentation,
     pub(crate) redirect_slashes: bool,
+    pub(crate) form_limits: FormLimits,
     /// The routes for people: `routes` and `explain`.
     #[cfg(feature = "cli")]
     pub(crate) outline: crate::app::explain::Outline,
 }
 
 /// How a route is called.
-#[derive(Clone)]
 pub(crate) struct Callable {
-    pub(crate) call: Call,
+    pub(crate) work: MakeWork,
     /// Dependencies of routers and the application, outer ones first.
     pub(crate) effects: Arc<[Effect]>,
-    /// The greatest body in bytes; `None` if the route reads no body.
-    pub(crate) body_limit: Option<usize>,
+    /// What is read of the body before the glue runs.
+    pub(crate) reading: Reading,
+}
+
+/// What is read of a body before the glue runs, and how many bytes of it at most.
+#[derive(Clone, Copy)]
+pub(crate) enum Reading {
+    /// Nothing: no argument wants it.
+    Nothing,
+    /// All of it, into memory.
+    Whole(usize),
+    /// A form; its files go to disk.
+    Form(usize),
+    /// Nothing: the handler reads it.
+    Stream(Option<usize>),
 }
 
 impl Application {
@@ -48,53 +62,64 @@ impl Application {
     pub(crate) fn answer<B>(
         &self,
         parts: http::request::Parts,
-        body: B,
+        body: impl FnOnce() -> B,
         peer: Option<SocketAddr>,
+        mut kept: Kept,
     ) -> Answering
     where
-        B: http_body::Body<Data = Bytes> + Send + 'static,
+        B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
     {
-        let head = RequestHead {
-            method: parts.method,
-            uri: parts.uri,
-            version: parts.version,
-            headers: parts.headers,
-            peer,
+        let mut request = match kept.request.take() {
+            Some(request) => request,
+            None => Box::new(Request::new(Arc::clone(&self.context), peer)),
         };
-        let mut request = Box::new(Request {
-            head,
-            reply: Default::default(),
-            body: Bytes::new(),
-            path: PathVariables::default(),
-            context: Arc::clone(&self.context),
-            endpoint: 0,
-            shared: SharedValues::default(),
-        });
+        request.head.method = parts.method;
+        request.head.uri = parts.uri;
+        request.head.version = parts.version;
+        replace_empty(&mut request.head.headers, parts.headers);
         request.endpoint = match self.find(&request.head, &mut request.path) {
             Ok(endpoint) => endpoint,
-            Err(response) => return Answering::done(response),
+            Err(response) => return Answering::done(response, kept),
         };
         let callable = &self.calls[request.endpoint];
-        Answering::running(match callable.body_limit {
-            None => begin(request, callable),
-            Some(limit) => {
-                let callable = callable.clone();
+        let effects = || Arc::clone(&callable.effects);
+        let preparing: Preparing = match callable.reading {
+            Reading::Nothing if callable.effects.is_empty() => {
+                return Answering::work(callable.work, request, Issues::new(), kept);
+            }
+            Reading::Nothing => {
+                let effects = effects();
+                Box::pin(async move { Ok(run_effects(request, &effects).await) })
+            }
+            Reading::Whole(limit) => {
+                let (body, effects) = (body(), effects());
                 Box::pin(async move {
-                    match receive(body, &request.head.headers, limit).await {
-                        Ok(body) => request.body = body,
-                        Err(response) => return *response,
-                    }
-                    begin(request, &callable).await
+                    request.body = receive(body, &request.head.headers, limit).await?;
+                    Ok(run_effects(request, &effects).await)
                 })
             }
-        })
+            Reading::Form(limit) => {
+                let (body, effects, limits) = (body(), effects(), self.form_limits);
+                Box::pin(async move {
+                    let form = receive_form(body, &request.head.headers, limit, limits).await?;
+                    request.carried = Carried::Form(form);
+                    Ok(run_effects(request, &effects).await)
+                })
+            }
+            Reading::Stream(limit) => {
+                request.carried = Carried::Stream(Box::new(BodyStream::over(body(), limit)));
+                let effects = effects();
+                Box::pin(async move { Ok(run_effects(request, &effects).await) })
+            }
+        };
+        Answering::prepare(callable.work, preparing, kept)
     }
 
     /// Which route answers; otherwise the response that says why none does.
     #[inline]
     fn find(&self, head: &RequestHead, variables: &mut PathVariables) -> Result<usize, Box<Response>> {
         let path = head.uri.path();
-        let found = if memchr::memchr(b'%', path.as_bytes()).is_some() {
+        let found = if path.as_bytes().contains(&b'%') {
             let normalised = normalise(path);
             let found = self.table.find(&head.method, &normalised, variables);
             variables.normalised = Some(normalised);
@@ -148,25 +173,13 @@ impl Application {
     }
 }
 
-/// Calls the route, after the outer dependencies if there are any.
-#[inline]
-fn begin(request: Box<Request>, callable: &Callable) -> Answer {
-    if callable.effects.is_empty() {
-        (callable.call)(request, Issues::new())
-    } else {
-        run_effects(request, Arc::clone(&callable.effects), callable.call)
+/// Resolves the outer dependencies, if there are any.
+async fn run_effects(mut request: Box<Request>, effects: &[Effect]) -> (Box<Request>, Issues) {
+    let mut issues = Issues::new();
+    for effect in effects {
+        (effect.run)(&mut request, &mut issues).await;
     }
-}
-
-#[cold]
-fn run_effects(mut request: Box<Request>, effects: Arc<[Effect]>, call: Call) -> Answer {
-    Box::pin(async move {
-        let mut issues = Issues::new();
-        for effect in effects.iter() {
-            (effect.run)(&mut request, &mut issues).await;
-        }
-        call(request, issues).await
-    })
+    (request, issues)
 }
 
 #[cold]

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use ferrapi_openapi::fragment::{ArgumentSpec, DependencySpec, Rules, Source};
+use ferrapi_openapi::fragment::{ArgumentSpec, Arity, DependencySpec, Rules, Source};
 
 use crate::app::flatten::Mounted;
 use crate::error::place;
@@ -145,6 +145,12 @@ fn describe(
         Source::Cookie => format!("cookie `{name}`"),
         Source::Body => "JSON body".to_owned(),
         Source::RawBody => "whole body".to_owned(),
+        Source::BodyStream => "body, piece by piece".to_owned(),
+        Source::Form if argument.origin.type_.is_some_and(|type_| type_.arity == Arity::Spread) => {
+            "form".to_owned()
+        }
+        Source::Form => format!("form `{name}`"),
+        Source::File => format!("file `{name}`"),
         Source::State(_) => "application state".to_owned(),
         Source::Head => "request or response head".to_owned(),
     };

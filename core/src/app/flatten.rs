@@ -6,12 +6,12 @@ use crate::app::pattern::{Pattern, read_prefix};
 use crate::app::router::{Member, Router};
 use crate::dependency::Effect;
 use crate::error::SetupFault;
-use crate::route::Call;
+use crate::route::MakeWork;
 
 /// A route with all that it inherits from the routers above.
 pub(crate) struct Mounted {
     pub(crate) spec: &'static RouteSpec,
-    pub(crate) call: Call,
+    pub(crate) work: MakeWork,
     /// The whole path.
     pub(crate) pattern: Pattern,
     /// Outer tags first.
@@ -20,12 +20,20 @@ pub(crate) struct Mounted {
     pub(crate) effects: Vec<Effect>,
     /// Greatest body in bytes, if the route or a router sets one.
     pub(crate) body_limit: Option<usize>,
+    /// Whether JSON needs its content type, if the route or a router says it.
+    pub(crate) strict_content_type: Option<bool>,
 }
 
 /// Lays the tree out; prefixes that cannot be read become faults.
 pub(crate) fn flatten(root: &Router, faults: &mut Vec<SetupFault>) -> Vec<Mounted> {
     let mut mounted = Vec::new();
-    let outer = Inherited { pattern: Pattern::default(), tags: &[], effects: &[], body_limit: None };
+    let outer = Inherited {
+        pattern: Pattern::default(),
+        tags: &[],
+        effects: &[],
+        body_limit: None,
+        strict_content_type: None,
+    };
     descend(root, &outer, &mut mounted, faults);
     mounted
 }
@@ -35,6 +43,7 @@ struct Inherited<'a> {
     tags: &'a [&'static str],
     effects: &'a [Effect],
     body_limit: Option<usize>,
+    strict_content_type: Option<bool>,
 }
 
 fn descend(router: &Router, outer: &Inherited<'_>, mounted: &mut Vec<Mounted>, faults: &mut Vec<SetupFault>) {
@@ -50,6 +59,7 @@ fn descend(router: &Router, outer: &Inherited<'_>, mounted: &mut Vec<Mounted>, f
     let tags = [outer.tags, &router.tags].concat();
     let effects = [outer.effects, &router.effects].concat();
     let body_limit = router.body_limit.or(outer.body_limit);
+    let strict_content_type = router.strict_content_type.or(outer.strict_content_type);
     for member in &router.members {
         match member {
             Member::Endpoint(endpoint) => {
@@ -58,16 +68,22 @@ fn descend(router: &Router, outer: &Inherited<'_>, mounted: &mut Vec<Mounted>, f
                 check_pattern(&pattern, spec, faults);
                 mounted.push(Mounted {
                     spec,
-                    call: endpoint.call,
+                    work: endpoint.work,
                     pattern,
                     tags: [&tags, spec.tags].concat(),
                     effects: effects.clone(),
                     body_limit: spec.body_limit.or(body_limit),
+                    strict_content_type: spec.strict_content_type.or(strict_content_type),
                 });
             }
             Member::Router(inner) => {
-                let inherited =
-                    Inherited { pattern: pattern.clone(), tags: &tags, effects: &effects, body_limit };
+                let inherited = Inherited {
+                    pattern: pattern.clone(),
+                    tags: &tags,
+                    effects: &effects,
+                    body_limit,
+                    strict_content_type,
+                };
                 descend(inner, &inherited, mounted, faults);
             }
         }

@@ -1,14 +1,15 @@
-//! Reading a body into memory, under a limit.
+//! Reading a body before the glue runs, under a limit: into memory, or as a form.
 
 use std::future::poll_fn;
 use std::pin::pin;
 
 use bytes::{Bytes, BytesMut};
 use http::HeaderMap;
-use http::header::{CONNECTION, CONTENT_LENGTH, HeaderValue};
+use http::header::CONTENT_LENGTH;
 use http_body::Body;
 
-use crate::error::{HttpError, error_response};
+use crate::error::{broken_body, too_large};
+use crate::forms::{Encoding, FormLimits, FormParts, encoding};
 use crate::http::Response;
 
 /// Reads the whole body. A body in one frame is passed on as it came, without a copy.
@@ -44,6 +45,33 @@ where
     Ok(whole.freeze())
 }
 
+/// Reads a form while it comes. A body that is no form has no fields, as in FastAPI.
+///
+/// # Errors
+///
+/// As [`receive`], and 400 if it is malformed or has too many parts.
+pub(crate) async fn receive_form<B>(
+    body: B,
+    headers: &HeaderMap,
+    limit: usize,
+    limits: FormLimits,
+) -> Result<Box<FormParts>, Box<Response>>
+where
+    B: Body<Data = Bytes> + Send,
+{
+    Ok(Box::new(match encoding(headers) {
+        Encoding::Urlencoded => FormParts::urlencoded(&receive(body, headers, limit).await?),
+        Encoding::Multipart { .. } if length(headers).is_some_and(|announced| announced > limit as u64) => {
+            return Err(too_large());
+        }
+        #[cfg(feature = "multipart")]
+        Encoding::Multipart { boundary, charset } => {
+            crate::forms::receive_multipart(body, boundary, charset, limit, &limits).await?
+        }
+        _ => FormParts::default(),
+    }))
+}
+
 /// The next piece of data; trailers are passed over.
 async fn next<B: Body<Data = Bytes>>(
     mut body: std::pin::Pin<&mut B>,
@@ -59,7 +87,7 @@ async fn next<B: Body<Data = Bytes>>(
                     return Ok(Some(data));
                 }
             }
-            Some(Err(_)) => return Err(broken()),
+            Some(Err(_)) => return Err(broken_body()),
         }
     }
 }
@@ -67,17 +95,4 @@ async fn next<B: Body<Data = Bytes>>(
 #[inline]
 fn length(headers: &HeaderMap) -> Option<u64> {
     headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
-}
-
-#[cold]
-fn too_large() -> Box<Response> {
-    // What is left of the body is not read, so the connection cannot go on.
-    let mut response = error_response(HttpError::status(413));
-    response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
-    Box::new(response)
-}
-
-#[cold]
-fn broken() -> Box<Response> {
-    Box::new(error_response(HttpError::bad_request("There was an error parsing the body")))
 }

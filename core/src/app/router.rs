@@ -28,6 +28,7 @@ pub struct Router {
     pub(crate) effects: Vec<Effect>,
     pub(crate) members: Vec<Member>,
     pub(crate) body_limit: Option<usize>,
+    pub(crate) strict_content_type: Option<bool>,
 }
 
 /// What stands in a router, in order.
@@ -59,6 +60,13 @@ impl Router {
     /// application's).
     pub fn body_limit(mut self, bytes: usize) -> Self {
         self.body_limit = Some(bytes);
+        self
+    }
+
+    /// Whether a body counts as JSON only if its `Content-Type` says so (default: the application's, where it is on).
+    /// See [`App::strict_content_type`](crate::App::strict_content_type).
+    pub fn strict_content_type(mut self, on: bool) -> Self {
+        self.strict_content_type = Some(on);
         self
     }
 

@@ -1,5 +1,8 @@
 //! Arguments whose type says where they come from, and arguments that are lent for the call.
 
+mod body;
+#[cfg(feature = "multipart")]
+mod file;
 mod lend;
 mod state;
 
@@ -11,6 +14,9 @@ use crate::data::Data;
 use crate::error::Issues;
 use crate::request::Request;
 
+pub use body::Form;
+#[cfg(feature = "multipart")]
+pub(crate) use file::file_origin;
 pub use state::State;
 
 /// A type that can be an argument without an attribute: its type says where it comes from.

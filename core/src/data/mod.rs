@@ -4,15 +4,22 @@
 //! `#[model]` for the user's; nobody writes an implementation by hand.
 
 mod any;
+pub(crate) mod computed;
+mod given;
+pub(crate) mod keyed;
 pub(crate) mod limits;
 mod list;
 mod map;
+mod maybe;
 mod number;
 mod optional;
 mod text;
 mod tuple;
 
 use std::borrow::Cow;
+
+pub use given::Given;
+pub use maybe::Maybe;
 
 use ferrapi_openapi::fragment::{Arity, Family, Kind, Rules, Shape, TypeSpec};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -72,7 +79,7 @@ pub(crate) fn schema<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
 }
 
 /// The table entry of a scalar.
-const fn scalar_type<T: Data>(family: Family) -> TypeSpec {
+pub(crate) const fn scalar_type<T: Data>(family: Family) -> TypeSpec {
     TypeSpec {
         kind: Kind::Scalar,
         arity: Arity::One,

@@ -38,6 +38,14 @@ enum Detail {
     Json(Value),
 }
 
+/// The machine fails, not the client: 500, and the reason goes to the log.
+impl From<std::io::Error> for HttpError {
+    fn from(error: std::io::Error) -> Self {
+        tracing::error!(%error, "a file or a socket failed");
+        HttpError::status(500)
+    }
+}
+
 impl HttpError {
     /// An error whose detail is the status phrase (`Not Found`).
     ///

@@ -5,7 +5,7 @@ mod http_error;
 mod issue;
 mod setup;
 
-pub(crate) use answer::{error_response, internal_error};
+pub(crate) use answer::{broken_body, error_response, internal_error, too_large};
 pub use http_error::HttpError;
 
 pub use issue::{Issue, Issues, Loc};

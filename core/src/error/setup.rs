@@ -45,6 +45,11 @@ pub enum SetupFault {
         /// What is wrong and what to write instead.
         reason: String,
     },
+    /// A route and the dependencies around it read the body in ways that exclude each other.
+    ClashingBodyReaders {
+        /// The route with its place.
+        route: String,
+    },
     /// A dependency is needed more than once for one request, but its value cannot be cloned.
     UnsharedDependency {
         /// The dependency.
@@ -74,6 +79,11 @@ impl fmt::Display for SetupFault {
                 write!(f, "no path supplies `<{variable}>`, which this route reads: {route}")
             }
             Self::InvalidPath { path, reason } => write!(f, "the path `{path}` {reason}"),
+            Self::ClashingBodyReaders { route } => write!(
+                f,
+                "the body is read in ways that exclude each other (JSON, a form, a stream) by this route and the \
+                 dependencies of its routers: {route}"
+            ),
             Self::UnsharedDependency { dependency, route } => write!(
                 f,
                 "`{dependency}` is needed more than once by one request, but its value is not `Clone`: derive \

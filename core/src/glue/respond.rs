@@ -2,14 +2,26 @@
 
 use crate::error::Issues;
 use crate::http::{Body, Response, has_no_body};
-use crate::reply::Reply;
+use crate::reply::{Reply, Shaping};
 use crate::request::Request;
 
 impl Request {
     /// Turns what the handler returned into the response.
     #[inline]
     pub fn respond<R: Reply>(&mut self, answer: R) -> Response {
-        let mut response = answer.reply(self);
+        let response = answer.reply(self);
+        self.finish(response)
+    }
+
+    /// The same for an operation that leaves parts of its answer out.
+    pub fn respond_shaped<R: Reply>(&mut self, answer: R, shaping: &'static Shaping) -> Response {
+        let response = answer.reply_shaped(self, shaping);
+        self.finish(response)
+    }
+
+    /// What the handler has said of the response besides returning it.
+    #[inline]
+    fn finish(&mut self, mut response: Response) -> Response {
         if !self.reply.is_empty() {
             std::mem::take(&mut self.reply).apply(&mut response);
         }
@@ -31,8 +43,8 @@ impl Request {
         issues.close(0);
         let collected = issues.into_collected();
         collected.unreadable.or(collected.rejection).unwrap_or_else(|| {
-            let issues: Vec<_> = collected.issues.into_iter().map(|(_, issue)| issue).collect();
-            crate::validate::unprocessable(&issues)
+            let issues = collected.issues.iter().map(|(_, issue)| issue);
+            crate::validate::unprocessable(issues, self.context.error_form)
         })
     }
 }

@@ -30,6 +30,7 @@ const fn same_place(a: &ArgumentSpec, b: &ArgumentSpec) -> bool {
             | (Source::Header, Source::Header)
             | (Source::Cookie, Source::Cookie)
             | (Source::Body, Source::Body)
+            | (Source::Form | Source::File, Source::Form | Source::File)
     ) && !spreads(a)
         && !spreads(b)
 }
@@ -47,6 +48,8 @@ const fn place(origin: Origin) -> &'static str {
         Source::Query => "query parameter",
         Source::Header => "header",
         Source::Cookie => "cookie",
+        Source::Form => "form field",
+        Source::File => "file",
         _ => "body part",
     }
 }

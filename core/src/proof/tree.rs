@@ -1,8 +1,9 @@
-//! What holds for the whole tree of dependencies: values that are shared can be cloned, one streamed body has one reader.
+//! What holds for the whole tree of dependencies: values that are shared can be cloned, the body has one kind of reader.
 
 use ferrapi_openapi::fragment::{ArgumentSpec, DependencySpec, RouteSpec, Source};
 
 use crate::proof::message::{Message, same};
+use crate::proof::readers::prove_readers;
 
 /// Proves that a dependency which stands more than once in the route's tree can be shared.
 ///
@@ -16,6 +17,7 @@ pub const fn prove_dependencies(route: &RouteSpec) {
         at += 1;
     }
     prove_arguments(route, route.arguments);
+    prove_readers(route);
 }
 
 #[track_caller]

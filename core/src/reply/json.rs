@@ -12,7 +12,8 @@ use serde::{Deserialize, Serialize};
 use crate::data::Data;
 use crate::error::internal_error;
 use crate::http::{Body, JSON, Response, with_content_type};
-use crate::reply::Reply;
+use crate::reply::shaping::shaped;
+use crate::reply::{Reply, Shaping};
 use crate::request::Request;
 
 /// Content of media type `application/json` with this schema.
@@ -31,6 +32,10 @@ impl<T: Data> Reply for T {
     #[inline]
     fn reply(self, request: &mut Request) -> Response {
         json(&self, request)
+    }
+
+    fn reply_shaped(self, request: &mut Request, shaping: &'static Shaping) -> Response {
+        shaped(&self, T::TYPE, shaping, request)
     }
 }
 
@@ -61,6 +66,10 @@ impl<T: Data + Sync> Reply for Arc<T> {
 
     fn reply(self, request: &mut Request) -> Response {
         json(&*self, request)
+    }
+
+    fn reply_shaped(self, request: &mut Request, shaping: &'static Shaping) -> Response {
+        shaped(&*self, T::TYPE, shaping, request)
     }
 }
 
@@ -180,7 +189,7 @@ pub(crate) fn json<T: Serialize + ?Sized>(value: &T, request: &mut Request) -> R
 }
 
 #[cold]
-fn unserialisable(error: serde_json::Error, request: &Request) -> Response {
+pub(crate) fn unserialisable(error: serde_json::Error, request: &Request) -> Response {
     tracing::error!(route = request.spec().name, %error, "the answer cannot be written as JSON");
     internal_error()
 }

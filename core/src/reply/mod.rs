@@ -3,6 +3,7 @@
 mod json;
 mod parts;
 mod result;
+mod shaping;
 mod text;
 
 use ferrapi_openapi::fragment::{ReplySpec, ResponseSpec};
@@ -12,6 +13,7 @@ use crate::request::Request;
 
 pub use json::Json;
 pub(crate) use json::{json_content, success};
+pub use shaping::Shaping;
 pub use text::{Html, PlainText, Redirect};
 
 /// A type that a handler may return.
@@ -27,6 +29,16 @@ pub trait Reply {
 
     /// Writes the response. The request lends its parts: its header map becomes the response's.
     fn reply(self, request: &mut Request) -> Response;
+
+    /// The same without the parts that the operation leaves out; only JSON has such parts.
+    #[doc(hidden)]
+    fn reply_shaped(self, request: &mut Request, shaping: &'static Shaping) -> Response
+    where
+        Self: Sized,
+    {
+        let _ = shaping;
+        self.reply(request)
+    }
 }
 
 /// An error that a handler or a dependency may return: rendered and documented from one place.

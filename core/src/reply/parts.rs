@@ -4,7 +4,7 @@ use ferrapi_openapi::fragment::ReplySpec;
 use http::StatusCode;
 
 use crate::http::Response;
-use crate::reply::Reply;
+use crate::reply::{Reply, Shaping};
 use crate::request::Request;
 
 /// The status wins over the route's declared one, which stays the documented one.
@@ -14,6 +14,13 @@ impl<T: Reply> Reply for (StatusCode, T) {
     fn reply(self, request: &mut Request) -> Response {
         let (status, answer) = self;
         let mut response = answer.reply(request);
+        *response.status_mut() = status;
+        response
+    }
+
+    fn reply_shaped(self, request: &mut Request, shaping: &'static Shaping) -> Response {
+        let (status, answer) = self;
+        let mut response = answer.reply_shaped(request, shaping);
         *response.status_mut() = status;
         response
     }

@@ -1,9 +1,9 @@
-//! Errors as answers: `HttpError`, and `Result` with any `ApiError`.
+//! Errors as answers: `HttpError`, those of bodies and files, and `Result` with any `ApiError`.
 
 use crate::error::{HttpError, error_response};
 use crate::http::Response;
-use crate::reply::{ApiError, Reply};
-use crate::request::Request;
+use crate::reply::{ApiError, Reply, Shaping};
+use crate::request::{BodyError, Request};
 use ferrapi_openapi::fragment::{ReplySpec, ResponseSpec};
 
 impl ApiError for HttpError {
@@ -24,6 +24,23 @@ impl ApiError for std::convert::Infallible {
     }
 }
 
+impl ApiError for BodyError {
+    const RESPONSES: &'static [ResponseSpec] = &[];
+
+    fn into_http_error(self) -> HttpError {
+        self.into()
+    }
+}
+
+/// The machine fails, not the client: 500, and the reason goes to the log.
+impl ApiError for std::io::Error {
+    const RESPONSES: &'static [ResponseSpec] = &[];
+
+    fn into_http_error(self) -> HttpError {
+        self.into()
+    }
+}
+
 impl<T: Reply, E: ApiError> Reply for Result<T, E> {
     const SPEC: ReplySpec = ReplySpec { errors: E::RESPONSES, ..T::SPEC };
 
@@ -31,11 +48,21 @@ impl<T: Reply, E: ApiError> Reply for Result<T, E> {
     fn reply(self, request: &mut Request) -> Response {
         match self {
             Ok(value) => value.reply(request),
-            Err(error) => {
-                // What the handler has said of a success does not hold for an error.
-                request.reply = Default::default();
-                error_response(error.into_http_error())
-            }
+            Err(error) => refuse(error, request),
         }
     }
+
+    fn reply_shaped(self, request: &mut Request, shaping: &'static Shaping) -> Response {
+        match self {
+            Ok(value) => value.reply_shaped(request, shaping),
+            Err(error) => refuse(error, request),
+        }
+    }
+}
+
+/// What the handler has said of a success does not hold for an error.
+#[inline]
+fn refuse<E: ApiError>(error: E, request: &mut Request) -> Response {
+    request.reply = Default::default();
+    error_response(error.into_http_error())
 }

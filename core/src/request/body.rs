@@ -15,7 +15,7 @@ use crate::error::{HttpError, Issues, Loc, error_response};
 use crate::request::Request;
 use crate::request::outcome::{absent, cold, missing, place};
 use crate::validate::unprocessable;
-use crate::validate::{self, Malformed};
+use crate::validate::{self, ErrorForm, Malformed};
 
 impl Request {
     /// Reads the body, or the part of it that stands under the argument's name.
@@ -69,10 +69,7 @@ impl Request {
     #[inline]
     fn hot_body<T: Data>(&self, embeds: bool, spec: &'static ArgumentSpec) -> Option<T> {
         // `null` is absence, not a value.
-        if self.body.is_empty()
-            || self.body.trim_ascii_start().starts_with(b"null")
-            || !is_json(&self.head.headers)
-        {
+        if self.body.is_empty() || self.body.trim_ascii_start().starts_with(b"null") || !self.is_json() {
             return None;
         }
         let value: T =
@@ -86,15 +83,19 @@ impl Request {
         if self.body.is_empty() {
             return Input::Absent;
         }
-        let document = if is_json(&self.head.headers) {
+        let document = if self.is_json() {
             match validate::decode_json(&self.body) {
                 Ok(document) => document,
                 Err(malformed) => {
-                    report_malformed(malformed, issues);
+                    report_malformed(malformed, self.context.error_form, issues);
                     return Input::Unreadable;
                 }
             }
         } else {
+            // No JSON has no parts: each takes its default.
+            if embeds {
+                return Input::Absent;
+            }
             Value::String(String::from_utf8_lossy(&self.body).into_owned())
         };
         let input = match (embeds, document) {
@@ -106,14 +107,20 @@ impl Request {
         if input.is_null() { Input::Absent } else { Input::Found(input) }
     }
 
+    /// Whether the body is JSON by its media type. Without one it may be, if the application says so.
+    #[inline]
+    fn is_json(&self) -> bool {
+        is_json(&self.head.headers) || (self.matched().body.lenient && !names_a_type(&self.head.headers))
+    }
+
     /// Whether the body is JSON by its media type, but not by its text: this wins over every other error.
     #[cold]
     pub(crate) fn check_body_syntax(&self, issues: &mut Issues) {
         if !self.body.is_empty()
-            && is_json(&self.head.headers)
+            && self.is_json()
             && let Err(malformed) = validate::decode_json(&self.body)
         {
-            report_malformed(malformed, issues);
+            report_malformed(malformed, self.context.error_form, issues);
         }
     }
 }
@@ -133,12 +140,14 @@ fn missing_body<T>(issues: &mut Issues) -> Option<T> {
     None
 }
 
-fn report_malformed(malformed: Malformed, issues: &mut Issues) {
+fn report_malformed(malformed: Malformed, form: ErrorForm, issues: &mut Issues) {
     let response = match malformed {
         Malformed::Undecodable => {
             error_response(HttpError::bad_request("There was an error parsing the body"))
         }
-        Malformed::Syntax { message, offset } => unprocessable(&[validate::issue_malformed(message, offset)]),
+        Malformed::Syntax { message, offset } => {
+            unprocessable([validate::issue_malformed(message, offset)].iter(), form)
+        }
     };
     issues.unreadable(response);
 }
@@ -151,13 +160,19 @@ pub(crate) fn is_json(headers: &HeaderMap) -> bool {
         .is_some_and(|value| value == "application/json" || is_json_type(value.as_bytes()))
 }
 
+/// Whether there is a `Content-Type` at all; an empty one is none.
+#[cold]
+fn names_a_type(headers: &HeaderMap) -> bool {
+    headers.get(CONTENT_TYPE).is_some_and(|value| !value.is_empty())
+}
+
 #[cold]
 fn is_json_type(media_type: &[u8]) -> bool {
     let Ok(text) = std::str::from_utf8(media_type) else { return false };
     let essence = text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     essence
         .strip_prefix("application/")
-        .is_some_and(|subtype| subtype == "json" || (subtype.len() > 5 && subtype.ends_with("+json")))
+        .is_some_and(|subtype| subtype == "json" || (subtype.ends_with("+json") && !subtype.contains('/')))
 }
 
 /// Reads one value out of a JSON object, without building the object.
@@ -176,7 +191,8 @@ fn pick<T: DeserializeOwned>(body: &[u8], name: &'static str) -> Option<T> {
             let mut found = None;
             while let Some(key) = map.next_key::<Cow<'de, str>>()? {
                 if key == self.0 {
-                    found = Some(map.next_value()?);
+                    // `null` is absence here too.
+                    found = map.next_value()?;
                 } else {
                     map.next_value::<IgnoredAny>()?;
                 }
@@ -201,7 +217,7 @@ mod tests {
             ("application/json", true),
             ("Application/JSON; charset=utf-8", true),
             ("application/geo+json", true),
-            ("application/+json", false),
+            ("application/+json", true),
             ("text/json", false),
             ("application/jsonl", false),
         ] {

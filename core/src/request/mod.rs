@@ -6,6 +6,9 @@
 mod body;
 mod context;
 mod cookie;
+#[cfg(feature = "multipart")]
+mod file;
+mod form;
 mod header;
 mod outcome;
 mod path;
@@ -13,12 +16,19 @@ mod query;
 mod reads;
 mod spread;
 mod states;
+mod stream;
+mod texts;
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use bytes::Bytes;
 use ferrapi_openapi::fragment::RouteSpec;
-use http::HeaderMap;
+use http::{HeaderMap, Uri};
+
+#[cfg(feature = "multipart")]
+pub use file::FileArgument;
+pub use stream::{BodyError, BodyStream};
 
 pub(crate) use context::{Context, Matched, Overrides, SharedValues};
 pub(crate) use path::PathVariables;
@@ -26,7 +36,8 @@ pub(crate) use reads::BodyUse;
 
 pub(crate) use states::States;
 
-use crate::http::{RequestHead, ResponseHead};
+use crate::forms::FormParts;
+use crate::http::{RequestHead, Response, ResponseHead};
 
 /// A request on its way through the glue. Handlers see its parts only.
 pub struct Request {
@@ -36,6 +47,8 @@ pub struct Request {
     pub(crate) reply: ResponseHead,
     /// The body, read into memory before the glue runs; empty when the route reads none.
     pub(crate) body: Bytes,
+    /// What is read of the body in another way.
+    pub(crate) carried: Carried,
     /// Where the path's variables stand.
     pub(crate) path: PathVariables,
     /// The application.
@@ -44,9 +57,58 @@ pub struct Request {
     pub(crate) endpoint: usize,
     /// Values of dependencies that more than one function asks for.
     pub(crate) shared: SharedValues,
+    /// What the route has answered with.
+    pub(crate) response: Option<Response>,
+}
+
+/// A body that is not one piece of memory.
+#[derive(Default)]
+pub(crate) enum Carried {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A form, read before the glue runs.
+    Form(Box<FormParts>),
+    /// The body, not read yet.
+    Stream(Box<BodyStream>),
 }
 
 impl Request {
+    /// A place for the requests of one connection.
+    pub(crate) fn new(context: Arc<Context>, peer: Option<SocketAddr>) -> Self {
+        Request {
+            head: RequestHead { peer, ..RequestHead::default() },
+            reply: ResponseHead::default(),
+            body: Bytes::new(),
+            carried: Carried::Nothing,
+            path: PathVariables::default(),
+            context,
+            endpoint: 0,
+            shared: SharedValues::default(),
+            response: None,
+        }
+    }
+
+    /// Takes the response out and lets go of everything else that belongs to one request.
+    #[inline]
+    pub(crate) fn take_response(&mut self) -> Option<Response> {
+        // Every field is named, so that none can be forgotten.
+        let Request { head, reply, body, carried, path, context: _, endpoint: _, shared, response } = self;
+        // Its peer stays; so does its method, which holds nothing, or a word that the next request's replaces.
+        head.uri = Uri::default();
+        if head.headers.capacity() > 0 {
+            head.headers = HeaderMap::new();
+        }
+        if !reply.is_empty() {
+            *reply = ResponseHead::default();
+        }
+        *body = Bytes::new();
+        *carried = Carried::Nothing;
+        path.clear();
+        shared.clear();
+        response.take()
+    }
+
     /// The matched route, as this application has mounted it.
     #[inline]
     pub(crate) fn matched(&self) -> &Matched {

@@ -16,7 +16,7 @@ pub(crate) fn place(source: Source) -> (&'static str, u8) {
         Source::Query => ("query", 2),
         Source::Header => ("header", 3),
         Source::Cookie => ("cookie", 4),
-        Source::Body | Source::RawBody => ("body", 5),
+        Source::Body | Source::RawBody | Source::BodyStream | Source::Form | Source::File => ("body", 5),
         Source::State(_) | Source::Head | Source::Dependency(_) => ("", 0),
     }
 }

@@ -5,12 +5,20 @@ use ferrapi_openapi::fragment::{ArgumentSpec, DependencySpec, RouteSpec, Source}
 /// How a route and everything below and above it reads the body.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct BodyUse {
-    /// Something reads it.
-    pub(crate) any: bool,
     /// Something reads it as JSON.
     pub(crate) json: bool,
+    /// Something takes it whole, as it came.
+    pub(crate) whole: bool,
+    /// How many take it piece by piece.
+    pub(crate) streams: usize,
+    /// Something reads a field of a form.
+    pub(crate) form: bool,
+    /// Something reads a file of a form.
+    pub(crate) files: bool,
     /// Each argument stands under its own name: there are several names, or one asks for it.
     pub(crate) embeds: bool,
+    /// JSON needs no content type (`strict_content_type(false)`).
+    pub(crate) lenient: bool,
 }
 
 impl BodyUse {
@@ -23,13 +31,27 @@ impl BodyUse {
         collect(spec.arguments, &mut all);
         let mut parts = all.iter().filter(|argument| matches!(argument.origin.source, Source::Body));
         let first = parts.next();
-        BodyUse {
-            any: !all.is_empty(),
-            json: first.is_some(),
-            embeds: first.is_some_and(|first| {
-                first.embed || parts.any(|other| other.embed || other.name != first.name)
-            }),
+        let embeds = first
+            .is_some_and(|first| first.embed || parts.any(|other| other.embed || other.name != first.name));
+        let mut body = BodyUse { embeds, ..BodyUse::default() };
+        for argument in all {
+            match argument.origin.source {
+                Source::Body => body.json = true,
+                Source::RawBody => body.whole = true,
+                Source::BodyStream => body.streams += 1,
+                Source::Form => body.form = true,
+                Source::File => body.files = true,
+                _ => {}
+            }
         }
+        body
+    }
+
+    /// Whether not all can be served: a stream has one reader, and a form is nothing else besides.
+    pub(crate) fn clashes(&self) -> bool {
+        let memory = self.json || self.whole;
+        let form = self.form || self.files;
+        self.streams > 1 || (self.streams > 0 && (memory || form)) || (memory && form)
     }
 }
 
@@ -37,8 +59,7 @@ fn collect(arguments: &'static [ArgumentSpec], all: &mut Vec<&'static ArgumentSp
     for argument in arguments {
         match argument.origin.source {
             Source::Dependency(dependency) => collect(dependency.arguments, all),
-            Source::Body | Source::RawBody => all.push(argument),
-            _ => {}
+            _ => all.push(argument),
         }
     }
 }

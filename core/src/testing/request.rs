@@ -25,6 +25,10 @@ const WRITTEN: &AsciiSet = &CONTROLS
 /// What has to be escaped in a name or a value of a query.
 const PAIR: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
+/// What separates the parts of a test's form.
+const BOUNDARY: &str = "ferrapi-test-9f1c27";
+const MULTIPART: &str = "multipart/form-data; boundary=ferrapi-test-9f1c27";
+
 /// One request, as a test writes it.
 ///
 /// ```
@@ -92,6 +96,51 @@ impl TestRequest {
         }
     }
 
+    /// Sets the body to the fields of a form, `application/x-www-form-urlencoded`; a name may come several times.
+    #[track_caller]
+    pub fn form<K: AsRef<str>, V: Display>(self, fields: &[(K, V)]) -> Self {
+        let mut body = String::new();
+        for (name, value) in fields {
+            body.push_str(if body.is_empty() { "" } else { "&" });
+            body.extend(utf8_percent_encode(name.as_ref(), PAIR));
+            body.push('=');
+            body.extend(utf8_percent_encode(&value.to_string(), PAIR));
+        }
+        self.content_type("application/x-www-form-urlencoded").body(body)
+    }
+
+    /// Adds a field to a `multipart/form-data` body.
+    #[track_caller]
+    pub fn field(self, name: &str, value: impl Display) -> Self {
+        self.part(&format!("name=\"{}\"", quoted(name)), None, value.to_string().as_bytes())
+    }
+
+    /// Adds a file to a `multipart/form-data` body.
+    #[track_caller]
+    pub fn file(self, name: &str, filename: &str, content_type: &str, contents: impl AsRef<[u8]>) -> Self {
+        let names = format!("name=\"{}\"; filename=\"{}\"", quoted(name), quoted(filename));
+        self.part(&names, Some(content_type), contents.as_ref())
+    }
+
+    #[track_caller]
+    fn part(mut self, names: &str, content_type: Option<&str>, contents: &[u8]) -> Self {
+        let end = format!("--{BOUNDARY}--\r\n");
+        let mut body = match self.headers.get(CONTENT_TYPE) {
+            Some(known) if known == MULTIPART => self.body[..self.body.len() - end.len()].to_vec(),
+            _ => Vec::new(),
+        };
+        body.extend(format!("--{BOUNDARY}\r\ncontent-disposition: form-data; {names}\r\n").into_bytes());
+        if let Some(content_type) = content_type {
+            body.extend(format!("content-type: {content_type}\r\n").into_bytes());
+        }
+        body.extend_from_slice(b"\r\n");
+        body.extend_from_slice(contents);
+        body.extend_from_slice(b"\r\n");
+        body.extend(end.into_bytes());
+        self.body = body.into();
+        self.content_type(MULTIPART)
+    }
+
     /// Sets the body to bytes or text as they are. `content-type` is left alone.
     pub fn body(mut self, body: impl AsRef<[u8]>) -> Self {
         self.body = Bytes::copy_from_slice(body.as_ref());
@@ -140,6 +189,11 @@ impl TestRequest {
             Err(error) => panic!("no whole response came: {error}"),
         }
     }
+}
+
+/// A name in quotes, as browsers write it (WHATWG HTML, multipart/form-data encoding).
+fn quoted(name: &str) -> String {
+    name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 #[track_caller]

@@ -9,9 +9,11 @@ mod container;
 mod fault;
 mod issue;
 mod malformed;
+mod member;
 mod model;
 mod name;
 mod number;
+mod problem;
 mod python;
 mod render;
 mod scalar;
@@ -22,8 +24,10 @@ mod walk;
 pub(crate) use boundary::{accepts, finish, plain_text, plain_texts};
 pub(crate) use issue::{issue_malformed, missing};
 pub(crate) use malformed::{Malformed, decode_json};
+pub(crate) use member::discriminate;
+pub(crate) use problem::render_problem;
 pub(crate) use render::render;
-pub(crate) use unprocessable::unprocessable;
+pub(crate) use unprocessable::{ErrorForm, unprocessable};
 pub(crate) use walk::{choose, walk};
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ impl Walker<'_> {
         tag: Option<&str>,
     ) -> Option<Value> {
         let mut coerced = Map::new();
-        let mut valid = self.fields(input, object, spec, tag, &mut coerced);
+        let mut valid = self.table(input, object, spec, tag, &mut coerced);
         self.fit.lower(Exactness::Coerced);
         self.fit.add_fields(coerced.len());
         if spec.unknown == Unknown::Forbid {
@@ -46,7 +46,7 @@ impl Walker<'_> {
     }
 
     /// All fields of a table; whether all are valid.
-    fn fields(
+    fn table(
         &mut self,
         input: &Value,
         object: &Object,
@@ -105,7 +105,7 @@ impl Walker<'_> {
         coerced: &mut Object,
     ) -> bool {
         match field.type_.map(|type_| (type_.shape)()) {
-            Some(Shape::Model(inner)) => self.fields(input, object, inner, tag, coerced),
+            Some(Shape::Model(inner)) => self.table(input, object, inner, tag, coerced),
             Some(Shape::Map { key, value }) => {
                 let rest = object.iter().filter(|(key, _)| !is_taken(spec, tag, key));
                 self.entries(rest, key(), value(), spec.strict, coerced)

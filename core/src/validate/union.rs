@@ -21,6 +21,7 @@ impl Walker<'_> {
     pub(super) fn union(&mut self, input: &Value, spec: &'static UnionSpec, strict: bool) -> Option<Value> {
         let coerced = match spec.tagging {
             Tagging::Untagged => self.untagged(input, spec, strict).map(|(_, coerced)| coerced),
+            Tagging::Discriminator { tag } => self.discriminated(input, spec, tag, strict),
             Tagging::Internal { tag } => self.internal(input, spec, tag, strict),
             Tagging::Adjacent { tag, content } => self.adjacent(input, spec, tag, content, strict),
             Tagging::External => self.external(input, spec, strict),
@@ -168,7 +169,8 @@ impl Walker<'_> {
         match given.as_str().and_then(|text| Some((find(spec, text)?, text))) {
             Some(found) => Some(found),
             None => {
-                let given = super::clip::clip_text(&python::str_value(given));
+                let given = python::str_value(given);
+                let given = super::clip::clip_text(&given);
                 self.report(fault::tag_invalid(&discriminator, &given, &expected(spec)), input)
             }
         }

@@ -19,10 +19,13 @@ pub(crate) enum Place {
     Header,
     Cookie,
     Body,
+    Form,
+    File,
 }
 
 impl Place {
-    const ALL: [Self; 5] = [Self::Path, Self::Query, Self::Header, Self::Cookie, Self::Body];
+    const ALL: [Self; 7] =
+        [Self::Path, Self::Query, Self::Header, Self::Cookie, Self::Body, Self::Form, Self::File];
 
     /// The attribute's name.
     pub(crate) fn word(self) -> &'static str {
@@ -32,6 +35,8 @@ impl Place {
             Self::Header => "header",
             Self::Cookie => "cookie",
             Self::Body => "body",
+            Self::Form => "form",
+            Self::File => "file",
         }
     }
 
@@ -90,10 +95,6 @@ impl RawPlace {
         let shown = format!("#[{name}]");
         let kind = if name == "depends" {
             depends(attribute, faults).map_or(RawPlaceKind::Broken, RawPlaceKind::Depends)
-        } else if name == "form" || name == "file" {
-            faults
-                .at(name.span(), format!("`{shown}` is not there yet: forms cannot be read in this version"));
-            RawPlaceKind::Broken
         } else {
             let place = Place::ALL.into_iter().find(|place| name == place.word())?;
             match tokens(attribute, &shown, faults) {

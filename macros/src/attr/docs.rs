@@ -12,7 +12,7 @@ use crate::attr::options::{Options, RawValue, comma_separated};
 use crate::diag::Faults;
 
 /// What a person wrote. Texts are literals or constants such as `include_str!("…")`.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Docs {
     /// `title = "…"`.
     pub(crate) title: Option<Expr>,
@@ -20,6 +20,8 @@ pub(crate) struct Docs {
     pub(crate) description: Option<Expr>,
     /// `example = …` or `examples(…)`.
     pub(crate) examples: Vec<Expr>,
+    /// `schema_extra = json!(…)`: further keys of the schema.
+    pub(crate) extra: Option<Expr>,
     /// `deprecated`, or Rust's own `#[deprecated]`.
     pub(crate) deprecated: bool,
     /// `hidden`: kept out of the document.
@@ -43,6 +45,8 @@ impl Docs {
             self.description = Some(text);
         }
         self.take_examples(options, faults);
+        let extra = options.expr("schema_extra", "schema_extra = json!({ \"key\": 1 })", faults);
+        self.extra = extra.map(|(_, value)| value);
     }
 
     /// Takes `deprecated` and `hidden` out of the options.

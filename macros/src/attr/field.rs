@@ -21,6 +21,14 @@ pub(crate) struct RawField {
     pub(crate) constraints: RawConstraints,
     /// `alias = "…"`.
     pub(crate) alias: Option<LitStr>,
+    /// `input_alias = "…"`: only where it is read.
+    pub(crate) input_alias: Option<LitStr>,
+    /// `output_alias = "…"`: only where it is written.
+    pub(crate) output_alias: Option<LitStr>,
+    /// `exclude`: it is read and never written.
+    pub(crate) exclude: Option<Span>,
+    /// `extra`: it holds the keys that are no field.
+    pub(crate) extra: Option<Span>,
     /// `default` or `default = …`, with the key's span.
     pub(crate) default: Option<(Span, RawDefault)>,
     /// `required`.
@@ -53,6 +61,10 @@ impl RawField {
         let mut options = Options::parse(argument_tokens(attribute, faults), faults);
         field.constraints = RawConstraints::take(&mut options);
         field.alias = options.literal("alias", faults);
+        field.input_alias = options.literal("input_alias", faults);
+        field.output_alias = options.literal("output_alias", faults);
+        field.exclude = options.flag("exclude", faults).and_then(|(span, on)| on.then_some(span));
+        field.extra = options.flag("extra", faults).and_then(|(span, on)| on.then_some(span));
         field.default = options.take("default").and_then(|option| match option.value {
             RawValue::Flag => Some((option.key.span(), RawDefault::Trait)),
             RawValue::Expr(value) => Some((option.key.span(), RawDefault::Value(value))),
@@ -67,6 +79,18 @@ impl RawField {
         field.docs.take_flags(&mut options, faults);
         options.finish("#[field]", faults);
         field
+    }
+}
+
+impl RawField {
+    /// All names that were given, with their keys.
+    pub(crate) fn aliases(&self) -> impl Iterator<Item = (&'static str, &LitStr)> {
+        let all = [
+            ("alias", &self.alias),
+            ("input_alias", &self.input_alias),
+            ("output_alias", &self.output_alias),
+        ];
+        all.into_iter().filter_map(|(key, alias)| Some((key, alias.as_ref()?)))
     }
 }
 

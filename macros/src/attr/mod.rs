@@ -12,3 +12,4 @@ pub(crate) mod options;
 pub(crate) mod response;
 pub(crate) mod route;
 pub(crate) mod serde;
+pub(crate) mod shaping;

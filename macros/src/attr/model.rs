@@ -4,11 +4,12 @@
 //! on the item; `attr::serde` reads them.
 
 use proc_macro2::{Span, TokenStream};
-use syn::{Attribute, Data, DeriveInput, ExprPath, LitStr};
+use syn::parse::{Parse, ParseStream};
+use syn::{Attribute, Data, DeriveInput, Expr, ExprLit, ExprPath, Ident, Lit, LitStr, Token};
 
 use crate::attr::docs::Docs;
 use crate::attr::field::{RawField, is_ours, take_check};
-use crate::attr::options::Options;
+use crate::attr::options::{Options, RawValue, comma_separated};
 use crate::attr::serde;
 use crate::diag::Faults;
 use crate::runtime::Runtime;
@@ -30,6 +31,14 @@ pub(crate) struct RawModel {
     pub(crate) check: Option<ExprPath>,
     /// `name = "…"`: the schema's.
     pub(crate) name: Option<LitStr>,
+    /// `extra = "forbid"`: what happens to keys that are no field.
+    pub(crate) extra: Option<LitStr>,
+    /// `discriminator = "kind"`.
+    pub(crate) discriminator: Option<LitStr>,
+    /// `computed(double, area = path)`.
+    pub(crate) computed: Vec<RawComputed>,
+    /// `patch` or `patch = "ItemUpdate"`, with the key's span.
+    pub(crate) patch: Option<(Span, Option<LitStr>)>,
     /// Doc comment, `title`, `description`, `example`, `examples`.
     pub(crate) docs: Docs,
     /// All fields in order of declaration, of all variants one after the other.
@@ -47,6 +56,11 @@ impl RawModel {
         let (integer, literal) = (switched("integer"), switched("literal"));
         let check = take_check(&mut options, faults);
         let name = options.literal("name", faults);
+        let extra = options.literal("extra", faults);
+        let discriminator = options.literal("discriminator", faults);
+        let computed = options.list("computed", "computed(name, other = Self::function)", faults);
+        let computed = computed.map(|(_, tokens)| comma_separated(tokens, faults)).unwrap_or_default();
+        let patch = take_patch(&mut options, faults);
         docs.take_texts(&mut options, faults);
         options.finish("#[model]", faults);
         let mut fields = Vec::new();
@@ -54,7 +68,52 @@ impl RawModel {
             fields.push(RawField::read(&field.attrs, faults));
             field.attrs.retain(|attribute| !is_ours(attribute));
         }
-        Self { item, runtime, strict, integer, literal, check, name, docs, fields }
+        Self {
+            item,
+            runtime,
+            strict,
+            integer,
+            literal,
+            check,
+            name,
+            extra,
+            discriminator,
+            computed,
+            patch,
+            docs,
+            fields,
+        }
+    }
+}
+
+/// A field that is not held but computed for every answer.
+#[derive(Debug)]
+pub(crate) struct RawComputed {
+    /// Its Rust name.
+    pub(crate) ident: Ident,
+    /// The function; without it the method of that name.
+    pub(crate) function: Option<ExprPath>,
+}
+
+impl Parse for RawComputed {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let ident = input.parse()?;
+        let function = input.parse::<Option<Token![=]>>()?.map(|_| input.parse()).transpose()?;
+        Ok(Self { ident, function })
+    }
+}
+
+/// Takes `patch` or `patch = "Name"`.
+fn take_patch(options: &mut Options, faults: &mut Faults) -> Option<(Span, Option<LitStr>)> {
+    let option = options.take("patch")?;
+    let span = option.key.span();
+    match option.value {
+        RawValue::Flag => Some((span, None)),
+        RawValue::Expr(Expr::Lit(ExprLit { lit: Lit::Str(name), .. })) => Some((span, Some(name))),
+        RawValue::Expr(_) | RawValue::List(..) => {
+            faults.at(span, "`patch` may take a name: write `patch` or `patch = \"ItemUpdate\"`");
+            None
+        }
     }
 }
 

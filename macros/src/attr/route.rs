@@ -7,6 +7,7 @@ use syn::{Expr, Ident, LitInt, LitStr, Path, Token};
 use crate::attr::argument::dependency_path;
 use crate::attr::options::{Options, comma_separated};
 use crate::attr::response::RawResponse;
+use crate::attr::shaping::RawShaping;
 use crate::diag::Faults;
 use crate::runtime::Runtime;
 
@@ -29,8 +30,10 @@ pub(crate) struct RawRoute {
     pub(crate) hidden: bool,
     pub(crate) response_description: Option<Expr>,
     pub(crate) responses: Vec<RawResponse>,
+    pub(crate) shaping: Option<RawShaping>,
     pub(crate) depends: Vec<Path>,
     pub(crate) body_limit: Option<Expr>,
+    pub(crate) strict_content_type: Option<bool>,
 }
 
 /// Which attribute it is.
@@ -77,8 +80,10 @@ impl RawRoute {
             hidden: options.flag("hidden", faults).is_some_and(|(_, on)| on),
             response_description: options.text("response_description", faults),
             responses: responses(&mut options, faults),
+            shaping: RawShaping::take(&mut options, faults),
             depends: depends(&mut options, faults),
             body_limit: options.expr("body_limit", "body_limit = 1_000_000", faults).map(|(_, expr)| expr),
+            strict_content_type: options.flag("strict_content_type", faults).map(|(_, on)| on),
         };
         options.finish(&attribute.shown(), faults);
         raw

@@ -27,8 +27,26 @@ pub(crate) enum Context<'a> {
 
 /// Checks the arguments one by one; one whose place is unclear is left out.
 pub(crate) fn check_all(raw: Vec<RawArgument>, context: &Context<'_>, faults: &mut Faults) -> Vec<Argument> {
+    check_body(&raw, faults);
     let checked = raw.into_iter().enumerate().filter_map(|(index, raw)| check(index, raw, context, faults));
     checked.collect()
+}
+
+/// A body is a form or JSON. (What types alone say, the proofs judge.)
+fn check_body(raw: &[RawArgument], faults: &mut Faults) {
+    let mut bodies = raw.iter().flat_map(|raw| &raw.places).filter_map(|place| match place.kind {
+        RawPlaceKind::Value(Place::Body, _) => Some((place, false)),
+        RawPlaceKind::Value(Place::Form | Place::File, _) => Some((place, true)),
+        _ => None,
+    });
+    let Some((first, is_form)) = bodies.next() else { return };
+    if let Some((second, _)) = bodies.find(|(_, other)| *other != is_form) {
+        let message = format!(
+            "a body is a form or JSON, not both: `{}` and `{}` cannot stand in one function",
+            first.shown, second.shown
+        );
+        faults.at(second.span, message);
+    }
 }
 
 fn check(index: usize, mut raw: RawArgument, context: &Context<'_>, faults: &mut Faults) -> Option<Argument> {
@@ -116,6 +134,9 @@ fn placed(place: Place, docs: &mut Docs, options: RawArgumentOptions, faults: &m
     if let (Place::Path, Some(RawDefault { span, .. })) = (place, &options.default) {
         faults.at(*span, "a path variable is always there: it has no default");
     }
+    if let (Place::File, Some(RawDefault { span, .. })) = (place, &options.default) {
+        faults.at(*span, "a file has no default: make the type an `Option`");
+    }
     let comment = docs.description.take();
     *docs = options.docs;
     docs.description = docs.description.take().or(comment);
@@ -125,6 +146,7 @@ fn placed(place: Place, docs: &mut Docs, options: RawArgumentOptions, faults: &m
         constraints: constraint::check(options.constraints, value, faults),
         default: options.default.map(default_value),
         embed: options.embed,
+        keep_underscores: !options.convert_underscores,
     }
 }
 
@@ -161,6 +183,12 @@ fn is_token(byte: u8) -> bool {
 
 impl Placed {
     fn plain(place: Place) -> Self {
-        Self { place, constraints: Constraints::default(), default: None, embed: false }
+        Self {
+            place,
+            constraints: Constraints::default(),
+            default: None,
+            embed: false,
+            keep_underscores: false,
+        }
     }
 }

@@ -53,7 +53,13 @@ pub(crate) fn check(
         faults.over(&reference, format!("a model owns its data: write {}", owned(&reference)));
     }
     let mut keys = Vec::new();
-    let (name, output) = names(raw.alias, field, &mut keys, faults);
+    let (name, output) = names(&raw, field, &mut keys, faults);
+    if raw.exclude.is_some() && !field.attrs.skip_serializing() {
+        keys.push(SerdeKey::Exclude);
+    }
+    if raw.extra.is_some() && !field.attrs.flatten() {
+        keys.push(SerdeKey::Flatten);
+    }
     // serde lists the name it would have read itself among them.
     let own = &field.attrs.name().deserialize_name().value;
     let others = field.attrs.aliases().iter().map(|alias| &*alias.value).filter(|alias| alias != own);
@@ -79,10 +85,11 @@ pub(crate) fn check(
         name,
         output,
         absence,
-        shown: typed && field.attrs.serialize_with().is_none() && !field.attrs.skip_serializing(),
-        flatten: field.attrs.flatten(),
+        shown: typed && field.attrs.serialize_with().is_none(),
+        flatten: field.attrs.flatten() || raw.extra.is_some(),
         read: !field.attrs.skip_deserializing(),
-        written: !field.attrs.skip_serializing(),
+        written: !field.attrs.skip_serializing() && raw.exclude.is_none(),
+        maybe: false,
         docs: raw.docs,
         check: raw.check,
         serde: keys,
@@ -111,8 +118,13 @@ fn refuse_by_place(raw: &RawField, field: &ast::Field<'_>, place: Place, faults:
     if field.attrs.skip_deserializing() || field.attrs.skip_serializing() {
         faults.at(field.ty.span(), format!("{described} cannot be skipped: give it a name"));
     }
-    if let Some(alias) = &raw.alias {
-        faults.at(alias.span(), format!("{described} has no name on the wire: remove `alias`"));
+    for (key, alias) in raw.aliases() {
+        faults.at(alias.span(), format!("{described} has no name on the wire: remove `{key}`"));
+    }
+    for (key, given) in [("exclude", raw.exclude), ("extra", raw.extra)] {
+        if let Some(span) = given {
+            faults.at(span, format!("`{key}` is for named fields: give the value a name"));
+        }
     }
     if let Some((span, _)) = &raw.default {
         faults.at(*span, format!("{described} is always there: remove `default`"));
@@ -137,6 +149,11 @@ fn refuse_by_serde(raw: &RawField, field: &ast::Field<'_>, faults: &mut Faults) 
         "a field that serde skips is never checked"
     } else if field.attrs.deserialize_with().is_some() {
         "what `with` reads is never checked: check it in that function"
+    } else if raw.extra.is_some() {
+        for (key, alias) in raw.aliases() {
+            faults.at(alias.span(), format!("what holds all other keys has no name itself: remove `{key}`"));
+        }
+        "what holds all other keys is never checked: name the keys that have rules"
     } else if field.attrs.flatten() {
         "the fields of a flattened field stand among the others: put the constraints on them"
     } else {
@@ -148,30 +165,38 @@ fn refuse_by_serde(raw: &RawField, field: &ast::Field<'_>, faults: &mut Faults) 
     if let Some(check) = &raw.check {
         faults.over(check, reason);
     }
-    if let (Some(alias), true) = (&raw.alias, field.attrs.flatten()) {
-        faults.at(alias.span(), "a flattened field has no name on the wire: remove `alias`");
+    if field.attrs.flatten() {
+        for (key, alias) in raw.aliases() {
+            faults.at(alias.span(), format!("a flattened field has no name on the wire: remove `{key}`"));
+        }
     }
 }
 
 /// The names a field is read from and written to.
 fn names(
-    alias: Option<LitStr>,
+    raw: &RawField,
     field: &ast::Field<'_>,
     keys: &mut Vec<SerdeKey>,
     faults: &mut Faults,
 ) -> (String, String) {
     let read = field.attrs.name().deserialize_name().value.clone();
     let written = field.attrs.name().serialize_name().value.clone();
-    let Some(alias) = alias else { return (read, written) };
-    let name = alias.value();
+    let Some((key, first)) = raw.aliases().next() else { return (read, written) };
+    let text = |own: &Option<LitStr>, of_serde: &String| match own.as_ref().or(raw.alias.as_ref()) {
+        Some(alias) => alias.value(),
+        None => of_serde.clone(),
+    };
+    let (name, output) = (text(&raw.input_alias, &read), text(&raw.output_alias, &written));
     match serde::find(&field.original.attrs, "rename") {
-        None => keys.push(SerdeKey::Rename(name.clone())),
-        Some(_) if read == name && written == name => {}
+        None => keys.push(SerdeKey::Rename(name.clone(), output.clone())),
+        Some(_) if read == name && written == output => {}
         Some(span) => {
-            faults.at(span, format!("`#[field(alias = {name:?})]` names the field already: remove `rename`"));
+            let alias = first.value();
+            faults
+                .at(span, format!("`#[field({key} = {alias:?})]` names the field already: remove `rename`"));
         }
     }
-    (name.clone(), name)
+    (name, output)
 }
 
 /// What absence means, and what serde must be told of it.

@@ -1,10 +1,12 @@
 //! Statuses, of the success and of `responses(…)`.
 
-use syn::LitInt;
+use syn::ext::IdentExt;
+use syn::{Ident, LitInt};
 
 use crate::attr::response::RawResponse;
+use crate::attr::shaping::RawShaping;
 use crate::diag::Faults;
-use crate::model::route::Response;
+use crate::model::route::{Response, Shaping};
 
 /// Checks the status of a success.
 pub(crate) fn status(status: LitInt, faults: &mut Faults) -> Option<LitInt> {
@@ -30,6 +32,21 @@ pub(crate) fn responses(raw: Vec<RawResponse>, faults: &mut Faults) -> Vec<Respo
         }
     }
     responses
+}
+
+/// Checks `response(…)`.
+pub(crate) fn shaping(raw: RawShaping, faults: &mut Faults) -> Option<Shaping> {
+    let RawShaping { span, exclude_none, exclude_defaults, by_name, include, exclude } = raw;
+    if !(exclude_none || exclude_defaults || by_name) && include.is_empty() && exclude.is_empty() {
+        faults.at(span, "this says nothing: write `response(exclude_none)` or another key");
+        return None;
+    }
+    if let Some(name) = exclude.iter().find(|name| include.contains(name)) {
+        faults.at(name.span(), format!("`{name}` is included and excluded: keep one of them"));
+    }
+    let names = |names: Vec<Ident>| names.iter().map(|name| name.unraw().to_string()).collect();
+    let (include, exclude) = (names(include), names(exclude));
+    Some(Shaping { exclude_none, exclude_defaults, by_name, include, exclude })
 }
 
 fn is_status(text: &str) -> bool {

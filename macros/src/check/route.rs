@@ -23,6 +23,7 @@ pub(crate) fn check(raw: RawRoute, function: RawFunction, faults: &mut Faults) -
     let arguments = argument::check_all(function.arguments, &Context::Route { variables }, faults);
     let status = raw.status.and_then(|status| response::status(status, faults));
     let responses = response::responses(raw.responses, faults);
+    let shaping = raw.shaping.and_then(|shaping| response::shaping(shaping, faults));
     let (summary, description) = comment::split(&function.docs);
     let path = raw.path?;
     Some(Route {
@@ -40,6 +41,7 @@ pub(crate) fn check(raw: RawRoute, function: RawFunction, faults: &mut Faults) -
         arguments,
         depends: raw.depends,
         responses,
+        shaping,
         tags: raw.tags,
         summary: raw.summary.or_else(|| summary.as_deref().map(comment::literal)),
         description: raw.description.or_else(|| description.as_deref().map(comment::literal)),
@@ -48,6 +50,7 @@ pub(crate) fn check(raw: RawRoute, function: RawFunction, faults: &mut Faults) -
         hidden: raw.hidden,
         response_description: raw.response_description,
         body_limit: raw.body_limit,
+        strict_content_type: raw.strict_content_type,
     })
 }
 

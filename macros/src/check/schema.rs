@@ -19,13 +19,27 @@ use crate::attr::model::RawModel;
 use crate::attr::serde;
 use crate::check::choice::{self, Switches};
 use crate::check::field::{self, Place};
-use crate::check::names;
+use crate::check::{bound, computed, extra, names, patch, union};
 use crate::diag::Faults;
 use crate::model::schema::{Choice, Content, Form, Model, Newtype, Table, Tagging, Union, Variant};
 
 /// Checks a whole model. Without a form (a union, a unit struct …) there is nothing to expand.
 pub(crate) fn check(raw: RawModel, faults: &mut Faults) -> Option<Model> {
-    let RawModel { item, runtime, strict, integer, literal, check, name, mut docs, fields } = raw;
+    let RawModel {
+        item,
+        runtime,
+        strict,
+        integer,
+        literal,
+        check,
+        name,
+        extra,
+        discriminator,
+        computed,
+        patch,
+        mut docs,
+        fields,
+    } = raw;
     let switches = Switches { integer, literal };
     refuse_attributes(&item, faults);
     refuse_lifetimes(&item, faults);
@@ -33,9 +47,9 @@ pub(crate) fn check(raw: RawModel, faults: &mut Faults) -> Option<Model> {
         faults.at(item.ident.span(), "a union has no JSON form: write an enum");
         return None;
     }
-    let (container, refused) = serde::read(&item);
+    let (container, by_serde) = serde::read(&item);
     let Some(container) = container else {
-        faults.keep(refused);
+        faults.keep(by_serde);
         return None;
     };
     let mut reader = Reader {
@@ -43,38 +57,47 @@ pub(crate) fn check(raw: RawModel, faults: &mut Faults) -> Option<Model> {
         taken: HashSet::new(),
         strict,
         switches,
+        discriminated: discriminator.is_some(),
         named: name.is_some(),
-        faults,
+        faults: &mut *faults,
     };
-    let form = reader.form(&container)?;
+    let mut form = reader.form(&container)?;
     if !matches!(form, Form::Choice(_)) {
-        switches.refuse(reader.faults);
+        switches.refuse(faults);
     }
-    match &form {
-        Form::Choice(_) => {
-            let nothing = "an enum without data has only its names";
-            reader.refuse_option("strict", strict.then(|| item.ident.span()), nothing);
-            reader.refuse_option("check", check.as_ref().map(Spanned::span), nothing);
-        }
-        Form::Proxy(_) => {
-            let nothing = "serde converts this type from another one, which has the rules";
-            reader.refuse_option("strict", strict.then(|| item.ident.span()), nothing);
-            reader.refuse_option("check", check.as_ref().map(Spanned::span), nothing);
-        }
+    if let Some(tag) = discriminator {
+        union::discriminate(&mut form, &tag, &container, faults);
+    }
+    let forbids = container.attrs.deny_unknown_fields();
+    let forbid_unknown = extra.is_some_and(|extra| extra::check(&mut form, &extra, forbids, faults));
+    let computed = computed::check(computed, &form, &container, faults);
+    let patch = patch.and_then(|patch| patch::check(patch, &form, &item, faults));
+    let bounds = bound::infer(&container, &form);
+    let refused = match &form {
+        Form::Choice(_) => Some("an enum without data has only its names"),
+        Form::Proxy(_) => Some("serde converts this type from another one, which has the rules"),
         Form::Newtype(newtype) => {
             field::refuse_two_checks(check.as_ref(), newtype.field.check.as_ref(), faults);
             inherit_docs(&mut docs, &newtype.field.docs);
+            None
         }
-        Form::Struct(_) | Form::Union(_) => {}
+        Form::Struct(_) | Form::Union(_) => None,
+    };
+    if let Some(reason) = refused {
+        let given =
+            [("strict", strict.then(|| item.ident.span())), ("check", check.as_ref().map(Spanned::span))];
+        for (key, span) in given.into_iter().filter_map(|(key, span)| Some((key, span?))) {
+            faults.at(span, format!("{reason}: remove `{key}`"));
+        }
     }
     names::check(&form, faults);
     // What is said above says also what to write instead.
     if faults.is_empty() {
-        faults.keep(refused);
+        faults.keep(by_serde);
     }
     let name = name.map_or_else(|| item.ident.unraw().to_string(), |name| name.value());
     drop(container);
-    Some(Model { name, item, runtime, docs, check, form })
+    Some(Model { name, item, runtime, docs, check, form, computed, bounds, forbid_unknown, patch })
 }
 
 /// Attributes that another derive owns, or that would change what `#[model]` stands for.
@@ -129,6 +152,8 @@ struct Reader<'a> {
     strict: bool,
     switches: Switches,
     named: bool,
+    /// `#[model(discriminator = …)]` is there.
+    discriminated: bool,
     faults: &'a mut Faults,
 }
 
@@ -250,8 +275,8 @@ impl Reader<'_> {
             TagType::None => Tagging::Untagged,
         };
         let forbid_unknown = attrs.deny_unknown_fields();
-        let inline =
-            matches!(tagging, Tagging::Untagged) && !self.named && !mentions(variants, &container.ident);
+        let by_content = matches!(tagging, Tagging::Untagged) || self.discriminated;
+        let inline = by_content && !self.named && !mentions(variants, &container.ident);
         let variants = variants.iter().map(|variant| self.variant(variant, forbid_unknown)).collect();
         Some(Form::Union(Union { tagging, variants, inline }))
     }
@@ -298,12 +323,6 @@ impl Reader<'_> {
                     self.faults.at(span, format!("a model cannot describe `{key}` on a variant: {instead}"));
                 }
             }
-        }
-    }
-
-    fn refuse_option(&mut self, key: &str, given: Option<Span>, reason: &str) {
-        if let Some(span) = given {
-            self.faults.at(span, format!("{reason}: remove `{key}`"));
         }
     }
 }

@@ -5,6 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Ident, Path};
 
+use crate::attr::argument::Place;
 use crate::expand::names::{at, variable_at, variable_of};
 use crate::expand::{constraint, docs};
 use crate::model::argument::{Argument, DefaultValue, Origin, Placed};
@@ -13,6 +14,7 @@ use crate::model::argument::{Argument, DefaultValue, Origin, Placed};
 pub(super) fn spec(argument: &Argument) -> TokenStream {
     let Argument { ident, name, ty, type_text, .. } = argument;
     let origin = match &argument.origin {
+        Origin::Place(Placed { place: Place::File, .. }) => quote!(__ferrapi::Probe::<#ty>::FILE),
         Origin::Place(Placed { place, .. }) => {
             let place = place.constant();
             quote!(__ferrapi::Probe::<#ty>::#place)
@@ -46,7 +48,8 @@ fn placed_fields(placed: &Placed, argument: &Argument) -> TokenStream {
         quote!(rules: &#rules,)
     });
     let embed = placed.embed.then(|| quote!(embed: true,));
-    quote!(#default #rules #embed)
+    let keep = placed.keep_underscores.then(|| quote!(keep_underscores: true,));
+    quote!(#default #rules #embed #keep)
 }
 
 /// `let name = …;`: one call that takes the argument out of the request. All of it points at the user's type.
@@ -75,6 +78,9 @@ pub(super) fn extraction(
             let resolved = resolution(path, &request, issues);
             quote_spanned!(span=> let #variable: __ferrapi::Option<#ty> = #resolved;)
         }
+        Origin::Place(Placed { place: Place::File, .. }) => quote_spanned! {span=>
+            let #variable = #request.file::<#ty>(#spec, #issues).await;
+        },
         Origin::Place(Placed { place, default: None, .. }) => {
             let method = Ident::new(place.word(), span);
             quote_spanned!(span=> let #variable = #request.#method::<#ty>(#spec, #issues);)

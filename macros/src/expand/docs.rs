@@ -7,7 +7,7 @@ use crate::attr::docs::Docs;
 
 /// `Docs { description: Some("…"), ..Docs::NONE }`, or `None` where nothing was written.
 pub(crate) fn written(docs: &Docs) -> Option<TokenStream> {
-    let Docs { title, description, examples, deprecated, hidden } = docs;
+    let Docs { title, description, examples, extra, deprecated, hidden } = docs;
     let mut entries = Vec::new();
     if let Some(title) = title {
         entries.push(quote!(title: __ferrapi::Some(#title)));
@@ -18,6 +18,9 @@ pub(crate) fn written(docs: &Docs) -> Option<TokenStream> {
     if !examples.is_empty() {
         let array = quote!(__ferrapi::json_array([#(__ferrapi::to_value(&#examples)),*]));
         entries.push(quote!(examples: __ferrapi::Some(|| #array)));
+    }
+    if let Some(extra) = extra {
+        entries.push(quote!(extra: __ferrapi::Some(|| __ferrapi::to_value(&#extra))));
     }
     if *deprecated {
         entries.push(quote!(deprecated: true));

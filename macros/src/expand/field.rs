@@ -80,7 +80,7 @@ pub(crate) fn row(field: &Field, generics: &Generics) -> TokenStream {
         entries.push(quote!(docs: #docs));
     }
     if let Some(check) = &field.check {
-        let check = run_check(&field.type_, check);
+        let check = if field.maybe { run_maybe(&field.type_, check) } else { run_check(&field.type_, check) };
         entries.push(quote!(check: #check));
     }
     let type_ = type_spec(field);
@@ -109,6 +109,13 @@ fn called(check: &ExprPath) -> TokenStream {
     quote_spanned!(span=> |value| #check(value))
 }
 
+/// The same for a field of a patch: what is absent is not checked.
+fn run_maybe(type_: impl ToTokens, check: &ExprPath) -> TokenStream {
+    let called = called(check);
+    let checked = quote!(__ferrapi::Maybe::checked(value, #called));
+    quote!(__ferrapi::Some(|value| __ferrapi::run_check::<#type_, _>(value, |value| #checked)))
+}
+
 /// The hot checks of one field; `value` is a reference to it. Empty where nothing can be wrong.
 pub(crate) fn checks(field: &Field, value: &TokenStream) -> Vec<TokenStream> {
     if !field.read || !field.typed {
@@ -122,7 +129,14 @@ pub(crate) fn checks(field: &Field, value: &TokenStream) -> Vec<TokenStream> {
         let rules = rules(field);
         quote!(__ferrapi::check::<#type_>(#value, #rules))
     };
-    let custom = field.check.as_ref().map(|check| passes(check, value));
+    let custom = field.check.as_ref().map(|check| {
+        if field.maybe {
+            let called = called(check);
+            quote!(__ferrapi::passes(#value, |value| __ferrapi::Maybe::checked(value, #called)))
+        } else {
+            passes(check, value)
+        }
+    });
     std::iter::once(own).chain(custom).collect()
 }
 

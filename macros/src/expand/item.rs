@@ -8,7 +8,7 @@ use syn::visit::{self, Visit};
 use syn::{Expr, ExprLit, Generics, Ident, Lit, LitStr, Type, parse_quote};
 
 use crate::attr::model::{fields_mut, without_serde};
-use crate::expand::deserialize;
+use crate::expand::{deserialize, serde};
 use crate::model::schema::{Absence, Default, Field, Model, SerdeKey};
 
 /// The item itself.
@@ -20,16 +20,17 @@ pub(crate) fn item(model: &Model) -> TokenStream {
         let keys = field.serde.iter().map(|key| serde_key(key, field, model, &path));
         place.attrs.extend(keys.map(|key| parse_quote!(#[serde(#key)])));
     }
-    let serde = text(&format!("{path}::serde"));
     let derived = deserialize::derived(model);
-    let derives = match (derived.serialize, derived.deserialize) {
-        (true, true) => quote!(#private::serde::Serialize, #private::serde::Deserialize),
-        (true, false) => quote!(#private::serde::Serialize),
+    let attributes = match (derived.serialize, derived.deserialize) {
+        (true, true) => serde::attributes(model),
+        (true, false) => {
+            let serde = text(&format!("{path}::serde"));
+            quote!(#[derive(#private::serde::Serialize)] #[serde(crate = #serde)])
+        }
         _ => return without_serde(item).into_token_stream(),
     };
     quote! {
-        #[derive(#derives)]
-        #[serde(crate = #serde)]
+        #attributes
         #item
     }
 }
@@ -75,7 +76,14 @@ pub(crate) fn mentioned<'a>(type_: &Type, generics: &'a Generics) -> Vec<&'a Ide
 fn serde_key(key: &SerdeKey, field: &Field, model: &Model, private: &str) -> TokenStream {
     let generics = &model.item.generics;
     match key {
-        SerdeKey::Rename(name) => quote!(rename = #name),
+        SerdeKey::Rename(name, output) if name == output => quote!(rename = #name),
+        SerdeKey::Rename(name, output) => quote!(rename(deserialize = #name, serialize = #output)),
+        SerdeKey::Exclude => quote!(skip_serializing),
+        SerdeKey::Flatten => quote!(flatten),
+        SerdeKey::SkipAbsent => {
+            let path = text(&format!("{private}::Maybe::is_absent"));
+            quote!(skip_serializing_if = #path)
+        }
         // serde would ask `T: Default` for any field that mentions `T`.
         SerdeKey::Default if mentioned(&field.type_, generics).is_empty() => quote!(default),
         SerdeKey::Default | SerdeKey::DefaultFunction => {

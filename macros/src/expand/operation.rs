@@ -5,7 +5,7 @@ use quote::quote;
 use syn::Expr;
 
 use crate::expand::names::variable;
-use crate::model::route::{Response, Route};
+use crate::model::route::{Response, Route, Shaping};
 
 /// The fields, each with its comma.
 pub(super) fn fields(route: &Route) -> TokenStream {
@@ -20,11 +20,25 @@ pub(super) fn fields(route: &Route) -> TokenStream {
         text("body_limit", &route.body_limit),
     ];
     let flags = [flag("deprecated", route.deprecated), flag("hidden", route.hidden)];
+    let strict = route.strict_content_type.map(|on| quote!(strict_content_type: __ferrapi::Some(#on),));
     let responses = (!responses.is_empty()).then(|| {
         let responses = responses.iter().map(response);
         quote!(responses: &[#(#responses),*],)
     });
-    quote!(#status #tags #(#texts)* #(#flags)* #responses)
+    quote!(#status #tags #(#texts)* #(#flags)* #strict #responses)
+}
+
+/// What the answer leaves out: only what was written appears.
+pub(super) fn shaping(shaping: &Shaping) -> TokenStream {
+    let Shaping { exclude_none, exclude_defaults, by_name, include, exclude } = shaping;
+    let flags = [
+        flag("exclude_none", *exclude_none),
+        flag("exclude_defaults", *exclude_defaults),
+        flag("by_name", *by_name),
+    ];
+    let include = (!include.is_empty()).then(|| quote!(include: &[#(#include),*],));
+    let exclude = (!exclude.is_empty()).then(|| quote!(exclude: &[#(#exclude),*],));
+    quote!(const { &__ferrapi::Shaping { #(#flags)* #include #exclude ..__ferrapi::Shaping::NONE } })
 }
 
 fn text(field: &str, value: &Option<Expr>) -> Option<TokenStream> {

@@ -57,14 +57,20 @@ fn parameters(arguments: &[Argument]) -> TokenStream {
 /// How the tables call the place of an argument that is read from texts.
 fn parameter(argument: &Argument) -> Option<Ident> {
     match &argument.origin {
-        Origin::Place(Placed { place, .. }) if *place != Place::Body => Some(place.constant()),
+        Origin::Place(Placed { place: Place::Body | Place::File, .. }) => None,
+        Origin::Place(Placed { place, .. }) => Some(place.constant()),
         _ => None,
     }
 }
 
-/// Whether a dependency may stand behind it: only the type knows.
+/// Whether a dependency may stand behind it, or it reads the body: only the type knows.
 fn may_depend(argument: &Argument) -> bool {
-    matches!(argument.origin, Origin::Inferred | Origin::Dependency(_))
+    let reads_body = |place| matches!(place, Place::Body | Place::Form | Place::File);
+    match &argument.origin {
+        Origin::Inferred | Origin::Dependency(_) => true,
+        Origin::Place(Placed { place, .. }) => reads_body(*place),
+        Origin::Lent { .. } => false,
+    }
 }
 
 /// The types can carry their constraints.

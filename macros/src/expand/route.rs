@@ -72,8 +72,15 @@ fn handle(route: &Route) -> TokenStream {
         Some(ty) => {
             let span = at(ty.span());
             let (request, answer) = (variable_at("request", span), variable_at("answer", span));
-            quote_spanned!(span=> #request.respond::<#ty>(#answer))
+            match &route.shaping {
+                Some(shaping) => {
+                    let shaping = operation::shaping(shaping);
+                    quote_spanned!(span=> #request.respond_shaped::<#ty>(#answer, #shaping))
+                }
+                None => quote_spanned!(span=> #request.respond::<#ty>(#answer)),
+            }
         }
+        // Nothing can be left out of nothing.
         None => quote!(#request.respond(#answer)),
     };
     // A future that cannot be sent is reported at the function's name.

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::{DeriveInput, Generics, Member, Type, parse_quote};
 
-use crate::expand::{constraint, deserialize, field, item, shape};
+use crate::expand::{constraint, deserialize, field, item, patch, serde, shape};
 use crate::model::schema::{Choice, Choices, Content, Field, Form, Model, Newtype, Union};
 
 /// Everything that `#[model]` stands for.
@@ -30,7 +30,8 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let (early, late) = if generic { (Vec::new(), proofs) } else { (proofs, Vec::new()) };
     let data = data(model, &late);
     let schema = json_schema(model);
-    let serde = deserialize::impls(model);
+    let serde = deserialize::impls(model).or_else(|| serde::impls(model));
+    let patch = model.patch.as_ref().map(|name| patch::expand(model, name));
     // The block stands first so that a field's type without the contract is reported in our words before serde's.
     quote! {
         #[allow(deprecated)]
@@ -45,6 +46,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
             #schema
         };
         #item
+        #patch
     }
 }
 

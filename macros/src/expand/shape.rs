@@ -8,9 +8,9 @@ use quote::quote;
 use syn::Generics;
 use syn::ext::IdentExt;
 
-use crate::expand::{docs, field};
+use crate::expand::{docs, field, serde};
 use crate::model::schema::{
-    Choice, Choices, Content, Field, Form, Model, Newtype, Table, Tagging, Union, Variant,
+    Choice, Choices, Computed, Content, Field, Form, Model, Newtype, Table, Tagging, Union, Variant,
 };
 
 /// The type's shape.
@@ -18,7 +18,8 @@ pub(crate) fn shape(model: &Model) -> TokenStream {
     let table = match &model.form {
         Form::Struct(table) => {
             let head = head(model);
-            let tail = table_tail(table, &check(model), &model.item.generics);
+            let computed: Vec<TokenStream> = model.computed.iter().map(computed).collect();
+            let tail = table_tail(table, &computed, &check(model), &model.item.generics);
             quote!(__ferrapi::Shape::Model(&__ferrapi::ModelSpec { #head #tail }))
         }
         Form::Newtype(newtype) => newtype_spec(model, newtype),
@@ -65,8 +66,14 @@ fn check(model: &Model) -> TokenStream {
     }
 }
 
-fn table_tail(table: &Table, check: &TokenStream, generics: &Generics) -> TokenStream {
+fn table_tail(
+    table: &Table,
+    computed: &[TokenStream],
+    check: &TokenStream,
+    generics: &Generics,
+) -> TokenStream {
     let rows = table.fields.iter().filter(|field| field.listed()).map(|field| field::row(field, generics));
+    let rows = rows.chain(computed.iter().cloned());
     let unknown = if table.forbid_unknown { quote!(Forbid) } else { quote!(Ignore) };
     let Table { strict, default, .. } = table;
     quote! {
@@ -76,6 +83,17 @@ fn table_tail(table: &Table, check: &TokenStream, generics: &Generics) -> TokenS
         default: #default,
         check: #check,
     }
+}
+
+/// The row of a computed field.
+fn computed(computed: &Computed) -> TokenStream {
+    let (function, output) = (serde::function(computed), &computed.output);
+    let ident = computed.ident.unraw().to_string();
+    let row = quote!(__ferrapi::computed(#ident, #function as fn(&Self) -> _));
+    if *output == ident {
+        return row;
+    }
+    quote!(__ferrapi::FieldSpec { name: #output, output: #output, ..#row })
 }
 
 fn newtype_spec(model: &Model, newtype: &Newtype) -> TokenStream {
@@ -115,6 +133,7 @@ fn union_spec(model: &Model, union: &Union) -> TokenStream {
         Tagging::External => quote!(External),
         Tagging::Internal(tag) => quote!(Internal { tag: #tag }),
         Tagging::Adjacent(tag, content) => quote!(Adjacent { tag: #tag, content: #content }),
+        Tagging::Discriminator(tag) => quote!(Discriminator { tag: #tag }),
         Tagging::Untagged => quote!(Untagged),
     };
     let variants = union.variants.iter().filter(|variant| variant.read);
@@ -160,7 +179,7 @@ fn content(model: &Model, variant: &str, content: &Content) -> TokenStream {
         Content::Struct(table) => {
             let name = format!("{}::{variant}", model.item.ident.unraw());
             let path = path(&name);
-            let tail = table_tail(table, &quote!(__ferrapi::None), &model.item.generics);
+            let tail = table_tail(table, &[], &quote!(__ferrapi::None), &model.item.generics);
             quote! {
                 Struct(&__ferrapi::ModelSpec {
                     name: || __ferrapi::Cow::Borrowed(#name),

@@ -52,6 +52,8 @@ pub(crate) struct Placed {
     pub(crate) default: Option<DefaultValue>,
     /// `#[body(embed)]`.
     pub(crate) embed: bool,
+    /// `#[header(convert_underscores = false)]`.
+    pub(crate) keep_underscores: bool,
 }
 
 /// The value when absent.

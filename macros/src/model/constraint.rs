@@ -7,14 +7,14 @@ use proc_macro2::Span;
 use crate::attr::constraint::Keyword;
 
 /// The constraints on one value. They do not contradict one another.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Constraints {
     /// In the order of [`Keyword::ALL`], none twice.
     pub(crate) list: Vec<Constraint>,
 }
 
 /// One constraint.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Constraint {
     /// Which one.
     pub(crate) keyword: Keyword,

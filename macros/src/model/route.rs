@@ -38,6 +38,8 @@ pub(crate) struct Route {
     pub(crate) returned: Option<Type>,
     /// Further documented responses.
     pub(crate) responses: Vec<Response>,
+    /// What the answer leaves out.
+    pub(crate) shaping: Option<Shaping>,
     pub(crate) tags: Vec<Expr>,
     pub(crate) summary: Option<Expr>,
     pub(crate) description: Option<Expr>,
@@ -46,6 +48,19 @@ pub(crate) struct Route {
     pub(crate) hidden: bool,
     pub(crate) response_description: Option<Expr>,
     pub(crate) body_limit: Option<Expr>,
+    pub(crate) strict_content_type: Option<bool>,
+}
+
+/// What an operation leaves out of its answer.
+#[derive(Debug)]
+pub(crate) struct Shaping {
+    pub(crate) exclude_none: bool,
+    pub(crate) exclude_defaults: bool,
+    pub(crate) by_name: bool,
+    /// Rust names of fields, without `r#`.
+    pub(crate) include: Vec<String>,
+    /// Rust names of fields, without `r#`.
+    pub(crate) exclude: Vec<String>,
 }
 
 /// A documented response.

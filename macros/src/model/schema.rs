@@ -1,7 +1,7 @@
 //! A checked `#[model]`: plain data that only `check::schema` makes.
 
 use proc_macro2::Ident;
-use syn::{DeriveInput, Expr, ExprPath, Member, Type};
+use syn::{DeriveInput, Expr, ExprPath, Member, Type, WherePredicate};
 
 use crate::attr::docs::Docs;
 use crate::model::constraint::Constraints;
@@ -21,6 +21,33 @@ pub(crate) struct Model {
     pub(crate) check: Option<ExprPath>,
     /// What it is on the wire.
     pub(crate) form: Form,
+    /// What is computed for every answer.
+    pub(crate) computed: Vec<Computed>,
+    /// What its type parameters must do for serde.
+    pub(crate) bounds: Bounds,
+    /// serde must be told that unknown keys are faults.
+    pub(crate) forbid_unknown: bool,
+    /// The companion for partial updates.
+    pub(crate) patch: Option<Ident>,
+}
+
+/// A field that is computed for every answer.
+pub(crate) struct Computed {
+    /// Its Rust name.
+    pub(crate) ident: Ident,
+    /// The key it is written to.
+    pub(crate) output: String,
+    /// The function; without it the method of that name.
+    pub(crate) function: Option<ExprPath>,
+}
+
+/// The bounds of the impls of serde's traits, as serde's derive infers them.
+#[derive(Default)]
+pub(crate) struct Bounds {
+    /// Of `Serialize`.
+    pub(crate) serialize: Vec<WherePredicate>,
+    /// Of `Deserialize<'de>`; the lifetime is called `'de`.
+    pub(crate) deserialize: Vec<WherePredicate>,
 }
 
 /// What a model is on the wire.
@@ -50,6 +77,7 @@ pub(crate) struct Table {
 }
 
 /// One field.
+#[derive(Clone)]
 pub(crate) struct Field {
     /// How to reach it.
     pub(crate) member: Member,
@@ -83,11 +111,14 @@ pub(crate) struct Field {
     pub(crate) docs: Docs,
     /// The custom check.
     pub(crate) check: Option<ExprPath>,
+    /// It is a field of a patch: its check is for the value inside.
+    pub(crate) maybe: bool,
     /// What serde must be told of our options.
     pub(crate) serde: Vec<SerdeKey>,
 }
 
 /// What the absence of a field means.
+#[derive(Clone)]
 pub(crate) enum Absence {
     /// The type decides: `None` for an `Option`, an error for all others.
     ByType,
@@ -98,6 +129,7 @@ pub(crate) enum Absence {
 }
 
 /// The value of an absent field.
+#[derive(Clone)]
 pub(crate) enum Default {
     /// `Default::default()`.
     Trait,
@@ -112,9 +144,16 @@ pub(crate) enum Default {
 }
 
 /// An attribute to add for serde.
+#[derive(Clone)]
 pub(crate) enum SerdeKey {
-    /// `rename = "…"`.
-    Rename(String),
+    /// `rename(deserialize = "…", serialize = "…")`.
+    Rename(String, String),
+    /// `skip_serializing`.
+    Exclude,
+    /// `flatten`.
+    Flatten,
+    /// `skip_serializing_if`: an absent value of a patch is not written.
+    SkipAbsent,
     /// `default`.
     Default,
     /// `default = "…"`, our generated function.
@@ -175,6 +214,8 @@ pub(crate) enum Tagging {
     Internal(String),
     /// `{"tag": "Variant", "content": …}`.
     Adjacent(String, String),
+    /// Each variant holds a model with a field of that name, whose values tell the variant.
+    Discriminator(String),
     /// The first variant that fits.
     Untagged,
 }
@@ -217,6 +258,23 @@ impl Model {
                 union.variants.iter().flat_map(|variant| variant.content.fields()).collect()
             }
             Form::Choice(_) | Form::Proxy(_) => Vec::new(),
+        }
+    }
+}
+
+impl Form {
+    /// serde's derive reads it as it is; what we must say first has its place in our own impl.
+    pub(crate) fn derives(&self) -> bool {
+        match self {
+            Form::Struct(_) => false,
+            Form::Newtype(_) | Form::Choice(_) | Form::Proxy(_) => true,
+            Form::Union(union) => match union.tagging {
+                Tagging::External => {
+                    !union.variants.iter().any(|variant| matches!(variant.content, Content::Struct(_)))
+                }
+                Tagging::Untagged => true,
+                Tagging::Internal(_) | Tagging::Adjacent(..) | Tagging::Discriminator(_) => false,
+            },
         }
     }
 }

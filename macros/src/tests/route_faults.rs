@@ -235,8 +235,15 @@ fn arguments() {
         ),
         (quote!(#[query(ge = 2, le = 1)] q: u8), "no value satisfies both `ge = 2` and `le = 1`"),
         (quote!(#[query(le = 1, default = 2)] q: u8), "the default 2 breaks `le = 1`"),
-        (quote!(#[form] name: String), "`#[form]` is not there yet: forms cannot be read in this version"),
-        (quote!(#[file] file: Bytes), "`#[file]` is not there yet: forms cannot be read in this version"),
+        (quote!(#[file(default)] file: Bytes), "a file has no default: make the type an `Option`"),
+        (
+            quote!(#[form] name: String, #[body] item: Item),
+            "a body is a form or JSON, not both: `#[form]` and `#[body]` cannot stand in one function",
+        ),
+        (
+            quote!(#[body] item: Item, #[form] name: String, #[file] file: UploadFile),
+            "a body is a form or JSON, not both: `#[body]` and `#[form]` cannot stand in one function",
+        ),
         (quote!(#[depends] user: User), "`#[depends]` names a dependency: write `#[depends(function)]`"),
         (quote!(#[depends()] user: User), "`depends` names a dependency: write `depends(function)`"),
         (
@@ -263,7 +270,7 @@ fn all_faults_of_an_item_are_reported_together() {
                 #[query]
                 #[header]
                 q: u8,
-                #[form] name: String,
+                #[depends] name: String,
             ) {
             }
         ),

@@ -3,10 +3,10 @@
 use indexmap::IndexMap;
 use schemars::{Schema, SchemaGenerator, json_schema};
 
-use crate::assemble::parameters::describe;
-use crate::fragment::{ArgumentSpec, Rules, Source};
+use crate::assemble::parameters::{describe, field_parameter};
+use crate::fragment::{ArgumentSpec, Arity, ModelSpec, Rules, Shape, Source};
 use crate::model::{MediaType, RequestBody};
-use crate::schemas::{is_nullable_reference, reference, type_schema};
+use crate::schemas::{inner_shape, is_nullable_reference, reference, type_schema};
 
 /// The body that an operation reads.
 pub(super) struct Body {
@@ -24,22 +24,54 @@ pub(super) fn body(
     own: &mut IndexMap<String, Schema>,
 ) -> Body {
     let mut parts = IndexMap::<&str, &ArgumentSpec>::new();
-    for argument in arguments.iter().filter(|argument| matches!(argument.origin.source, Source::Body)) {
+    for argument in arguments.iter().filter(|argument| is_part(argument)) {
         // A dependency and the handler may read the same part.
         parts.entry(argument.name).or_insert(argument);
     }
     let checked = !parts.is_empty();
+    let media_type = media_type(parts.values());
     parts.retain(|_, argument| !argument.docs.hidden);
     let documented = match parts.values().copied().collect::<Vec<_>>().as_slice() {
         [] => raw(arguments, generator),
-        [only] if !only.embed => {
+        [only] if stands_alone(only) => {
             let mut schema = part_schema(only, generator);
             describe(&mut schema, only.name, only.docs, only.default);
-            Some(json(schema, is_required(only)))
+            Some(content(media_type, schema, is_required(only)))
         }
-        several => Some(embedded(several, operation_id, generator, own)),
+        several => Some(embedded(several, media_type, operation_id, generator, own)),
     };
     Body { documented, checked }
+}
+
+fn is_part(argument: &ArgumentSpec) -> bool {
+    matches!(argument.origin.source, Source::Body | Source::Form | Source::File)
+}
+
+/// A form with files comes in parts, one without as pairs; everything else is JSON.
+fn media_type<'a>(parts: impl Iterator<Item = &'a &'a ArgumentSpec>) -> &'static str {
+    let mut media_type = "application/json";
+    for part in parts {
+        match part.origin.source {
+            Source::File => return "multipart/form-data",
+            Source::Form => media_type = "application/x-www-form-urlencoded",
+            _ => {}
+        }
+    }
+    media_type
+}
+
+/// It is the whole body: JSON that is not embedded, or a form that is one model.
+fn stands_alone(argument: &ArgumentSpec) -> bool {
+    match argument.origin.source {
+        Source::Body => !argument.embed,
+        Source::Form => is_spread(argument),
+        _ => false,
+    }
+}
+
+fn is_spread(argument: &ArgumentSpec) -> bool {
+    matches!(argument.origin.source, Source::Form)
+        && argument.origin.type_.is_some_and(|type_| type_.arity == Arity::Spread)
 }
 
 fn is_required(argument: &ArgumentSpec) -> bool {
@@ -55,6 +87,7 @@ fn part_schema(argument: &ArgumentSpec, generator: &mut SchemaGenerator) -> Sche
 
 fn embedded(
     parts: &[&ArgumentSpec],
+    media_type: &str,
     operation_id: &str,
     generator: &mut SchemaGenerator,
     own: &mut IndexMap<String, Schema>,
@@ -63,6 +96,13 @@ fn embedded(
     let mut properties = serde_json::Map::new();
     let mut required = Vec::new();
     for part in parts {
+        if let (true, Some(type_)) = (is_spread(part), &part.origin.type_) {
+            // A model among other fields: its own fields stand beside them.
+            if let (Shape::Model(model), optional) = inner_shape(type_.shape) {
+                spread(model, part.required && !optional, generator, &mut properties, &mut required);
+            }
+            continue;
+        }
         let mut schema = part_schema(part, generator);
         let titled = part.docs.title.is_some() || !is_nullable_reference(&schema);
         describe(&mut schema, part.name, part.docs, part.default);
@@ -79,24 +119,45 @@ fn embedded(
         schema.insert("required".into(), required.as_slice().into());
     }
     own.insert(name.clone(), schema);
-    json(reference(&name), !required.is_empty())
+    content(media_type, reference(&name), !required.is_empty())
 }
 
-fn json(schema: Schema, required: bool) -> RequestBody {
+fn spread(
+    model: &ModelSpec,
+    present: bool,
+    generator: &mut SchemaGenerator,
+    properties: &mut serde_json::Map<String, serde_json::Value>,
+    required: &mut Vec<&'static str>,
+) {
+    for field in model.fields.iter().filter(|field| field.read && !field.docs.hidden) {
+        if field.flatten {
+            if let Some((Shape::Model(inner), optional)) = field.type_.map(|type_| inner_shape(type_.shape)) {
+                spread(inner, present && !optional, generator, properties, required);
+            }
+            continue;
+        }
+        properties.insert(field.name.to_owned(), field_parameter(field, generator).to_value());
+        if present && field.required {
+            required.push(field.name);
+        }
+    }
+}
+
+fn content(name: &str, schema: Schema, required: bool) -> RequestBody {
     let media_type = MediaType { schema: Some(schema), ..MediaType::default() };
     RequestBody {
         // What a person wrote is in the schema, as FastAPI has it.
         description: None,
-        content: IndexMap::from([("application/json".to_owned(), media_type)]),
+        content: IndexMap::from([(name.to_owned(), media_type)]),
         required,
     }
 }
 
 /// A body that is taken as it comes: any bytes.
 fn raw(arguments: &[&ArgumentSpec], generator: &mut SchemaGenerator) -> Option<RequestBody> {
-    let argument = arguments
-        .iter()
-        .find(|argument| matches!(argument.origin.source, Source::RawBody) && !argument.docs.hidden)?;
+    let argument = arguments.iter().find(|argument| {
+        matches!(argument.origin.source, Source::RawBody | Source::BodyStream) && !argument.docs.hidden
+    })?;
     let schema = match &argument.origin.type_ {
         Some(type_) => type_schema(type_, &Rules::NONE, generator),
         None => json_schema!({"type": "string", "contentMediaType": "application/octet-stream"}),

@@ -55,7 +55,14 @@ fn place(argument: &ArgumentSpec, variables: &[String]) -> Option<ParameterIn> {
         }
         Source::Header => Some(ParameterIn::Header),
         Source::Cookie => Some(ParameterIn::Cookie),
-        Source::Body | Source::RawBody | Source::State(_) | Source::Head | Source::Dependency(_) => None,
+        Source::Body
+        | Source::RawBody
+        | Source::BodyStream
+        | Source::Form
+        | Source::File
+        | Source::State(_)
+        | Source::Head
+        | Source::Dependency(_) => None,
     }
 }
 
@@ -65,7 +72,8 @@ fn written(argument: &ArgumentSpec, place: ParameterIn, generator: &mut SchemaGe
             let (Shape::Model(model), optional) = inner_shape(type_.shape) else { return Vec::new() };
             let present = argument.required && !optional;
             let mut parameters = Vec::new();
-            spread(model, present, place, generator, &mut parameters);
+            let hyphens = place == ParameterIn::Header && !argument.keep_underscores;
+            spread(model, present, place, hyphens, generator, &mut parameters);
             parameters
         }
         Some(type_) => vec![single(argument, type_, place, generator)],
@@ -97,18 +105,19 @@ fn spread(
     model: &ModelSpec,
     present: bool,
     place: ParameterIn,
+    hyphens: bool,
     generator: &mut SchemaGenerator,
     parameters: &mut Vec<Parameter>,
 ) {
     for field in model.fields.iter().filter(|field| field.read && !field.docs.hidden) {
         if field.flatten {
             if let Some((Shape::Model(inner), optional)) = field.type_.map(|type_| inner_shape(type_.shape)) {
-                spread(inner, present && !optional, place, generator, parameters);
+                spread(inner, present && !optional, place, hyphens, generator, parameters);
             }
             continue;
         }
         parameters.push(Parameter {
-            name: wire_name(field, place),
+            name: wire_name(field, hyphens),
             place,
             required: place == ParameterIn::Path || (present && field.required),
             description: field.docs.description.map(str::to_owned),
@@ -119,15 +128,12 @@ fn spread(
     }
 }
 
-/// Header fields have hyphens where Rust names have underscores.
-fn wire_name(field: &FieldSpec, place: ParameterIn) -> String {
-    match place {
-        ParameterIn::Header => field.name.replace('_', "-"),
-        _ => field.name.to_owned(),
-    }
+/// Header fields have hyphens where Rust names have underscores; an alias is the name as it is.
+fn wire_name(field: &FieldSpec, hyphens: bool) -> String {
+    if hyphens && field.name == field.ident { field.name.replace('_', "-") } else { field.name.to_owned() }
 }
 
-fn field_parameter(field: &FieldSpec, generator: &mut SchemaGenerator) -> Schema {
+pub(super) fn field_parameter(field: &FieldSpec, generator: &mut SchemaGenerator) -> Schema {
     let mut schema = match &field.type_ {
         Some(type_) => type_schema(type_, field.rules, generator),
         None => Schema::default(),

@@ -102,7 +102,9 @@ fn insert(
     let media_type = if streamed {
         MediaType { item_schema: Some(schema), ..MediaType::default() }
     } else {
-        let titled = is_anything(&schema) || is_reference(&schema) || schema.get("title").is_some();
+        let nothing = schema.get("type").is_some_and(|name| name == "null");
+        let titled =
+            schema.get("title").is_some() || is_reference(&schema) || is_anything(&schema) || nothing;
         if json && !titled {
             schema.insert("title".into(), title_case(name).into());
         }

@@ -23,6 +23,8 @@ pub struct ArgumentSpec {
     pub default: Option<ValueOf>,
     /// `#[body(embed)]`: the body stands under the argument's name even when it is the only one.
     pub embed: bool,
+    /// `#[header(convert_underscores = false)]`: the fields of a header model keep their underscores.
+    pub keep_underscores: bool,
     /// What a person wrote.
     pub docs: Docs,
 }
@@ -48,6 +50,7 @@ impl Origin {
             required: true,
             default: None,
             embed: false,
+            keep_underscores: false,
             docs: Docs::NONE,
         }
     }
@@ -68,6 +71,12 @@ pub enum Source {
     Body,
     /// The whole body as it came, not parsed.
     RawBody,
+    /// The whole body as it comes, read by the handler.
+    BodyStream,
+    /// A field of a form.
+    Form,
+    /// A file of a form.
+    File,
     /// The application's state.
     State(StateSpec),
     /// The request's or response's head: nothing of it is documented.

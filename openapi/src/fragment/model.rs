@@ -149,7 +149,12 @@ pub enum Tagging {
         /// The content's key.
         content: &'static str,
     },
-    /// The first variant that fits.
+    /// Each variant holds a model, and the values of the model's field of this name tell the variant.
+    Discriminator {
+        /// The field's key.
+        tag: &'static str,
+    },
+    /// The variant that fits best, the first of equals.
     Untagged,
 }
 

@@ -40,6 +40,8 @@ pub struct RouteSpec {
     pub responses: &'static [ResponseSpec],
     /// Greatest size of the body in bytes, when it differs from the application's.
     pub body_limit: Option<usize>,
+    /// Whether JSON needs its content type, when that differs from the router's.
+    pub strict_content_type: Option<bool>,
 }
 
 /// A part of a path between two slashes.
@@ -89,5 +91,6 @@ impl RouteSpec {
         reply: ReplySpec::OPAQUE,
         responses: &[],
         body_limit: None,
+        strict_content_type: None,
     };
 }

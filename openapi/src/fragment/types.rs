@@ -86,6 +86,8 @@ pub struct Docs {
     pub description: Option<&'static str>,
     /// The `examples` keyword.
     pub examples: Option<ValueOf>,
+    /// Further keywords, an object; they win over all others.
+    pub extra: Option<ValueOf>,
     /// The `deprecated` keyword.
     pub deprecated: bool,
     /// Kept out of the document.
@@ -94,6 +96,12 @@ pub struct Docs {
 
 impl Docs {
     /// Nothing was written.
-    pub const NONE: Docs =
-        Docs { title: None, description: None, examples: None, deprecated: false, hidden: false };
+    pub const NONE: Docs = Docs {
+        title: None,
+        description: None,
+        examples: None,
+        extra: None,
+        deprecated: false,
+        hidden: false,
+    };
 }

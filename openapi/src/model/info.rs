@@ -60,3 +60,43 @@ pub struct License {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
+
+impl Contact {
+    /// A contact of this name.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: Some(name.into()), ..Self::default() }
+    }
+
+    /// Sets `url`.
+    pub fn url(mut self, url: impl Into<String>) -> Self {
+        self.url = Some(url.into());
+        self
+    }
+
+    /// Sets `email`.
+    pub fn email(mut self, email: impl Into<String>) -> Self {
+        self.email = Some(email.into());
+        self
+    }
+}
+
+impl License {
+    /// A license of this name.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), ..Self::default() }
+    }
+
+    /// Sets `url`, in place of an identifier.
+    pub fn url(mut self, url: impl Into<String>) -> Self {
+        self.identifier = None;
+        self.url = Some(url.into());
+        self
+    }
+
+    /// Sets `identifier`, an SPDX expression such as `MIT OR Apache-2.0`, in place of a URL.
+    pub fn identifier(mut self, identifier: impl Into<String>) -> Self {
+        self.url = None;
+        self.identifier = Some(identifier.into());
+        self
+    }
+}

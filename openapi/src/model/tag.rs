@@ -25,3 +25,22 @@ pub struct ExternalDocs {
     /// `url`.
     pub url: String,
 }
+
+impl Tag {
+    /// A tag of this name.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), ..Self::default() }
+    }
+
+    /// Sets `description`, in CommonMark.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// Sets `externalDocs`: where to read more.
+    pub fn external_docs(mut self, url: impl Into<String>, description: impl Into<String>) -> Self {
+        self.external_docs = Some(ExternalDocs { description: Some(description.into()), url: url.into() });
+        self
+    }
+}

@@ -4,6 +4,8 @@
 //! named types under `#/components/schemas`. No global state, nothing of paths and operations.
 
 mod convert;
+mod direction;
+mod error;
 mod generate;
 mod model;
 mod names;
@@ -14,6 +16,8 @@ mod types;
 mod union;
 
 pub use convert::convert;
+pub use direction::{Generators, Names};
+pub use error::error_schema;
 pub use generate::{Components, generator, reference};
 pub(crate) use model::inner_shape;
 pub use names::collect_names;

@@ -1,7 +1,7 @@
 //! Structs: a [`ModelSpec`] in, an object schema in pydantic's manner out.
 
 use schemars::{Schema, SchemaGenerator};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::fragment::{FieldSpec, ModelSpec, Shape, ShapeOf, Unknown};
 use crate::schemas::shape::annotate;
@@ -37,16 +37,27 @@ impl Members {
 
     /// Adds all fields of a struct; `present` is false when the whole struct may be missing.
     pub(super) fn add_fields(&mut self, spec: &ModelSpec, present: bool, generator: &mut SchemaGenerator) {
-        for field in spec.fields.iter().filter(|field| !field.docs.hidden) {
+        let writes = generator.contract().is_serialize();
+        let shown =
+            |field: &&FieldSpec| !field.docs.hidden && if writes { field.written } else { field.read };
+        for field in spec.fields.iter().filter(shown) {
             if field.flatten {
                 self.add_flattened(field, present, generator);
             } else {
-                let name = if field.read { field.name } else { field.output };
-                // What is only written is there in every answer, but nobody may be asked to send it.
-                let required = present && field.required && field.read;
-                self.add(name, field_schema(field, name, generator), required);
+                self.add_field(field, present, generator);
             }
         }
+    }
+
+    /// Adds one field, under the name of the generator's direction.
+    fn add_field(&mut self, field: &FieldSpec, present: bool, generator: &mut SchemaGenerator) {
+        let name = if generator.contract().is_serialize() { field.output } else { field.name };
+        let mut schema = field_schema(field, name, generator);
+        if !field.read {
+            schema.insert("readOnly".into(), true.into());
+        }
+        // What is never read has no default to leave out.
+        self.add(name, schema, present && (field.required || !field.read));
     }
 
     /// Adds what stands in the place of a flattened field.
@@ -61,7 +72,13 @@ impl Members {
             (Shape::Any, _) => self.additional = Some(Value::Bool(true)),
             (_, false) => self.all_of.push(type_schema(type_, field.rules, generator).to_value()),
             // Whether an optional enum is there cannot be told apart from unknown keys, which are allowed.
-            (_, true) => {}
+            (_, true) => {
+                let mut schema = type_schema(type_, field.rules, generator);
+                if let Some(null) = schema.get_mut("anyOf").and_then(|members| members.get_mut(1)) {
+                    *null = json!({"type": "object"});
+                }
+                self.all_of.push(schema.to_value());
+            }
         }
     }
 
@@ -111,11 +128,6 @@ fn field_schema(field: &FieldSpec, name: &str, generator: &mut SchemaGenerator) 
     if let Some(default) = field.default.map(|default| default()).filter(|default| !default.is_null()) {
         object.insert("default".into(), default);
     }
-    match (field.read, field.written) {
-        (false, true) => object.insert("readOnly".into(), true.into()),
-        (true, false) => object.insert("writeOnly".into(), true.into()),
-        _ => None,
-    };
     schema
 }
 

@@ -81,4 +81,7 @@ pub(crate) fn annotate(object: &mut Map<String, Value>, title: Option<&str>, doc
     if docs.deprecated {
         object.insert("deprecated".into(), true.into());
     }
+    if let Some(Value::Object(extra)) = docs.extra.map(|extra| extra()) {
+        object.extend(extra);
+    }
 }

@@ -6,7 +6,7 @@
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use crate::fragment::{Content, Shape, Tagging, TypeSpec, UnionSpec, Unknown, VariantSpec};
+use crate::fragment::{Content, Plain, Shape, Tagging, TypeSpec, UnionSpec, Unknown, VariantSpec};
 use crate::schemas::generate::{define, is_ours};
 use crate::schemas::model::{Members, inner_shape, model_schema};
 use crate::schemas::shape::annotate;
@@ -25,6 +25,7 @@ pub(super) fn union_schema(spec: &UnionSpec, generator: &mut SchemaGenerator) ->
                 variants().map(|variant| titled(content(variant, generator), variant)).collect();
             json_schema!({"anyOf": members})
         }
+        Tagging::Discriminator { tag } => told_by_field(tag, variants(), generator),
         Tagging::Internal { tag } => {
             let members = variants().map(|variant| (variant, internal(variant, tag, generator))).collect();
             discriminated(spec, tag, members, generator)
@@ -66,6 +67,32 @@ fn discriminated(
         schema.insert("discriminator".into(), json!({"propertyName": tag, "mapping": mapping}));
     }
     schema
+}
+
+/// `oneOf` of the models that the variants hold, and which of them each value of the discriminator means.
+fn told_by_field<'a>(
+    tag: &str,
+    variants: impl Iterator<Item = &'a VariantSpec>,
+    generator: &mut SchemaGenerator,
+) -> Schema {
+    let mut mapping = Map::new();
+    let mut members = Vec::new();
+    for variant in variants {
+        let Content::Newtype { type_, rules } = &variant.content else { continue };
+        let schema = type_schema(type_, rules, generator);
+        if let (Some(target), (Shape::Model(model), _)) = (schema.get("$ref"), inner_shape(type_.shape)) {
+            let field = model.fields.iter().find(|field| field.name == tag).and_then(|field| field.type_);
+            if let Some((Shape::Choice(choice), _)) = field.map(|type_| inner_shape(type_.shape)) {
+                let values = choice.values.iter().map(|value| match value.value {
+                    Plain::Text(text) => text.to_owned(),
+                    Plain::Integer(number) => number.to_string(),
+                });
+                mapping.extend(values.map(|value| (value, target.clone())));
+            }
+        }
+        members.push(schema);
+    }
+    json_schema!({"oneOf": members, "discriminator": {"propertyName": tag, "mapping": mapping}})
 }
 
 /// `"Variant"` or `{"Variant": …}`.

@@ -93,6 +93,13 @@ struct Event {
 }
 
 #[model]
+struct MaybeEvent {
+    by: String,
+    #[serde(flatten)]
+    what: Option<Internal>,
+}
+
+#[model]
 struct Envelope {
     what: Internal,
     many: Vec<External>,
@@ -137,6 +144,10 @@ subjects! {
     event: Event {
         good [{"by": "a", "kind": "deleted"}, {"by": "a", "kind": "renamed", "to": "b"}]
         bad [{"by": "a"}, {"kind": "deleted"}, {"by": "a", "kind": "renamed"}]
+    }
+    maybe_event: MaybeEvent {
+        good [{"by": "a"}, {"by": "a", "kind": "deleted"}, {"by": "a", "kind": "else"}]
+        bad [{"kind": "deleted"}]
     }
     envelope: Envelope {
         good [{"what": {"kind": "deleted"}, "many": ["Nothing", {"Number": 2}], "key": 1}, {"what": {"kind": "moved", "x": 0}, "many": [], "key": null}]

@@ -31,11 +31,8 @@ pub(crate) mod tutorial003 {
     struct Items(BTreeMap<&'static str, &'static str>);
 
     #[get("/items/<item_id>")]
-    async fn read_items(item_id: String, items: State<Items>) -> Result<Value, HttpError> {
-        match items.0.get(item_id.as_str()) {
-            Some(name) => Ok(json!({ "name": name })),
-            None => Err(HttpError::status(500)),
-        }
+    async fn read_items(item_id: String, items: State<Items>) -> Value {
+        json!({ "name": items.0[item_id.as_str()] })
     }
 
     pub(crate) fn app() -> App {

@@ -11,6 +11,7 @@ mod async_tests;
 mod body;
 mod body_multiple_params;
 mod body_nested_models;
+mod configure_swagger_ui;
 mod cookie_params;
 mod dataclasses;
 mod debugging;
@@ -52,6 +53,7 @@ apps! {
     body: tutorial001 tutorial002 tutorial004;
     body_multiple_params: tutorial001 tutorial003 tutorial005;
     body_nested_models: tutorial001 tutorial002 tutorial004 tutorial009;
+    configure_swagger_ui: tutorial001 tutorial002;
     cookie_params: tutorial001;
     dataclasses: tutorial001 tutorial003;
     debugging: tutorial001;
@@ -61,7 +63,7 @@ apps! {
     generate_clients: tutorial001 tutorial003;
     handling_errors: tutorial001 tutorial003;
     header_params: tutorial001 tutorial003;
-    metadata: tutorial002;
+    metadata: tutorial001 tutorial002 tutorial004;
     path_operation_advanced_configuration: tutorial001 tutorial003;
     path_operation_configuration: tutorial001 tutorial002 tutorial003 tutorial005;
     path_params: tutorial001 tutorial002 tutorial003 tutorial004;

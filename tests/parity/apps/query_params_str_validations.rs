@@ -126,7 +126,7 @@ pub(crate) mod tutorial011 {
     use super::*;
 
     #[get("/items/")]
-    async fn read_items(q: Option<Vec<String>>) -> Value {
+    async fn read_items(#[query] q: Option<Vec<String>>) -> Value {
         json!({ "q": q })
     }
 

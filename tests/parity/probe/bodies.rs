@@ -5,19 +5,9 @@ use std::collections::BTreeMap;
 use ferrapi::prelude::*;
 use ferrapi::serde_json::{Value, json};
 
-use super::models::Small;
+use super::models::{Aliased, Small};
 
-#[model]
-struct Address {
-    street: String,
-    #[field(pattern = r"^\d{5}$")]
-    zip: String,
-    #[field(default)]
-    lines: Vec<String>,
-}
-
-#[model]
-#[serde(deny_unknown_fields)]
+#[model(extra = "forbid")]
 struct Strict {
     a: i64,
     #[field(default = "x")]
@@ -27,14 +17,6 @@ struct Strict {
 #[post("/b/forbid")]
 fn b_forbid(s: Strict) -> Value {
     json!(s)
-}
-
-#[model]
-struct Aliased {
-    #[field(alias = "firstName")]
-    first_name: String,
-    #[field(alias = "lastName", default = "none")]
-    last_name: String,
 }
 
 #[post("/b/alias")]

@@ -77,6 +77,12 @@ macro_rules! operation {
             v.echo()
         }
     };
+    (form $model:ident $type:ty, $rules:tt, $at:tt, $at_path:tt) => {
+        #[post($at)]
+        fn form(#[form $rules] v: $type) -> Value {
+            v.echo()
+        }
+    };
     (body $model:ident $type:ty, $rules:tt, $at:tt, $at_path:tt) => {
         #[model]
         struct $model {

@@ -30,6 +30,43 @@ fn q_several(a: i64, b: f64, c: bool, d: Color, #[query(min_length = 3)] e: Stri
     json!({ "a": a, "b": b, "c": c, "d": d, "e": e })
 }
 
+#[model(literal)]
+enum Order {
+    #[serde(rename = "asc")]
+    Ascending,
+    #[serde(rename = "desc")]
+    Descending,
+}
+
+#[model(extra = "forbid")]
+struct QModel {
+    #[field(default = 100, gt = 0, le = 100)]
+    limit: i64,
+    #[field(default = Order::Ascending)]
+    order: Order,
+    #[field(default)]
+    tags: Vec<String>,
+    required: i64,
+}
+
+#[get("/q/model")]
+fn q_model(#[query] p: QModel) -> Value {
+    json!(p)
+}
+
+#[model]
+struct QLoose {
+    #[field(default = 1)]
+    a: i64,
+    #[field(alias = "bC", default = "x")]
+    b_c: String,
+}
+
+#[get("/q/loose")]
+fn q_loose(#[query] p: QLoose) -> Value {
+    json!(p)
+}
+
 #[get("/h/convert")]
 fn h_convert(
     #[header] user_agent: Option<String>,
@@ -38,6 +75,30 @@ fn h_convert(
     #[header(alias = "X-Other")] named: Option<String>,
 ) -> Value {
     json!({ "user_agent": user_agent, "x_token": x_token, "under_score": under_score, "named": named })
+}
+
+#[model]
+struct HModel {
+    x_num: i64,
+    #[field(default)]
+    x_tags: Vec<String>,
+    if_match: Option<String>,
+}
+
+#[get("/h/model")]
+fn h_model(#[header] h: HModel) -> Value {
+    json!(h)
+}
+
+#[model(extra = "forbid")]
+struct CModel {
+    session: String,
+    n: Option<i64>,
+}
+
+#[get("/c/model")]
+fn c_model(#[cookie] c: CModel) -> Value {
+    json!(c)
 }
 
 #[get("/all/<p>")]
@@ -51,5 +112,16 @@ fn all_places_body(p: i64, q: i64, #[header] x_h: i64, #[cookie] c: i64, body: S
 }
 
 pub(super) fn add(app: App) -> App {
-    app.routes(routes![q_defaults, q_alias, q_several, h_convert, all_places, all_places_body])
+    app.routes(routes![
+        q_defaults,
+        q_alias,
+        q_several,
+        q_model,
+        q_loose,
+        h_convert,
+        h_model,
+        c_model,
+        all_places,
+        all_places_body
+    ])
 }

@@ -65,7 +65,8 @@ fn entry<T: Data + Serialize>(group: &'static str, rules: Rules) -> Entry {
 /// The types that stand in every place, under `v`.
 fn values() -> Vec<Entry> {
     let float = |bound: f64| Some(Bound::Float(bound));
-    vec![
+    let mut entries = scalars();
+    entries.extend(vec![
         entry::<String>("str", NONE),
         entry::<i64>("int", NONE),
         entry::<f64>("float", NONE),
@@ -104,7 +105,39 @@ fn values() -> Vec<Entry> {
         entry::<Vec<Positive>>("list_pos", NONE),
         entry::<Vec<Color>>("list_enum", NONE),
         entry::<Option<Vec<i64>>>("optional_list", NONE),
-    ]
+    ]);
+    entries
+}
+
+/// The types of `types`, those behind features where they are on.
+fn scalars() -> Vec<Entry> {
+    #[allow(unused_mut)]
+    let mut entries = vec![entry::<crate::ByteString>("bytes", NONE), entry::<std::net::IpAddr>("ip", NONE)];
+    #[cfg(feature = "uuid")]
+    entries.push(entry::<uuid::Uuid>("uuid", NONE));
+    #[cfg(feature = "speedate")]
+    entries.extend([
+        entry::<crate::Date>("date", NONE),
+        entry::<crate::Time>("time", NONE),
+        entry::<crate::DateTime>("datetime", NONE),
+        entry::<crate::Duration>("timedelta", NONE),
+        entry::<crate::Date>("date_ge", Rules { ge: Some(Bound::Text("2024-01-01")), ..NONE }),
+        entry::<crate::Duration>("timedelta_le", Rules { le: Some(Bound::Text("PT1H")), ..NONE }),
+    ]);
+    #[cfg(feature = "rust_decimal")]
+    entries.extend([
+        entry::<rust_decimal::Decimal>("decimal", NONE),
+        entry::<rust_decimal::Decimal>(
+            "decimal_digits",
+            Rules { max_digits: Some(5), decimal_places: Some(2), ..NONE },
+        ),
+        entry::<rust_decimal::Decimal>("decimal_ge", ge(1)),
+    ]);
+    #[cfg(feature = "url")]
+    entries.push(entry::<crate::HttpUrl>("url", NONE));
+    #[cfg(feature = "email")]
+    entries.push(entry::<crate::Email>("email", NONE));
+    entries
 }
 
 fn letters_and_digit(text: &str) -> bool {
@@ -233,7 +266,7 @@ fn answer(result: Result<Value, Vec<Issue>>) -> (u64, Value) {
 }
 
 fn refused(issues: &[Issue]) -> (u64, Value) {
-    (422, serde_json::from_slice(&render(issues)).unwrap())
+    (422, serde_json::from_slice(&render(issues.iter())).unwrap())
 }
 
 /// Numbers as floats: `1` equals `1.0`, and integers beyond 64 bits, which come back as floats, equal what came in.
@@ -251,17 +284,37 @@ fn same(left: &Value, right: &Value) -> bool {
     }
 }
 
+/// A value as the recorded application writes it: by FastAPI's `jsonable_encoder`, which is not what pydantic writes.
+fn echoed(kind: &str, value: &Value) -> Value {
+    let text = value["v"].as_str();
+    match (kind, text) {
+        ("datetime" | "time", Some(text)) => json!({ "v": text.replace('Z', "+00:00") }),
+        #[cfg(feature = "speedate")]
+        ("timedelta" | "timedelta_le", Some(text)) => {
+            json!({ "v": text.parse::<crate::Duration>().unwrap().as_seconds_f64() })
+        }
+        ("decimal" | "decimal_digits" | "decimal_ge", Some(text)) => {
+            json!({ "v": text.parse::<f64>().unwrap() })
+        }
+        _ => value.clone(),
+    }
+}
+
 /// Why a difference is meant to be.
 fn excuse(case: &Value, expected: &Value, got: &(u64, Value)) -> Option<&'static str> {
     let request = case["request"].to_string();
     let expected = expected.to_string();
     if case.get("quirk").is_some_and(|quirk| !quirk.is_null()) {
         Some("FastAPI falls over")
+    } else if request.contains("/path/") && request.contains("%2F") {
+        Some("`%2F` does not separate segments")
     } else if ["Infinity", "NaN", "1e400"].iter().any(|word| request.contains(word)) {
         Some("no JSON")
     } else if got.0 == 422 && request.contains("9999999999999999999") {
         Some("an integer has a width")
-    } else if ["uuid_", "datetime_", "date_", "email"].iter().any(|kind| expected.contains(kind)) {
+    } else if ["/order#", "/strict#"].iter().any(|group| case["id"].to_string().contains(group))
+        && ["uuid_", "datetime_", "date_", "email"].iter().any(|kind| expected.contains(kind))
+    {
         Some("a scalar that this table leaves open")
     } else if expected.contains("float:") {
         Some("the recorded application spells non-finite floats out")
@@ -293,7 +346,9 @@ fn recorded_answers_are_the_cold_passes() {
         let (place, kind) = group.split_once('/').unwrap_or((group, ""));
         let got = if let Some(entry) = bodies.iter().find(|entry| entry.group == group) {
             by_body(case, entry, false)
-        } else if let Some(entry) = values.iter().find(|entry| entry.group == kind) {
+        } else if let Some(entry) =
+            values.iter().filter(|_| !place.starts_with("file")).find(|entry| entry.group == kind)
+        {
             if place == "body" { by_body(case, entry, true) } else { by_text(case, entry, place) }
         } else {
             None
@@ -304,7 +359,8 @@ fn recorded_answers_are_the_cold_passes() {
         let expected = serde_json::from_str(expected).unwrap_or(Value::Null);
         // The answers of whole models are what the application makes of them: there only the status counts.
         let echoes = status != 200 || (expected.get("v").is_some() && !kind.contains("union"));
-        if status == got.0 && (!echoes || same(&expected, &got.1)) {
+        let own = if status == 200 { echoed(kind, &got.1) } else { got.1.clone() };
+        if status == got.0 && (!echoes || same(&expected, &own)) {
             passed += 1;
         } else if let Some(reason) = excuse(case, &expected, &got) {
             excused += 1;

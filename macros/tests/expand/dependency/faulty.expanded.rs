@@ -2,7 +2,7 @@
     "unknown key `shard`, did you mean `shared`?"
 }
 ::core::compile_error! {
-    "`#[form]` is not there yet: forms cannot be read in this version"
+    "`#[depends]` names a dependency: write `#[depends(function)]`"
 }
 fn faulty(name: String, item_id: u32) -> Result<Item, HttpError> {
     todo!()

@@ -1,4 +1,4 @@
 #[dependency(shard = false)]
-fn faulty(#[form] name: String, item_id: u32) -> Result<Item, HttpError> {
+fn faulty(#[depends] name: String, item_id: u32) -> Result<Item, HttpError> {
     todo!()
 }

@@ -17,6 +17,33 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl<T, const N: usize> __ferrapi::serde::Serialize for Page<T, N>
+    where
+        T: Clone,
+        T: __ferrapi::serde::Serialize,
+    {
+        #[inline]
+        fn serialize<S: __ferrapi::serde::Serializer>(
+            &self,
+            serializer: S,
+        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            Self::serialize(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'de, T, const N: usize> __ferrapi::serde::Deserialize<'de> for Page<T, N>
+    where
+        T: Clone,
+        T: __ferrapi::serde::Deserialize<'de>,
+    {
+        #[inline]
+        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: D,
+        ) -> __ferrapi::Result<Self, D::Error> {
+            Self::deserialize(__ferrapi::keyed(deserializer))
+        }
+    }
+    #[automatically_derived]
     impl<T: __ferrapi::Data, const N: usize> __ferrapi::Data for Page<T, N>
     where
         T: Clone,
@@ -104,7 +131,7 @@ const _: () = {
     ::ferrapi::__private::serde::Serialize,
     ::ferrapi::__private::serde::Deserialize
 )]
-#[serde(crate = "::ferrapi::__private::serde")]
+#[serde(crate = "::ferrapi::__private::serde", remote = "Self")]
 struct Page<T, const N: usize>
 where
     T: Clone,

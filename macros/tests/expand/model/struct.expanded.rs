@@ -80,6 +80,25 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl __ferrapi::serde::Serialize for NewItem {
+        #[inline]
+        fn serialize<S: __ferrapi::serde::Serializer>(
+            &self,
+            serializer: S,
+        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            Self::serialize(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'de> __ferrapi::serde::Deserialize<'de> for NewItem {
+        #[inline]
+        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: D,
+        ) -> __ferrapi::Result<Self, D::Error> {
+            Self::deserialize(__ferrapi::keyed(deserializer))
+        }
+    }
+    #[automatically_derived]
     impl __ferrapi::Data for NewItem {
         const TYPE: __ferrapi::TypeSpec = __ferrapi::model_type::<Self>();
         fn shape() -> &'static __ferrapi::Shape {
@@ -239,7 +258,7 @@ const _: () = {
     ::ferrapi::__private::serde::Serialize,
     ::ferrapi::__private::serde::Deserialize
 )]
-#[serde(crate = "::ferrapi::__private::serde")]
+#[serde(crate = "::ferrapi::__private::serde", remote = "Self")]
 /// What a client sends to create an item.
 ///
 /// It is stored at once.

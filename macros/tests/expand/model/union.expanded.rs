@@ -19,6 +19,25 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl __ferrapi::serde::Serialize for Event {
+        #[inline]
+        fn serialize<S: __ferrapi::serde::Serializer>(
+            &self,
+            serializer: S,
+        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            Self::serialize(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'de> __ferrapi::serde::Deserialize<'de> for Event {
+        #[inline]
+        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: D,
+        ) -> __ferrapi::Result<Self, D::Error> {
+            Self::deserialize(__ferrapi::keyed(deserializer))
+        }
+    }
+    #[automatically_derived]
     impl __ferrapi::Data for Event {
         const TYPE: __ferrapi::TypeSpec = __ferrapi::union_type::<Self>();
         fn shape() -> &'static __ferrapi::Shape {
@@ -124,7 +143,7 @@ const _: () = {
     ::ferrapi::__private::serde::Serialize,
     ::ferrapi::__private::serde::Deserialize
 )]
-#[serde(crate = "::ferrapi::__private::serde")]
+#[serde(crate = "::ferrapi::__private::serde", remote = "Self")]
 /// What happened.
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum Event {
@@ -245,6 +264,25 @@ const _: () = {
     use ::ferrapi::__private as __ferrapi;
     use __ferrapi::Fallback as _;
     #[automatically_derived]
+    impl __ferrapi::serde::Serialize for Adjacent {
+        #[inline]
+        fn serialize<S: __ferrapi::serde::Serializer>(
+            &self,
+            serializer: S,
+        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            Self::serialize(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'de> __ferrapi::serde::Deserialize<'de> for Adjacent {
+        #[inline]
+        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: D,
+        ) -> __ferrapi::Result<Self, D::Error> {
+            Self::deserialize(__ferrapi::keyed(deserializer))
+        }
+    }
+    #[automatically_derived]
     impl __ferrapi::Data for Adjacent {
         const TYPE: __ferrapi::TypeSpec = __ferrapi::union_type::<Self>();
         fn shape() -> &'static __ferrapi::Shape {
@@ -314,7 +352,7 @@ const _: () = {
     ::ferrapi::__private::serde::Serialize,
     ::ferrapi::__private::serde::Deserialize
 )]
-#[serde(crate = "::ferrapi::__private::serde")]
+#[serde(crate = "::ferrapi::__private::serde", remote = "Self")]
 #[serde(tag = "t", content = "c")]
 enum Adjacent {
     Unit,

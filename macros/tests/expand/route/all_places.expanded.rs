@@ -107,8 +107,11 @@ const _: () = {
                     ..__ferrapi::Probe::<Option<String>>::HEADER
                         .argument("user_agent", "Option<String>")
                 },
-                __ferrapi::Probe::<Option<String>>::HEADER
-                    .argument("strange_header", "Option<String>"),
+                __ferrapi::ArgumentSpec {
+                    keep_underscores: true,
+                    ..__ferrapi::Probe::<Option<String>>::HEADER
+                        .argument("strange_header", "Option<String>")
+                },
                 __ferrapi::ArgumentSpec {
                     name: "X-Token",
                     ..__ferrapi::Probe::<String>::HEADER.argument("token", "String")

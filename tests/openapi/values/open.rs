@@ -1,0 +1,44 @@
+//! What the framework does not do yet as its documents say: faults of `core`, each with its reason.
+
+use ferrapi::prelude::*;
+
+use super::subjects;
+
+// The cold pass ends with the hot check, which refuses every list of two and more.
+#[model]
+struct Unique {
+    #[field(unique_items)]
+    numbers: Vec<u8>,
+}
+
+// The same: a default is checked once anything is coerced.
+#[model]
+struct Lax {
+    #[field(default, min_items = 1)]
+    unchecked: Vec<u8>,
+    other: u8,
+}
+
+// serde's own code reads a struct from an array too.
+#[model]
+#[serde(deny_unknown_fields)]
+struct Plain {
+    a: u8,
+}
+
+subjects! {
+    unique: Unique {
+        good [{"numbers": []}, {"numbers": [1]}, {"numbers": [1, 2]}]
+        bad [{"numbers": [1, 1]}]
+    }
+    lax: Lax {
+        // A default is not checked, as in pydantic.
+        good [{"other": 1}, {"other": 1, "unchecked": [1]}]
+        bad [{"other": 1, "unchecked": []}]
+        coerced [{"other": "1"}]
+    }
+    plain: Plain {
+        good [{"a": 1}]
+        bad [[1]]
+    }
+}

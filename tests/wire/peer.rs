@@ -1,0 +1,182 @@
+//! A server on a port of its own, and a peer that writes and reads bytes.
+
+use std::io::{self, Read, Write};
+use std::net::{Shutdown, SocketAddr, TcpStream};
+use std::time::Duration;
+
+use ferrapi::{App, Limits, ServerHandle};
+use tokio::runtime::{Builder, Runtime};
+use tokio::sync::{Notify, Semaphore};
+
+/// How long a peer waits for anything.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A server in the background. It ends with the test.
+pub(crate) struct House {
+    runtime: Option<Runtime>,
+    handle: Option<ServerHandle>,
+    address: SocketAddr,
+}
+
+impl House {
+    pub(crate) fn new(app: App) -> Self {
+        Self::with(app, Limits::default())
+    }
+
+    pub(crate) fn with(app: App, limits: Limits) -> Self {
+        let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+        let handle =
+            runtime.block_on(async { app.bind("127.0.0.1:0").await.unwrap().limits(limits).start() });
+        let address = handle.address();
+        House { runtime: Some(runtime), handle: Some(handle), address }
+    }
+
+    pub(crate) fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// A new connection.
+    pub(crate) fn peer(&self) -> Peer {
+        let stream = TcpStream::connect(self.address).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        stream.set_write_timeout(Some(PATIENCE)).unwrap();
+        Peer { stream, unread: Vec::new() }
+    }
+
+    /// Waits for something inside of the server.
+    pub(crate) fn wait<T>(&self, what: impl Future<Output = T>) -> T {
+        let runtime = self.runtime.as_ref().unwrap();
+        runtime.block_on(async { tokio::time::timeout(PATIENCE, what).await.expect("it happens in time") })
+    }
+
+    /// Tells the server to stop; what is given back waits for the end.
+    pub(crate) fn shut_down(&mut self) -> tokio::task::JoinHandle<()> {
+        self.runtime.as_ref().unwrap().spawn(self.handle.take().unwrap().shutdown())
+    }
+
+    /// Drops the handle.
+    pub(crate) fn let_go(&mut self) {
+        drop(self.handle.take());
+    }
+}
+
+impl Drop for House {
+    fn drop(&mut self) {
+        drop(self.handle.take());
+        self.runtime.take().unwrap().shutdown_background();
+    }
+}
+
+/// The other end of a connection.
+pub(crate) struct Peer {
+    stream: TcpStream,
+    unread: Vec<u8>,
+}
+
+/// One answer.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    /// Status line and header fields.
+    pub(crate) head: String,
+    pub(crate) body: String,
+}
+
+impl Answer {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.head.lines().skip(1).find_map(|line| {
+            let (known, value) = line.split_once(':')?;
+            known.eq_ignore_ascii_case(name).then_some(value.trim())
+        })
+    }
+}
+
+impl Peer {
+    pub(crate) fn send(&mut self, bytes: impl AsRef<[u8]>) -> &mut Self {
+        self.stream.write_all(bytes.as_ref()).unwrap();
+        self
+    }
+
+    /// Sends as much as the server takes: it may have answered and closed by then.
+    pub(crate) fn try_send(&mut self, bytes: impl AsRef<[u8]>) -> &mut Self {
+        let _ = self.stream.write_all(bytes.as_ref());
+        self
+    }
+
+    /// A GET request.
+    pub(crate) fn get(&mut self, path: &str) -> &mut Self {
+        self.send(format!("GET {path} HTTP/1.1\r\nhost: x\r\n\r\n"))
+    }
+
+    /// The next answer.
+    #[track_caller]
+    pub(crate) fn answer(&mut self) -> Answer {
+        let head = self.head();
+        let length = head.header("content-length").map_or(0, |length| length.parse().unwrap());
+        while self.unread.len() < length {
+            assert!(self.more().unwrap() > 0, "the connection closed in the middle of {head:?}");
+        }
+        let body = String::from_utf8(self.unread.drain(..length).collect()).unwrap();
+        Answer { body, ..head }
+    }
+
+    /// The head of the next answer; what follows is left alone.
+    #[track_caller]
+    pub(crate) fn head(&mut self) -> Answer {
+        let end = loop {
+            if let Some(at) = self.unread.windows(4).position(|four| four == b"\r\n\r\n") {
+                break at + 4;
+            }
+            let more = self.more();
+            assert!(
+                matches!(more, Ok(1..)),
+                "no answer, but {more:?} after {:?}",
+                String::from_utf8_lossy(&self.unread)
+            );
+        };
+        let head = String::from_utf8(self.unread.drain(..end).collect()).unwrap();
+        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+        Answer { status, head, body: String::new() }
+    }
+
+    /// Waits until the server closes, and expects nothing more before that.
+    #[track_caller]
+    pub(crate) fn expect_end(&mut self) {
+        let more = self.more();
+        let ended = match &more {
+            Ok(0) => true,
+            Err(error) => matches!(error.kind(), io::ErrorKind::ConnectionReset | io::ErrorKind::BrokenPipe),
+            Ok(_) => false,
+        };
+        assert!(ended && self.unread.is_empty(), "{more:?}, {:?}", String::from_utf8_lossy(&self.unread));
+    }
+
+    /// Says that nothing more will come.
+    pub(crate) fn finish(&mut self) {
+        self.stream.shutdown(Shutdown::Write).unwrap();
+    }
+
+    fn more(&mut self) -> io::Result<usize> {
+        let mut buffer = [0; 64 * 1024];
+        let count = self.stream.read(&mut buffer)?;
+        self.unread.extend_from_slice(&buffer[..count]);
+        Ok(count)
+    }
+}
+
+/// Where a test and a handler meet: the handler tells that it runs, and waits to be let go.
+pub(crate) struct Gate {
+    pub(crate) reached: Notify,
+    pub(crate) open: Semaphore,
+}
+
+impl Gate {
+    pub(crate) fn new() -> Self {
+        Gate { reached: Notify::new(), open: Semaphore::new(0) }
+    }
+
+    pub(crate) async fn pass(&self) {
+        self.reached.notify_one();
+        drop(self.open.acquire().await);
+    }
+}
