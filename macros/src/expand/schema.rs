@@ -129,6 +129,8 @@ fn data(model: &Model, proofs: &[TokenStream]) -> TokenStream {
     let conforms = conforms(model);
     let delegates = match &model.form {
         Form::Newtype(newtype) => delegates(newtype),
+        // No text is an integer of a literal.
+        Form::Choice(choices) if choices.integer && choices.literal => None,
         Form::Choice(choices) => Some(choice_from_text(choices)),
         Form::Struct(_) | Form::Union(_) | Form::Proxy(_) => None,
     };
