@@ -274,13 +274,11 @@ fn delegates(newtype: &Newtype) -> Option<TokenStream> {
 }
 
 fn choice_from_text(choices: &Choices) -> TokenStream {
-    let arms = choices.values.iter().filter_map(|Choice { ident, name, number, aliases, .. }| match number {
-        None => Some(quote!(#name #(| #aliases)* => __ferrapi::Some(Self::#ident))),
-        // No text is an integer of a literal.
-        Some(_) if choices.literal => None,
+    let arms = choices.values.iter().map(|Choice { ident, name, number, aliases, .. }| match number {
+        None => quote!(#name #(| #aliases)* => __ferrapi::Some(Self::#ident)),
         Some(number) => {
             let number = number.to_string();
-            Some(quote!(#number => __ferrapi::Some(Self::#ident)))
+            quote!(#number => __ferrapi::Some(Self::#ident))
         }
     });
     quote! {
