@@ -135,6 +135,7 @@ component!(
             ChoiceValue { value: Plain::Text("dark-blue"), aliases: &[], docs: Docs::NONE },
         ],
         literal: false,
+        literal: false,
     })
 );
 

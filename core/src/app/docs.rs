@@ -14,6 +14,7 @@ use crate::app::pattern::Pattern;
 use crate::app::table::{Clash, Table, Target};
 use crate::error::{SetupFault, place};
 use crate::http::{Body, JSON, RequestHead, Response, empty, with_content_type};
+use crate::validate::ErrorForm;
 
 #[cfg(feature = "docs")]
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
@@ -66,8 +67,14 @@ enum Content {
 
 impl Documentation {
     /// Makes the document and the pages. Names that collide become faults.
-    pub(crate) fn new(info: Info, pages: Pages, mounted: &[Mounted], faults: &mut Vec<SetupFault>) -> Self {
-        let routes: Vec<_> = mounted.iter().map(fragment).collect();
+    pub(crate) fn new(
+        info: Info,
+        pages: Pages,
+        mounted: &[Mounted],
+        error_form: ErrorForm,
+        faults: &mut Vec<SetupFault>,
+    ) -> Self {
+        let routes: Vec<_> = mounted.iter().map(|route| fragment(route, error_form)).collect();
         let mut assembler = Assembler::new(info.clone());
         if !pages.separate {
             assembler.one_schema_for_both();
@@ -226,10 +233,11 @@ fn accepts_gzip(head: &RequestHead) -> bool {
     })
 }
 
-fn fragment(route: &Mounted) -> ferrapi_openapi::Mounted {
+fn fragment(route: &Mounted, error_form: ErrorForm) -> ferrapi_openapi::Mounted {
     let mut fragment = ferrapi_openapi::Mounted::new(route.spec, route.pattern.openapi());
     let own = route.spec.tags.len();
     fragment.tags = route.tags[..route.tags.len() - own].iter().map(|tag| (*tag).to_owned()).collect();
+    fragment.problem_details = error_form == ErrorForm::Problem;
     fragment.dependencies = route.effects.iter().map(|effect| effect.spec).collect();
     fragment
 }

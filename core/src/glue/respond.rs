@@ -44,7 +44,7 @@ impl Request {
         let collected = issues.into_collected();
         collected.unreadable.or(collected.rejection).unwrap_or_else(|| {
             let issues: Vec<_> = collected.issues.into_iter().map(|(_, issue)| issue).collect();
-            crate::validate::unprocessable(&issues)
+            crate::validate::unprocessable(&issues, self.context.error_form)
         })
     }
 }

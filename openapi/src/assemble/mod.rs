@@ -41,6 +41,8 @@ pub struct Mounted {
     pub deprecated: bool,
     /// A router is kept out of the document, and the route with it.
     pub hidden: bool,
+    /// Requests that do not fit are answered with problem details (RFC 9457).
+    pub problem_details: bool,
 }
 
 impl Mounted {
@@ -61,6 +63,7 @@ impl Mounted {
             responses: Vec::new(),
             deprecated: false,
             hidden: false,
+            problem_details: false,
         }
     }
 
