@@ -135,7 +135,6 @@ component!(
             ChoiceValue { value: Plain::Text("dark-blue"), aliases: &[], docs: Docs::NONE },
         ],
         literal: false,
-        literal: false,
     })
 );
 
