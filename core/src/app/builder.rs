@@ -344,7 +344,7 @@ fn callable(route: Mounted) -> Callable {
     } else {
         Reading::Nothing
     };
-    Callable { call: route.call, effects: route.effects.into(), reading }
+    Callable { work: route.work, effects: route.effects.into(), reading }
 }
 
 fn body_use(route: &Mounted) -> BodyUse {

@@ -146,7 +146,7 @@ fn report_malformed(malformed: Malformed, form: ErrorForm, issues: &mut Issues) 
             error_response(HttpError::bad_request("There was an error parsing the body"))
         }
         Malformed::Syntax { message, offset } => {
-            unprocessable(&[validate::issue_malformed(message, offset)], form)
+            unprocessable([validate::issue_malformed(message, offset)].iter(), form)
         }
     };
     issues.unreadable(response);

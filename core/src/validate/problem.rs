@@ -43,7 +43,7 @@ struct Problem<'a> {
 /// One issue, in the manner of RFC 9457 section 3's example.
 #[derive(Serialize)]
 struct Fault<'a> {
-    detail: String,
+    detail: Cow<'a, str>,
     /// Where in the body, or in the value of a parameter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pointer: Option<String>,
@@ -51,16 +51,16 @@ struct Fault<'a> {
     r#in: &'a str,
     /// The parameter's name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<String>,
+    name: Option<Cow<'a, str>>,
     /// The machine-readable kind, as in FastAPI's document.
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    context: Option<Value>,
+    context: Option<Cow<'a, Value>>,
 }
 
 /// Writes the problem details of these issues.
 #[cold]
-pub(crate) fn render_problem(issues: &[Issue]) -> Vec<u8> {
+pub(crate) fn render_problem<'i>(issues: impl ExactSizeIterator<Item = &'i Issue>) -> Vec<u8> {
     let count = issues.len();
     let problem = Problem {
         r#type: "about:blank",
@@ -70,7 +70,7 @@ pub(crate) fn render_problem(issues: &[Issue]) -> Vec<u8> {
             1 => Cow::Borrowed("The request has an error."),
             _ => Cow::Owned(format!("The request has {count} errors.")),
         },
-        errors: issues.iter().take(MAX_ISSUES).map(fault).collect(),
+        errors: issues.take(MAX_ISSUES).map(fault).collect(),
     };
     // Text and values always serialise.
     serde_json::to_vec(&problem).unwrap_or_default()
@@ -130,7 +130,7 @@ mod tests {
             missing(vec![name("query"), name("limit")], Value::Null),
             missing(vec![name("body")], Value::Null),
         ];
-        let problem: Value = serde_json::from_slice(&render_problem(&issues)).unwrap();
+        let problem: Value = serde_json::from_slice(&render_problem(issues.iter())).unwrap();
         assert_eq!(
             problem,
             json!({

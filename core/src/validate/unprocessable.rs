@@ -20,7 +20,10 @@ const PROBLEM: HeaderValue = HeaderValue::from_static("application/problem+json"
 
 /// Everything that is wrong with a request: 422.
 #[cold]
-pub(crate) fn unprocessable(issues: &[Issue], form: ErrorForm) -> Response {
+pub(crate) fn unprocessable<'i>(
+    issues: impl ExactSizeIterator<Item = &'i Issue>,
+    form: ErrorForm,
+) -> Response {
     let (media_type, body) = match form {
         ErrorForm::Detail => (JSON, render(issues)),
         ErrorForm::Problem => (PROBLEM, render_problem(issues)),

@@ -247,5 +247,5 @@ pub(super) fn name(name: &'static str) -> Loc {
 
 /// A step down by a key of the input.
 pub(super) fn key(key: &str) -> Loc {
-    Loc::Name(Cow::Owned(super::clip::clip_text(key)))
+    Loc::Name(Cow::Owned(super::clip::clip_text(key).into_owned()))
 }
