@@ -77,14 +77,22 @@ mod validate;
 pub mod __private;
 
 pub use crate::http::{Body, BoxError, RequestHead, Response, ResponseHead};
+#[cfg(feature = "chrono")]
+pub use ::chrono;
 pub use ::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
+#[cfg(feature = "rust_decimal")]
+pub use ::rust_decimal;
+#[cfg(feature = "url")]
+pub use ::url;
+#[cfg(feature = "uuid")]
+pub use ::uuid;
 pub use app::{App, Router};
 pub use argument::{Argument, Form, Lend, State};
 pub use bytes::Bytes;
 pub use cookie::{Cookie, SameSite};
 pub use data::{Data, Given, Maybe};
 pub use dependency::Dependency;
-pub use error::{HttpError, SetupError, SetupFault};
+pub use error::{CheckError, HttpError, SetupError, SetupFault};
 pub use ferrapi_openapi::model::{Contact, License, Tag};
 pub use forms::FormLimits;
 #[cfg(feature = "multipart")]

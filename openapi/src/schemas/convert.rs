@@ -18,6 +18,8 @@ impl Transform for Pydantic {
         open_true(schema);
         if let Some(object) = schema.as_object_mut() {
             write_width(object);
+            name_format(object);
+            split_decimal(object);
             open_number_keys(object);
             split_null(object);
         }
@@ -57,6 +59,57 @@ fn write_width(object: &mut Map<String, Value>) {
     object.shift_remove("format");
     object.entry("minimum").or_insert_with(|| least.into());
     object.entry("maximum").or_insert_with(|| greatest.into());
+}
+
+/// Formats that pydantic calls differently.
+fn name_format(object: &mut Map<String, Value>) {
+    let Some(Value::String(format)) = object.get_mut("format") else { return };
+    match format.as_str() {
+        "partial-date-time" => *format = "date-time".to_owned(),
+        "partial-time" => *format = "time".to_owned(),
+        "ip" => *format = "ipvanyaddress".to_owned(),
+        "uri" => _ = object.entry("minLength").or_insert_with(|| 1.into()),
+        _ => {}
+    }
+}
+
+/// A decimal is a number or its digits in pydantic's documents, in that order; what a person wrote stays outside.
+fn split_decimal(object: &mut Map<String, Value>) {
+    const NUMBER_OR_TEXT: &str = r"^-?\d+(\.\d+)?([eE]\d+)?$";
+    const TEXT: &str = r"^-?\d+(\.\d+)?$";
+    let Some(Value::String(pattern)) = object.get("pattern") else { return };
+    let digits = json!({"type": "string", "pattern": decimal_pattern(None, None)});
+    if pattern == TEXT {
+        object["pattern"] = digits["pattern"].clone();
+    } else if pattern == NUMBER_OR_TEXT
+        && let Some(Value::Array(types)) = object.get("type")
+    {
+        let mut members = vec![json!({"type": "number"}), digits];
+        if types.iter().any(|name| name == "null") {
+            members.push(json!({"type": "null"}));
+        }
+        object.shift_remove("type");
+        object.shift_remove("pattern");
+        object.shift_insert(0, "anyOf".to_owned(), Value::Array(members));
+    }
+}
+
+/// The digits of a decimal with at most so many in all and after the point, as pydantic writes them.
+pub(crate) fn decimal_pattern(max_digits: Option<usize>, decimal_places: Option<usize>) -> String {
+    let rest = match (max_digits, decimal_places) {
+        (Some(digits), Some(places)) => {
+            let whole = digits.saturating_sub(places);
+            let all = digits + 1;
+            format!(r"(?:\d{{0,{whole}}}|(?=[\d.]{{1,{all}}}0*$)\d{{0,{whole}}}\.\d{{0,{places}}}0*$)")
+        }
+        (Some(digits), None) => {
+            let all = digits + 1;
+            format!(r"(?:\d{{0,{digits}}}|(?=[\d.]{{1,{all}}}0*$)\d*\.\d*0*$)")
+        }
+        (None, Some(places)) => format!(r"\d*\.?\d{{0,{places}}}0*$"),
+        (None, None) => r"\d*\.?\d*$".to_owned(),
+    };
+    format!(r"^(?!^[-+.]*$)[+-]?0*{rest}")
 }
 
 /// A map with integer keys: pydantic states only the values.
@@ -144,6 +197,32 @@ mod tests {
         assert_eq!(converted::<Vec<serde_json::Value>>(), list);
         let map = json_schema!({"type": "object", "additionalProperties": true});
         assert_eq!(converted::<BTreeMap<String, serde_json::Value>>(), map);
+    }
+
+    #[test]
+    fn decimals_are_numbers_or_their_digits() {
+        let mut schema = json_schema!({
+            "type": ["string", "number", "null"],
+            "pattern": r"^-?\d+(\.\d+)?([eE]\d+)?$",
+            "title": "Price",
+        });
+        convert(&mut schema);
+        let digits = r"^(?!^[-+.]*$)[+-]?0*\d*\.?\d*$";
+        let split = json_schema!({
+            "anyOf": [{"type": "number"}, {"type": "string", "pattern": digits}, {"type": "null"}],
+            "title": "Price",
+        });
+        assert_eq!(schema, split);
+    }
+
+    #[test]
+    fn formats_have_pydantics_names() {
+        for (format, name) in [("partial-time", "time"), ("partial-date-time", "date-time"), ("date", "date")]
+        {
+            let mut schema = json_schema!({"type": "string", "format": format});
+            convert(&mut schema);
+            assert_eq!(schema.get("format").and_then(|format| format.as_str()), Some(name));
+        }
     }
 
     #[test]

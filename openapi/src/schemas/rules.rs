@@ -7,6 +7,7 @@ use schemars::Schema;
 use serde_json::{Map, Number, Value};
 
 use crate::fragment::{Bound, Family, Rules};
+use crate::schemas::convert::decimal_pattern;
 
 /// Writes the keywords of `rules` into a schema of a type of that family.
 pub fn rules_into(schema: &mut Schema, rules: &Rules, family: Family) {
@@ -53,6 +54,10 @@ fn write(object: &mut Map<String, Value>, rules: &Rules, family: Family) {
     });
     match kind {
         "integer" | "number" => write_numbers(object, rules),
+        "string" if family == Family::Decimal => {
+            let pattern = decimal_pattern(rules.max_digits, rules.decimal_places);
+            object.insert("pattern".into(), pattern.into());
+        }
         "string" => write_text(object, rules),
         "array" => write_counts(object, rules, "minItems", "maxItems"),
         "object" => write_counts(object, rules, "minProperties", "maxProperties"),
@@ -180,7 +185,17 @@ mod tests {
     #[test]
     fn a_decimal_is_bounded_as_a_number_only() {
         let mut schema = json_schema!({"anyOf": [{"type": "number"}, {"type": "string"}]});
-        rules_into(&mut schema, &Rules { ge: Some(Bound::Text("1.5")), ..Rules::NONE }, Family::Other);
-        assert_eq!(schema, json_schema!({"anyOf": [{"type": "number", "minimum": 1.5}, {"type": "string"}]}));
+        let rules = Rules {
+            ge: Some(Bound::Text("1.5")),
+            max_digits: Some(5),
+            decimal_places: Some(2),
+            ..Rules::NONE
+        };
+        rules_into(&mut schema, &rules, Family::Decimal);
+        let pattern = r"^(?!^[-+.]*$)[+-]?0*(?:\d{0,3}|(?=[\d.]{1,6}0*$)\d{0,3}\.\d{0,2}0*$)";
+        let bounded = json_schema!({
+            "anyOf": [{"type": "number", "minimum": 1.5}, {"type": "string", "pattern": pattern}],
+        });
+        assert_eq!(schema, bounded);
     }
 }

@@ -6,7 +6,7 @@ use ferrapi::App;
 use ferrapi::prelude::*;
 use ferrapi::serde_json::{Value, json};
 
-use super::Color;
+use super::parameters::Color;
 
 /// Handlers that answer one value, by place.
 macro_rules! value {

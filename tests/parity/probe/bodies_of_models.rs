@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ferrapi::prelude::*;
 use ferrapi::serde_json::{Map, Value, json};
+use ferrapi::{Date, DateTime, Email};
+use uuid::Uuid;
 
 use super::models::{Aliased, Color, Small};
 
@@ -22,7 +24,7 @@ struct User {
     name: String,
     #[field(ge = 0, lt = 150)]
     age: i64,
-    email: Option<String>,
+    email: Option<Email>,
     address: Option<Address>,
 }
 
@@ -37,6 +39,39 @@ struct Item {
     tags: BTreeSet<String>,
     #[field(default = Color::Red)]
     color: Color,
+}
+
+#[model]
+struct Order {
+    id: Uuid,
+    owner: User,
+    #[field(min_items = 1, max_items = 3)]
+    items: Vec<Item>,
+    #[field(default)]
+    meta: BTreeMap<String, i64>,
+    #[field(default)]
+    by_level: BTreeMap<i64, Address>,
+    pos: Option<(i64, String)>,
+    when: Option<DateTime>,
+}
+
+#[post("/b/order")]
+fn b_order(order: Order) -> Value {
+    json!(order)
+}
+
+#[model(strict)]
+struct StrictMode {
+    i: i64,
+    f: f64,
+    s: String,
+    b: bool,
+    d: Option<Date>,
+}
+
+#[post("/b/strict")]
+fn b_strict(s: StrictMode) -> Value {
+    json!(s)
 }
 
 #[model(extra = "allow")]
@@ -211,7 +246,9 @@ fn b_unset(u: Given<Item>) -> Value {
 
 pub(super) fn add(app: App) -> App {
     app.routes(routes![
+        b_order,
         b_allow,
+        b_strict,
         b_alias_name,
         b_discriminated,
         b_discriminated_nested,

@@ -8,6 +8,7 @@ mod constrained;
 mod dependencies;
 mod everywhere;
 mod forms;
+mod library_types;
 mod lists;
 mod models;
 mod parameters;
@@ -22,7 +23,7 @@ use ferrapi::App;
 /// The whole application.
 pub fn app() -> App {
     let app = App::new("Probe").version("1.0.0");
-    let app = lists::add(constrained::add(scalars::add(app)));
+    let app = lists::add(constrained::add(library_types::add(scalars::add(app))));
     let app = bodies_of_models::add(bodies::add(parameters::add(paths::add(app))));
     let app = responses::add(responses_of_models::add(forms::add(app)));
     routers::add(dependencies::add(app))

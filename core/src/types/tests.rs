@@ -1,0 +1,198 @@
+//! The types against the recorded document, and hot against cold.
+
+use std::path::Path;
+
+use ferrapi_openapi::fragment::{Bound, Rules, TypeSpec};
+use ferrapi_openapi::schemas::{generator, type_schema};
+use serde_json::{Value, json};
+
+use crate::data::Data;
+
+const NONE: Rules = Rules::NONE;
+
+fn recorded() -> Option<Value> {
+    let mut folders = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    let file =
+        folders.find_map(|folder| std::fs::read(folder.join("shared/parity/openapi/probe_app.json")).ok())?;
+    serde_json::from_slice(&file).ok()
+}
+
+#[crate::model(literal)]
+#[serde(rename_all = "lowercase")]
+enum OneOrTwo {
+    One,
+    Two,
+}
+
+#[crate::model(integer, literal)]
+enum Digit {
+    One = 1,
+    Two,
+}
+
+#[crate::model]
+#[serde(untagged)]
+enum IntOrStr {
+    Int(i64),
+    Str(String),
+}
+
+fn table() -> Vec<(&'static str, TypeSpec, Rules)> {
+    #[allow(unused_mut)]
+    let mut table = vec![
+        ("literal", OneOrTwo::TYPE, NONE),
+        ("intliteral", Digit::TYPE, NONE),
+        ("int_or_str", IntOrStr::TYPE, NONE),
+        ("ip", <std::net::IpAddr as Data>::TYPE, NONE),
+        ("bytes", crate::ByteString::TYPE, NONE),
+        ("float_finite", <f64 as Data>::TYPE, Rules { finite: true, ..NONE }),
+    ];
+    #[cfg(feature = "uuid")]
+    table.push(("uuid", <uuid::Uuid as Data>::TYPE, NONE));
+    #[cfg(feature = "speedate")]
+    table.extend([
+        ("date", crate::Date::TYPE, NONE),
+        ("time", crate::Time::TYPE, NONE),
+        ("datetime", crate::DateTime::TYPE, NONE),
+        ("timedelta", crate::Duration::TYPE, NONE),
+        ("date_ge", crate::Date::TYPE, Rules { ge: Some(Bound::Text("2024-01-01")), ..NONE }),
+        ("timedelta_le", crate::Duration::TYPE, Rules { le: Some(Bound::Text("PT1H")), ..NONE }),
+    ]);
+    #[cfg(feature = "chrono")]
+    table.extend([
+        ("date", <chrono::NaiveDate as Data>::TYPE, NONE),
+        ("time", <chrono::NaiveTime as Data>::TYPE, NONE),
+        ("datetime", <chrono::NaiveDateTime as Data>::TYPE, NONE),
+        ("datetime", <chrono::DateTime<chrono::Utc> as Data>::TYPE, NONE),
+    ]);
+    #[cfg(feature = "rust_decimal")]
+    {
+        let decimal = <rust_decimal::Decimal as Data>::TYPE;
+        table.extend([
+            ("decimal", decimal, NONE),
+            ("decimal_ge", decimal, Rules { ge: Some(Bound::Int(1)), ..NONE }),
+            ("decimal_digits", decimal, Rules { max_digits: Some(5), decimal_places: Some(2), ..NONE }),
+        ]);
+    }
+    #[cfg(feature = "url")]
+    table.push(("url", crate::HttpUrl::TYPE, NONE));
+    #[cfg(feature = "email")]
+    table.push(("email", crate::Email::TYPE, NONE));
+    table
+}
+
+/// `1` equals `1.0`.
+fn same(left: &Value, right: &Value) -> bool {
+    match (left, right) {
+        (Value::Number(left), Value::Number(right)) => left.as_f64() == right.as_f64(),
+        (Value::Array(left), Value::Array(right)) => {
+            left.len() == right.len() && left.iter().zip(right).all(|(left, right)| same(left, right))
+        }
+        (Value::Object(left), Value::Object(right)) => {
+            left.len() == right.len()
+                && left.iter().all(|(key, left)| right.get(key).is_some_and(|right| same(left, right)))
+        }
+        _ => left == right,
+    }
+}
+
+#[test]
+fn schemas_are_those_of_the_recorded_document() {
+    let Some(recorded) = recorded() else {
+        eprintln!("skipped: no `shared/parity/openapi/probe_app.json` beside the project");
+        return;
+    };
+    for (name, type_, rules) in table() {
+        let mut schema = type_schema(&type_, &rules, &mut generator()).to_value();
+        schema["title"] = json!("V");
+        let path = format!("/query/{name}");
+        let expected = &recorded["paths"][path.as_str()]["get"]["parameters"][0]["schema"];
+        assert!(same(&schema, expected), "{name}\n  expected {expected}\n  got      {schema}");
+    }
+}
+
+/// What the cold pass makes of a text, serde and the hot pass read, and they make the same of it.
+fn agree<T: Data + PartialEq + std::fmt::Debug>(texts: &[&str]) {
+    for text in texts {
+        let (mut loc, mut issues) = (Vec::new(), Vec::new());
+        let input = Value::from(*text);
+        let coerced = crate::validate::walk(input, T::shape(), &Rules::NONE, false, &mut loc, &mut issues);
+        let coerced = coerced.unwrap_or_else(|| panic!("{text}: {issues:?}"));
+        let cold: T = serde_json::from_value(coerced.clone()).unwrap();
+        if let Some(hot) = T::from_text(text) {
+            assert_eq!(hot, cold, "{text}");
+        }
+        assert_eq!(T::from_text(coerced.as_str().unwrap()).as_ref(), Some(&cold), "{text}");
+        assert_eq!(serde_json::to_value(&cold).unwrap(), coerced, "{text}");
+    }
+}
+
+#[cfg(feature = "speedate")]
+#[test]
+fn hot_and_cold_read_the_same_dates() {
+    agree::<crate::Date>(&["2024-12-31", "2024-12-31T00:00:00Z", "1704153600", "0"]);
+    agree::<crate::Time>(&["10:20", "10:20:30.1234567", "10:20:30Z", "10:20:30-01:30"]);
+    agree::<crate::DateTime>(&[
+        "2024-12-31",
+        "2024-12-31T10:20",
+        "2024-12-31_10:20:30.5+01:00",
+        "1704164645.5",
+        "-1",
+        "1704164645000",
+    ]);
+    agree::<crate::Duration>(&[
+        "P1DT2H30M",
+        "-PT0.5S",
+        "1 day, 02:00:00",
+        "02:30:00",
+        "P1Y",
+        "+PT5S",
+        "PT0S",
+    ]);
+}
+
+#[cfg(feature = "chrono")]
+#[test]
+fn hot_and_cold_read_the_same_dates_of_chrono() {
+    use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
+    agree::<NaiveDate>(&["2024-12-31", "1704153600"]);
+    agree::<NaiveTime>(&["10:20:30", "10:20:30.123456"]);
+    agree::<NaiveDateTime>(&["2024-12-31T10:20:30", "2024-12-31T10:20:30.123456"]);
+    agree::<DateTime<FixedOffset>>(&["2024-12-31T10:20:30+01:00"]);
+    let aware: crate::DateTime = "2024-12-31T10:20:30.5+01:00".parse().unwrap();
+    let there = DateTime::<FixedOffset>::try_from(aware).unwrap();
+    assert_eq!(crate::DateTime::try_from(there), Ok(aware));
+    let date: crate::Date = "2024-12-31".parse().unwrap();
+    assert_eq!(crate::Date::try_from(NaiveDate::from(date)), Ok(date));
+    let duration: crate::Duration = "-P1DT0.5S".parse().unwrap();
+    assert_eq!(crate::Duration::from(chrono::TimeDelta::from(duration)), duration);
+}
+
+#[test]
+fn hot_and_cold_read_the_same_addresses() {
+    agree::<std::net::IpAddr>(&["127.0.0.1", "::1", "2001:DB8::1"]);
+    agree::<crate::ByteString>(&["", "é"]);
+    #[cfg(feature = "uuid")]
+    agree::<uuid::Uuid>(&[
+        "3FA85F64-5717-4562-B3FC-2C963F66AFA6",
+        "3fa85f6457174562b3fc2c963f66afa6",
+        "{3fa85f64-5717-4562-b3fc-2c963f66afa6}",
+    ]);
+    #[cfg(feature = "url")]
+    {
+        agree::<crate::HttpUrl>(&["HTTP://EXAMPLE.com:80", " https://example.com/a b "]);
+        agree::<url::Url>(&["ftp://example.com", "mailto:a@b.c"]);
+    }
+    #[cfg(feature = "email")]
+    agree::<crate::Email>(&["User@Example.COM", "A <a@b.com>", "ü@bücher.com"]);
+    #[cfg(feature = "rust_decimal")]
+    agree::<rust_decimal::Decimal>(&["1.50", "1e3", ".5", "1_000", "-0.00"]);
+}
+
+#[test]
+fn secrets_are_masked() {
+    let secret: crate::SecretString = serde_json::from_value(json!("hunter2")).unwrap();
+    assert_eq!(secret.expose(), "hunter2");
+    assert_eq!(serde_json::to_value(&secret).unwrap(), json!("**********"));
+    assert_eq!(format!("{secret:?}"), "**********");
+}

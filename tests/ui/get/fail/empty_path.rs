@@ -1,6 +1,0 @@
-use ferrapi::prelude::*;
-
-#[get("")]
-async fn read() {}
-
-fn main() {}
