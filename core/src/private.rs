@@ -42,7 +42,10 @@ pub use crate::reply::{ApiError, Reply};
 pub use crate::request::Request;
 pub use crate::route::{Endpoint, Route, Routes, endpoint, routes};
 
+use ferrapi_openapi::fragment::Fault;
 use serde_json::Value;
+
+use crate::error::CheckError;
 
 /// An argument of which only name and type are said.
 pub const fn argument(ident: &'static str, type_name: &'static str) -> ArgumentSpec {
@@ -196,14 +199,16 @@ pub const fn error_content() -> ContentSpec {
     crate::reply::json_content(Some(ferrapi_openapi::schemas::error_schema))
 }
 
-/// Runs a custom check on a value that the cold pass has coerced; gives its sentence if it fails.
-pub fn run_check<T, E>(value: &Value, check: fn(&T) -> Result<(), E>) -> Option<String>
+/// Runs a custom check on a value that the cold pass has coerced; gives what is wrong if it fails.
+pub fn run_check<T, E>(value: &Value, check: fn(&T) -> Result<(), E>) -> Option<Fault>
 where
     T: serde::de::DeserializeOwned,
-    E: fmt::Display,
+    E: fmt::Display + 'static,
 {
     let value = serde::Deserialize::deserialize(value).ok()?;
-    check(&value).err().map(|sentence| sentence.to_string())
+    let error = check(&value).err()?;
+    let said = (&error as &dyn std::any::Any).downcast_ref::<CheckError>().cloned();
+    Some(said.unwrap_or_else(|| CheckError::value(error)).into_fault())
 }
 
 /// The type of a field that serde's `with` or `deserialize_with` reads: nothing is known of it.

@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::task::{Context, Poll};
 
 use ferrapi_openapi::fragment::RouteSpec;
 
@@ -23,25 +24,67 @@ pub trait Route: 'static {
     fn handle(request: &mut Request, issues: Issues) -> impl Future<Output = Response> + Send;
 }
 
-/// What a route answers with, sooner or later.
-pub(crate) type Answer = Pin<Box<dyn Future<Output = Response> + Send>>;
+/// A route at work, with its type erased. Its storage is allocated once and used for one request after another.
+pub(crate) trait Work: Send {
+    /// Begins with a request.
+    fn begin(&mut self, request: Box<Request>, issues: Issues);
 
-/// Calls a route.
-pub(crate) type Call = fn(Box<Request>, Issues) -> Answer;
+    /// Goes on. The request comes back with its response.
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Box<Request>>;
+
+    /// How many bytes it holds between requests.
+    fn size(&self) -> usize;
+}
+
+/// The one implementation: a future in its place, and how it is begun.
+struct Place<F> {
+    future: Pin<Box<Option<F>>>,
+    begin: fn(Box<Request>, Issues) -> F,
+}
+
+impl<F: Future<Output = Box<Request>> + Send> Work for Place<F> {
+    #[inline]
+    fn begin(&mut self, request: Box<Request>, issues: Issues) {
+        self.future.set(Some((self.begin)(request, issues)));
+    }
+
+    #[inline]
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Box<Request>> {
+        match self.future.as_mut().as_pin_mut() {
+            Some(future) => future.poll(cx),
+            // Nobody polls what has not begun.
+            None => Poll::Pending,
+        }
+    }
+
+    fn size(&self) -> usize {
+        size_of::<Option<F>>()
+    }
+}
+
+/// Makes a place for a route's work.
+pub(crate) type MakeWork = fn() -> Box<dyn Work>;
 
 /// A route with its type erased.
 #[derive(Clone, Copy)]
 pub struct Endpoint {
     pub(crate) spec: &'static RouteSpec,
-    pub(crate) call: Call,
+    pub(crate) work: MakeWork,
 }
 
 /// Erases a route's type.
 pub fn endpoint<R: Route>() -> Endpoint {
-    fn call<R: Route>(mut request: Box<Request>, issues: Issues) -> Answer {
-        Box::pin(async move { R::handle(&mut request, issues).await })
+    async fn answer<R: Route>(mut request: Box<Request>, issues: Issues) -> Box<Request> {
+        let response = R::handle(&mut request, issues).await;
+        request.response = Some(response);
+        request
     }
-    Endpoint { spec: R::SPEC, call: call::<R> }
+    fn place<F: Future<Output = Box<Request>> + Send + 'static>(
+        begin: fn(Box<Request>, Issues) -> F,
+    ) -> Box<dyn Work> {
+        Box::new(Place { future: Box::pin(None), begin })
+    }
+    Endpoint { spec: R::SPEC, work: || place(answer::<R>) }
 }
 
 /// A list of routes, as `routes![…]` makes it.

@@ -135,7 +135,6 @@ component!(
             ChoiceValue { value: Plain::Text("dark-blue"), aliases: &[], docs: Docs::NONE },
         ],
         literal: false,
-        literal: false,
     })
 );
 
@@ -259,8 +258,7 @@ fn containers_and_one_way_fields() {
                     "title": "By Number",
                 },
                 "color": {"$ref": "#/components/schemas/Color", "default": "red"},
-                "total": {"type": "integer", "title": "Total", "readOnly": true},
-                "secret": {"type": "string", "title": "Secret", "writeOnly": true},
+                "secret": {"type": "string", "title": "Secret"},
                 "opaque": {"title": "Opaque"},
             },
             "required": ["labels", "by_number", "secret", "opaque"],

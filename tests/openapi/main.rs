@@ -4,6 +4,7 @@ mod item_store;
 mod operations;
 mod shop;
 mod snapshot;
+mod speed;
 mod tutorial;
 mod values;
 

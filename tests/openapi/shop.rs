@@ -176,6 +176,13 @@ async fn start() -> Redirect {
     Redirect::to("/docs")
 }
 
+/// Everything below one prefix, for an application of many of them.
+pub(crate) fn router(prefix: &'static str) -> Router {
+    let products = Router::new("/products").tag("products").routes(routes![list, add, order]);
+    let shops = Router::new("/shops/<shop_id>").tag("shops").depends::<shop>().mount(products);
+    Router::new(prefix).depends::<token>().mount(shops).routes(routes![file, secret, start])
+}
+
 pub(crate) fn app() -> App {
     let products = Router::new("/products").tag("products").routes(routes![list, add, order, remove]);
     let shops = Router::new("/shops/<shop_id>").tag("shops").depends::<shop>().mount(products);

@@ -18,6 +18,7 @@ use crate::error::{SetupError, SetupFault, place};
 use crate::forms::FormLimits;
 use crate::request::{BodyUse, Context, Matched, Overrides, States};
 use crate::route::Routes;
+use crate::validate::ErrorForm;
 
 /// The greatest body that is read when nothing else is said, in bytes: 2 MiB.
 pub const DEFAULT_BODY_LIMIT: usize = 2 * 1024 * 1024;
@@ -48,6 +49,7 @@ pub struct App {
     pub(crate) root: Router,
     pub(crate) pages: Pages,
     pub(crate) redirect_slashes: bool,
+    pub(crate) error_form: ErrorForm,
     pub(crate) form_limits: FormLimits,
     pub(crate) overrides: Option<Arc<Overrides>>,
 }
@@ -61,6 +63,7 @@ impl App {
             root: Router::default(),
             pages: Pages::default(),
             redirect_slashes: true,
+            error_form: ErrorForm::Detail,
             form_limits: FormLimits::default(),
             overrides: None,
         }
@@ -81,6 +84,13 @@ impl App {
     /// A description of the application in CommonMark, in the document.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.info.description = Some(description.into());
+        self
+    }
+
+    /// Whether a type that is read and written differently has two schemas in the document, `Item-Input` and
+    /// `Item-Output`; true unless this says otherwise. With `false` the schema of what is read stands for both.
+    pub fn separate_input_output_schemas(mut self, separate: bool) -> Self {
+        self.pages.separate = separate;
         self
     }
 
@@ -186,6 +196,30 @@ impl App {
         self
     }
 
+    /// Answers requests that do not fit with problem details (`application/problem+json`, RFC 9457) in place of
+    /// FastAPI's `{"detail": […]}`: the same issues, each with a JSON Pointer into the body or the parameter's name.
+    ///
+    /// ```
+    /// use ferrapi::prelude::*;
+    ///
+    /// #[get("/items/<item_id>")]
+    /// async fn read_item(item_id: u32) -> u32 {
+    ///     item_id
+    /// }
+    ///
+    /// # fn main() {
+    /// let client = ferrapi::TestClient::new(App::new("Items").problem_details().routes(routes![read_item]));
+    /// let problem: serde_json::Value = client.get("/items/x").send().json();
+    /// assert_eq!(problem["title"], "Unprocessable Entity");
+    /// assert_eq!(problem["errors"][0]["name"], "item_id");
+    /// # use ferrapi::serde_json;
+    /// # }
+    /// ```
+    pub fn problem_details(mut self) -> Self {
+        self.error_form = ErrorForm::Problem;
+        self
+    }
+
     /// Moves the OpenAPI document (default: `/openapi.json`), or switches it off with `None`, and the pages with it.
     pub fn openapi_url(mut self, url: impl Into<Option<&'static str>>) -> Self {
         self.pages.openapi = url.into();
@@ -216,7 +250,7 @@ impl App {
         for (number, route) in mounted.iter().enumerate() {
             insert(&mut table, route, number, &mounted, &mut faults);
         }
-        let documentation = Documentation::new(self.info, self.pages, &mounted, &mut faults);
+        let documentation = Documentation::new(self.info, self.pages, &mounted, self.error_form, &mut faults);
         documentation.insert(&mut table, &mounted, &mut faults);
         check::check(&mounted, &self.states, &mut faults);
         SetupError::check(faults)?;
@@ -225,6 +259,7 @@ impl App {
         let context = Context {
             states: self.states,
             endpoints: mounted.iter().map(matched).collect(),
+            error_form: self.error_form,
             overrides: self.overrides,
         };
         let calls = mounted.into_iter().map(callable).collect();
@@ -309,7 +344,7 @@ fn callable(route: Mounted) -> Callable {
     } else {
         Reading::Nothing
     };
-    Callable { call: route.call, effects: route.effects.into(), reading }
+    Callable { work: route.work, effects: route.effects.into(), reading }
 }
 
 fn body_use(route: &Mounted) -> BodyUse {

@@ -10,15 +10,15 @@ use http::{Method, StatusCode};
 use percent_encoding::percent_decode_str;
 
 use crate::app::docs::Documentation;
-use crate::app::guard::Answering;
+use crate::app::guard::{Answering, Kept, Preparing};
 use crate::app::receive::{receive, receive_form};
 use crate::app::table::{Found, Table, Target};
 use crate::dependency::Effect;
 use crate::error::{HttpError, Issues, error_response};
 use crate::forms::FormLimits;
-use crate::http::{BoxError, RequestHead, Response, empty};
-use crate::request::{BodyStream, Carried, Context, PathVariables, Request, SharedValues};
-use crate::route::{Answer, Call};
+use crate::http::{BoxError, RequestHead, Response, empty, replace_empty};
+use crate::request::{BodyStream, Carried, Context, PathVariables, Request};
+use crate::route::MakeWork;
 
 /// An application that has been checked and frozen.
 pub(crate) struct Application {
@@ -35,9 +35,8 @@ pub(crate) struct Application {
 }
 
 /// How a route is called.
-#[derive(Clone)]
 pub(crate) struct Callable {
-    pub(crate) call: Call,
+    pub(crate) work: MakeWork,
     /// Dependencies of routers and the application, outer ones first.
     pub(crate) effects: Arc<[Effect]>,
     /// What is read of the body before the glue runs.
@@ -63,68 +62,64 @@ impl Application {
     pub(crate) fn answer<B>(
         &self,
         parts: http::request::Parts,
-        body: B,
+        body: impl FnOnce() -> B,
         peer: Option<SocketAddr>,
+        mut kept: Kept,
     ) -> Answering
     where
         B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
     {
-        let head = RequestHead {
-            method: parts.method,
-            uri: parts.uri,
-            version: parts.version,
-            headers: parts.headers,
-            peer,
+        let mut request = match kept.request.take() {
+            Some(request) => request,
+            None => Box::new(Request::new(Arc::clone(&self.context), peer)),
         };
-        let mut request = Box::new(Request {
-            head,
-            reply: Default::default(),
-            body: Bytes::new(),
-            carried: Carried::Nothing,
-            path: PathVariables::default(),
-            context: Arc::clone(&self.context),
-            endpoint: 0,
-            shared: SharedValues::default(),
-        });
+        request.head.method = parts.method;
+        request.head.uri = parts.uri;
+        request.head.version = parts.version;
+        replace_empty(&mut request.head.headers, parts.headers);
         request.endpoint = match self.find(&request.head, &mut request.path) {
             Ok(endpoint) => endpoint,
-            Err(response) => return Answering::done(response),
+            Err(response) => return Answering::done(response, kept),
         };
         let callable = &self.calls[request.endpoint];
-        Answering::running(match callable.reading {
-            Reading::Nothing => begin(request, callable),
+        let effects = || Arc::clone(&callable.effects);
+        let preparing: Preparing = match callable.reading {
+            Reading::Nothing if callable.effects.is_empty() => {
+                return Answering::work(callable.work, request, Issues::new(), kept);
+            }
+            Reading::Nothing => {
+                let effects = effects();
+                Box::pin(async move { Ok(run_effects(request, &effects).await) })
+            }
             Reading::Whole(limit) => {
-                let callable = callable.clone();
+                let (body, effects) = (body(), effects());
                 Box::pin(async move {
-                    match receive(body, &request.head.headers, limit).await {
-                        Ok(body) => request.body = body,
-                        Err(response) => return *response,
-                    }
-                    begin(request, &callable).await
+                    request.body = receive(body, &request.head.headers, limit).await?;
+                    Ok(run_effects(request, &effects).await)
                 })
             }
             Reading::Form(limit) => {
-                let (callable, limits) = (callable.clone(), self.form_limits);
+                let (body, effects, limits) = (body(), effects(), self.form_limits);
                 Box::pin(async move {
-                    match receive_form(body, &request.head.headers, limit, limits).await {
-                        Ok(form) => request.carried = Carried::Form(form),
-                        Err(response) => return *response,
-                    }
-                    begin(request, &callable).await
+                    let form = receive_form(body, &request.head.headers, limit, limits).await?;
+                    request.carried = Carried::Form(form);
+                    Ok(run_effects(request, &effects).await)
                 })
             }
             Reading::Stream(limit) => {
-                request.carried = Carried::Stream(Box::new(BodyStream::over(body, limit)));
-                begin(request, callable)
+                request.carried = Carried::Stream(Box::new(BodyStream::over(body(), limit)));
+                let effects = effects();
+                Box::pin(async move { Ok(run_effects(request, &effects).await) })
             }
-        })
+        };
+        Answering::prepare(callable.work, preparing, kept)
     }
 
     /// Which route answers; otherwise the response that says why none does.
     #[inline]
     fn find(&self, head: &RequestHead, variables: &mut PathVariables) -> Result<usize, Box<Response>> {
         let path = head.uri.path();
-        let found = if memchr::memchr(b'%', path.as_bytes()).is_some() {
+        let found = if path.as_bytes().contains(&b'%') {
             let normalised = normalise(path);
             let found = self.table.find(&head.method, &normalised, variables);
             variables.normalised = Some(normalised);
@@ -178,25 +173,13 @@ impl Application {
     }
 }
 
-/// Calls the route, after the outer dependencies if there are any.
-#[inline]
-fn begin(request: Box<Request>, callable: &Callable) -> Answer {
-    if callable.effects.is_empty() {
-        (callable.call)(request, Issues::new())
-    } else {
-        run_effects(request, Arc::clone(&callable.effects), callable.call)
+/// Resolves the outer dependencies, if there are any.
+async fn run_effects(mut request: Box<Request>, effects: &[Effect]) -> (Box<Request>, Issues) {
+    let mut issues = Issues::new();
+    for effect in effects {
+        (effect.run)(&mut request, &mut issues).await;
     }
-}
-
-#[cold]
-fn run_effects(mut request: Box<Request>, effects: Arc<[Effect]>, call: Call) -> Answer {
-    Box::pin(async move {
-        let mut issues = Issues::new();
-        for effect in effects.iter() {
-            (effect.run)(&mut request, &mut issues).await;
-        }
-        call(request, issues).await
-    })
+    (request, issues)
 }
 
 #[cold]

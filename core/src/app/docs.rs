@@ -3,7 +3,7 @@
 //! In: the mounted routes. Out: cached bytes with an entity tag (RFC 9110 section 8.8.3); nothing is made per request.
 
 use ferrapi_openapi::model::{Info, Tag};
-use ferrapi_openapi::{AssembleError, Rendered, assemble};
+use ferrapi_openapi::{AssembleError, Assembler, Rendered};
 use http::header::{CACHE_CONTROL, ETAG, HeaderMap, HeaderValue, IF_NONE_MATCH};
 #[cfg(feature = "docs")]
 use http::header::{CONTENT_ENCODING, VARY};
@@ -14,6 +14,7 @@ use crate::app::pattern::Pattern;
 use crate::app::table::{Clash, Table, Target};
 use crate::error::{SetupFault, place};
 use crate::http::{Body, JSON, RequestHead, Response, empty, with_content_type};
+use crate::validate::ErrorForm;
 
 #[cfg(feature = "docs")]
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
@@ -23,6 +24,8 @@ pub(crate) struct Pages {
     pub(crate) openapi: Option<&'static str>,
     pub(crate) docs: Option<&'static str>,
     pub(crate) redoc: Option<&'static str>,
+    /// What is written has schemas of its own where it differs from what is read.
+    pub(crate) separate: bool,
     pub(crate) swagger_ui: serde_json::Map<String, serde_json::Value>,
     pub(crate) tags: Vec<Tag>,
 }
@@ -33,6 +36,7 @@ impl Default for Pages {
             openapi: Some("/openapi.json"),
             docs: Some("/docs"),
             redoc: Some("/redoc"),
+            separate: true,
             swagger_ui: Default::default(),
             tags: Vec::new(),
         }
@@ -63,9 +67,20 @@ enum Content {
 
 impl Documentation {
     /// Makes the document and the pages. Names that collide become faults.
-    pub(crate) fn new(info: Info, pages: Pages, mounted: &[Mounted], faults: &mut Vec<SetupFault>) -> Self {
-        let routes: Vec<_> = mounted.iter().map(fragment).collect();
-        let mut document = match assemble(info.clone(), &routes) {
+    pub(crate) fn new(
+        info: Info,
+        pages: Pages,
+        mounted: &[Mounted],
+        error_form: ErrorForm,
+        faults: &mut Vec<SetupFault>,
+    ) -> Self {
+        let routes: Vec<_> = mounted.iter().map(|route| fragment(route, error_form)).collect();
+        let mut assembler = Assembler::new(info.clone());
+        if !pages.separate {
+            assembler.one_schema_for_both();
+        }
+        routes.iter().for_each(|route| assembler.route(route));
+        let mut document = match assembler.finish() {
             Ok(document) => document,
             Err(errors) => {
                 faults.extend(errors.into_iter().map(collision));
@@ -218,10 +233,11 @@ fn accepts_gzip(head: &RequestHead) -> bool {
     })
 }
 
-fn fragment(route: &Mounted) -> ferrapi_openapi::Mounted {
+fn fragment(route: &Mounted, error_form: ErrorForm) -> ferrapi_openapi::Mounted {
     let mut fragment = ferrapi_openapi::Mounted::new(route.spec, route.pattern.openapi());
     let own = route.spec.tags.len();
     fragment.tags = route.tags[..route.tags.len() - own].iter().map(|tag| (*tag).to_owned()).collect();
+    fragment.problem_details = error_form == ErrorForm::Problem;
     fragment.dependencies = route.effects.iter().map(|effect| effect.spec).collect();
     fragment
 }

@@ -6,12 +6,12 @@ use crate::app::pattern::{Pattern, read_prefix};
 use crate::app::router::{Member, Router};
 use crate::dependency::Effect;
 use crate::error::SetupFault;
-use crate::route::Call;
+use crate::route::MakeWork;
 
 /// A route with all that it inherits from the routers above.
 pub(crate) struct Mounted {
     pub(crate) spec: &'static RouteSpec,
-    pub(crate) call: Call,
+    pub(crate) work: MakeWork,
     /// The whole path.
     pub(crate) pattern: Pattern,
     /// Outer tags first.
@@ -68,7 +68,7 @@ fn descend(router: &Router, outer: &Inherited<'_>, mounted: &mut Vec<Mounted>, f
                 check_pattern(&pattern, spec, faults);
                 mounted.push(Mounted {
                     spec,
-                    call: endpoint.call,
+                    work: endpoint.work,
                     pattern,
                     tags: [&tags, spec.tags].concat(),
                     effects: effects.clone(),

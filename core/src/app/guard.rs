@@ -5,44 +5,125 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use crate::error::internal_error;
+use crate::error::{Issues, internal_error};
 use crate::http::Response;
-use crate::route::Answer;
+use crate::request::Request;
+use crate::route::{MakeWork, Work};
+
+/// What a connection keeps from one request for the next, so that it is not allocated again: the request's place, and
+/// that of the last route's work.
+#[derive(Default)]
+pub(crate) struct Kept {
+    pub(crate) request: Option<Box<Request>>,
+    work: Option<(MakeWork, Box<dyn Work>)>,
+}
+
+impl Kept {
+    /// The greatest work that is kept while a connection waits, in bytes.
+    const LARGEST: usize = 2048;
+
+    /// A place for a route's work.
+    #[inline]
+    fn work(&mut self, make: MakeWork) -> Box<dyn Work> {
+        match self.work.take() {
+            Some((made, work)) if std::ptr::fn_addr_eq(made, make) => work,
+            _ => make(),
+        }
+    }
+
+    /// Puts back what a finished request has used; gives its response.
+    #[inline]
+    fn put(&mut self, make: MakeWork, work: Box<dyn Work>, mut request: Box<Request>) -> Response {
+        // A route's work ends with its response.
+        let response = request.take_response().unwrap_or_else(internal_error);
+        self.request = Some(request);
+        if work.size() <= Self::LARGEST {
+            self.work = Some((make, work));
+        }
+        response
+    }
+}
+
+/// What has to happen before the glue runs.
+pub(crate) type Preparing =
+    Pin<Box<dyn Future<Output = Result<(Box<Request>, Issues), Box<Response>>> + Send>>;
 
 /// An answer on its way; its panics are caught.
 ///
-/// The future is dropped after a panic and never polled again, so no broken state of it is seen.
-pub(crate) struct Answering(State);
+/// What has panicked is dropped and never polled again, so no broken state of it is seen.
+pub(crate) struct Answering {
+    state: State,
+    kept: Kept,
+}
 
 enum State {
-    Done(Option<Box<Response>>),
-    Running(Answer),
+    Done(Box<Response>),
+    Preparing(MakeWork, Preparing),
+    Working(MakeWork, Box<dyn Work>),
+    Over,
 }
 
 impl Answering {
     /// There is an answer already.
-    pub(crate) fn done(response: Box<Response>) -> Self {
-        Answering(State::Done(Some(response)))
+    pub(crate) fn done(response: Box<Response>, kept: Kept) -> Self {
+        Answering { state: State::Done(response), kept }
+    }
+
+    /// The route gives the answer, after this.
+    pub(crate) fn prepare(make: MakeWork, preparing: Preparing, kept: Kept) -> Self {
+        Answering { state: State::Preparing(make, preparing), kept }
     }
 
     /// The route gives the answer.
-    pub(crate) fn running(answer: Answer) -> Self {
-        Answering(State::Running(answer))
+    #[inline]
+    pub(crate) fn work(make: MakeWork, request: Box<Request>, issues: Issues, kept: Kept) -> Self {
+        let mut answering = Answering { state: State::Over, kept };
+        answering.begin(make, request, issues);
+        answering
     }
-}
-
-impl Future for Answering {
-    type Output = Response;
 
     #[inline]
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Response> {
-        match &mut self.0 {
-            State::Running(answer) => match catch_unwind(AssertUnwindSafe(|| answer.as_mut().poll(cx))) {
-                Ok(answer) => answer,
-                Err(panic) => Poll::Ready(panicked(panic)),
-            },
-            // Nobody polls a future again that has given its value.
-            State::Done(response) => response.take().map_or(Poll::Pending, |response| Poll::Ready(*response)),
+    fn begin(&mut self, make: MakeWork, request: Box<Request>, issues: Issues) {
+        let mut work = self.kept.work(make);
+        work.begin(request, issues);
+        self.state = State::Working(make, work);
+    }
+
+    /// What the next request may use, once there is an answer.
+    #[inline]
+    pub(crate) fn into_kept(self) -> Kept {
+        self.kept
+    }
+
+    /// Goes on. What has given its response is not polled again.
+    #[inline]
+    pub(crate) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Response> {
+        loop {
+            match std::mem::replace(&mut self.state, State::Over) {
+                State::Working(make, mut work) => {
+                    return match catch_unwind(AssertUnwindSafe(|| work.poll(cx))) {
+                        Ok(Poll::Ready(request)) => Poll::Ready(self.kept.put(make, work, request)),
+                        Ok(Poll::Pending) => {
+                            self.state = State::Working(make, work);
+                            Poll::Pending
+                        }
+                        Err(panic) => Poll::Ready(panicked(panic)),
+                    };
+                }
+                State::Preparing(make, mut preparing) => {
+                    match catch_unwind(AssertUnwindSafe(|| preparing.as_mut().poll(cx))) {
+                        Ok(Poll::Ready(Ok((request, issues)))) => self.begin(make, request, issues),
+                        Ok(Poll::Ready(Err(response))) => return Poll::Ready(*response),
+                        Ok(Poll::Pending) => {
+                            self.state = State::Preparing(make, preparing);
+                            return Poll::Pending;
+                        }
+                        Err(panic) => return Poll::Ready(panicked(panic)),
+                    }
+                }
+                State::Done(response) => return Poll::Ready(*response),
+                State::Over => return Poll::Pending,
+            }
         }
     }
 }

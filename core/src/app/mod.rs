@@ -20,5 +20,5 @@ pub use builder::App;
 pub(crate) use dispatch::Application;
 #[cfg(feature = "cli")]
 pub(crate) use explain::Outline;
-pub(crate) use guard::Answering;
+pub(crate) use guard::{Answering, Kept};
 pub use router::Router;

@@ -54,19 +54,6 @@ impl Pattern {
         })
     }
 
-    /// As the routing table writes it. Names are replaced by positions, so that they never conflict.
-    pub(crate) fn table(&self) -> String {
-        let mut position = 0;
-        self.write(|segment| {
-            position += 1;
-            match segment {
-                Segment::Literal(text) => text.replace('{', "{{").replace('}', "}}"),
-                Segment::Variable(_) => format!("{{v{position}}}"),
-                Segment::Rest(_) => format!("{{*v{position}}}"),
-            }
-        })
-    }
-
     fn write(&self, mut one: impl FnMut(&Segment) -> String) -> String {
         let mut path: String = self.0.iter().flat_map(|segment| ["/".to_owned(), one(segment)]).collect();
         if path.is_empty() {

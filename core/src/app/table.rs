@@ -1,28 +1,43 @@
 //! The frozen paths: which handler answers a method and a path.
+//!
+//! In: patterns with their targets, before the first request. Out: the target of a method and a path, and where the
+//! path's variables stand. A tree with a level for each segment: it is descended once, whatever the number of routes.
 
 use std::collections::HashMap;
-use std::ops::Range;
+use std::hash::{BuildHasherDefault, Hasher};
 
+use ferrapi_openapi::fragment::Segment;
 use http::Method;
 
 use crate::app::pattern::Pattern;
 use crate::request::PathVariables;
 
-/// The frozen paths of an application. The more specific path wins: fixed text before a variable, whatever the
-/// order of declaration.
+/// The frozen paths of an application. The more specific path wins: fixed text before a variable before a rest,
+/// whatever the order of declaration.
 #[derive(Default)]
 pub(crate) struct Table {
-    tree: matchit::Router<usize>,
-    nodes: Vec<Node>,
-    /// Each path of the tree with its node; for insertion only.
-    paths: HashMap<String, usize>,
+    root: Node,
+}
+
+/// All paths that begin with the same segments.
+#[derive(Default)]
+struct Node {
+    /// Fixed text in the next segment.
+    literals: HashMap<&'static str, Node, BuildHasherDefault<SegmentHasher>>,
+    /// A variable in the next segment.
+    variable: Option<Box<Node>>,
+    /// A variable that takes all further segments.
+    rest: Option<Leaf>,
+    /// The path that ends here.
+    leaf: Leaf,
 }
 
 /// All that answers one path.
-struct Node {
-    pattern: Pattern,
-    variables: usize,
+#[derive(Default)]
+struct Leaf {
     methods: Vec<(Method, Target)>,
+    /// As a person writes it; empty while nothing answers.
+    template: String,
 }
 
 /// Who answers.
@@ -45,6 +60,7 @@ pub(crate) enum Found {
 }
 
 /// Why a pattern cannot stand in the table.
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Clash {
     /// The same method and path has this target already.
     Same(Target),
@@ -55,75 +71,68 @@ pub(crate) enum Clash {
 impl Table {
     /// Adds a target.
     pub(crate) fn insert(&mut self, method: Method, pattern: &Pattern, target: Target) -> Result<(), Clash> {
-        let path = pattern.table();
-        let at = match self.paths.get(&path) {
-            Some(at) => *at,
-            None => {
-                let at = self.nodes.len();
-                self.tree.insert(path.clone(), at).map_err(overlap)?;
-                if let Some((before, _)) = path.rsplit_once("{*") {
-                    // A rest may be empty; matchit's may not. The path without it may be somebody else's already.
-                    let _ = self.tree.insert(before.to_owned(), at);
+        let mut node = &mut self.root;
+        let mut leaf = None;
+        for segment in &pattern.0 {
+            match segment {
+                Segment::Literal(text) => node = node.literals.entry(text).or_default(),
+                Segment::Variable(_) => {
+                    if let Some(rest) = &node.rest {
+                        return Err(Clash::Overlap(rest.template.clone()));
+                    }
+                    node = node.variable.get_or_insert_default();
                 }
-                self.nodes.push(Node {
-                    pattern: pattern.clone(),
-                    variables: pattern.variables().count(),
-                    methods: Vec::new(),
-                });
-                self.paths.insert(path, at);
-                at
-            }
-        };
-        let methods = &mut self.nodes[at].methods;
-        match methods.iter().find(|(known, _)| *known == method) {
-            Some((_, first)) => Err(Clash::Same(*first)),
-            None => {
-                methods.push((method, target));
-                Ok(())
+                Segment::Rest(_) => {
+                    if let Some(variable) = &node.variable {
+                        return Err(Clash::Overlap(variable.template()));
+                    }
+                    leaf = Some(node.rest.get_or_insert_default());
+                    break;
+                }
             }
         }
+        let leaf = match leaf {
+            Some(leaf) => leaf,
+            None => &mut node.leaf,
+        };
+        if let Some((_, first)) = leaf.methods.iter().find(|(known, _)| *known == method) {
+            return Err(Clash::Same(*first));
+        }
+        leaf.methods.push((method, target));
+        leaf.template = pattern.template();
+        Ok(())
     }
 
     /// Finds who answers, and notes where the path's variables stand.
     #[inline]
     pub(crate) fn find(&self, method: &Method, path: &str, variables: &mut PathVariables) -> Found {
-        if let Ok(matched) = self.tree.at(path) {
-            let node = &self.nodes[*matched.value];
-            if let Some(target) = node.target(method) {
-                let base = path.as_ptr() as usize;
-                for (_, value) in matched.params.iter() {
-                    let start = value.as_ptr() as usize - base;
-                    variables.push(start..start + value.len());
-                }
-                if matched.params.len() < node.variables {
-                    variables.push(path.len()..path.len());
-                }
-                return Found::Target(target);
-            }
+        if path.starts_with('/')
+            && let Some(target) = self.root.find(path, 1, variables, &mut |leaf| leaf.target(method))
+        {
+            return Found::Target(target);
         }
-        self.find_slowly(method, path, variables)
+        self.find_methods(path)
     }
 
     /// Whether any method of this path is answered.
     pub(crate) fn knows(&self, path: &str) -> bool {
-        self.nodes.iter().any(|node| node.pattern.matches(path).is_some())
+        matches!(self.find_methods(path), Found::Methods(_))
     }
 
-    /// The most specific path does not know the method; a less specific one may.
+    /// No path answers the method: all methods that are answered, by whatever path.
     #[cold]
-    fn find_slowly(&self, method: &Method, path: &str, variables: &mut PathVariables) -> Found {
-        let matching = || self.nodes.iter().filter_map(|node| Some((node, node.pattern.matches(path)?)));
-        if let Some((target, ranges)) =
-            matching().find_map(|(node, ranges)| Some((node.target(method)?, ranges)))
-        {
-            ranges.into_iter().for_each(|range: Range<usize>| variables.push(range));
-            return Found::Target(target);
-        }
+    fn find_methods(&self, path: &str) -> Found {
         let mut allowed: Vec<Method> = Vec::new();
-        for (known, _) in matching().flat_map(|(node, _)| &node.methods) {
-            if !allowed.contains(known) {
-                allowed.push(known.clone());
+        let mut note = |leaf: &Leaf| {
+            for (known, _) in &leaf.methods {
+                if !allowed.contains(known) {
+                    allowed.push(known.clone());
+                }
             }
+            None
+        };
+        if path.starts_with('/') {
+            self.root.find(path, 1, &mut PathVariables::default(), &mut note);
         }
         if allowed.contains(&Method::GET) && !allowed.contains(&Method::HEAD) {
             allowed.push(Method::HEAD);
@@ -133,6 +142,64 @@ impl Table {
 }
 
 impl Node {
+    /// Asks the leaves that match the path from `start` on, the most specific first, until one answers.
+    ///
+    /// No node is visited twice, so a path costs no more than the tree has nodes; usually one for each segment.
+    fn find(
+        &self,
+        path: &str,
+        start: usize,
+        variables: &mut PathVariables,
+        ask: &mut impl FnMut(&Leaf) -> Option<Target>,
+    ) -> Option<Target> {
+        let bytes = &path.as_bytes()[start..];
+        let end = start + bytes.iter().position(|byte| *byte == b'/').unwrap_or(bytes.len());
+        let segment = &path[start..end];
+        if let Some(node) = self.literals.get(segment)
+            && let Some(target) = node.find_below(path, end, variables, ask)
+        {
+            return Some(target);
+        }
+        // A variable is never empty; a rest may be. The two never stand in one place.
+        let found = match (&self.variable, &self.rest) {
+            (Some(node), _) if start < end => {
+                variables.push(start..end);
+                node.find_below(path, end, variables, ask)
+            }
+            (_, Some(leaf)) => {
+                variables.push(start..path.len());
+                ask(leaf)
+            }
+            _ => return None,
+        };
+        if found.is_none() {
+            variables.pop();
+        }
+        found
+    }
+
+    /// The same from the end of this node's own segment on.
+    #[inline]
+    fn find_below(
+        &self,
+        path: &str,
+        end: usize,
+        variables: &mut PathVariables,
+        ask: &mut impl FnMut(&Leaf) -> Option<Target>,
+    ) -> Option<Target> {
+        if end == path.len() { ask(&self.leaf) } else { self.find(path, end + 1, variables, ask) }
+    }
+
+    /// Any path of this node or below, for a message.
+    #[cold]
+    fn template(&self) -> String {
+        let below = self.literals.values().chain(self.variable.as_deref()).map(Node::template);
+        let own = [&self.leaf].into_iter().chain(&self.rest).map(|leaf| leaf.template.clone());
+        own.chain(below).find(|template| !template.is_empty()).unwrap_or_default()
+    }
+}
+
+impl Leaf {
     /// Who answers a method; HEAD is answered wherever GET is (RFC 9110 section 9.1).
     #[inline]
     fn target(&self, method: &Method) -> Option<Target> {
@@ -143,9 +210,102 @@ impl Node {
     }
 }
 
-fn overlap(error: matchit::InsertError) -> Clash {
-    Clash::Overlap(match error {
-        matchit::InsertError::Conflict { with } => with,
-        other => other.to_string(),
-    })
+/// FNV-1a. Only the application's own segments are ever inserted, so nobody can make them collide from outside, and
+/// segments are short.
+struct SegmentHasher(u64);
+
+impl Default for SegmentHasher {
+    fn default() -> Self {
+        SegmentHasher(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for SegmentHasher {
+    #[inline]
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+
+    /// Ends a text; alone in its key, it needs no end.
+    #[inline]
+    fn write_u8(&mut self, _: u8) {}
+
+    #[inline]
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ferrapi_openapi::fragment::Segment::{Literal, Rest, Variable};
+
+    fn table(patterns: &[&[Segment]]) -> Table {
+        let mut table = Table::default();
+        for (number, pattern) in patterns.iter().enumerate() {
+            table.insert(Method::GET, &Pattern(pattern.to_vec()), Target::Endpoint(number)).unwrap();
+        }
+        table
+    }
+
+    /// The number of the route and the texts of its variables.
+    fn find(table: &Table, path: &str) -> Option<(usize, String)> {
+        let mut variables = PathVariables::default();
+        match table.find(&Method::GET, path, &mut variables) {
+            Found::Target(Target::Endpoint(number)) => Some((number, variables.texts(path).join(","))),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn the_more_specific_path_wins_and_a_dead_end_is_left_again() {
+        let table = table(&[
+            &[Literal("a"), Rest("r")],
+            &[Variable("x"), Literal("b"), Variable("y")],
+            &[Literal("a"), Literal("b"), Literal("c")],
+            &[Literal("f"), Literal("")],
+            &[Literal("")],
+        ]);
+        let found = |path| find(&table, path);
+        assert_eq!(found("/a/b/c"), Some((2, String::new())));
+        assert_eq!(found("/a/b/d"), Some((0, "b/d".to_owned())));
+        assert_eq!(found("/z/b/d"), Some((1, "z,d".to_owned())), "");
+        assert_eq!(found("/a/"), Some((0, String::new())), "a rest may be empty");
+        assert_eq!(found("/a"), None);
+        assert_eq!(found("/z/b/"), None, "a variable is never empty");
+        assert_eq!(found("/f/"), Some((3, String::new())));
+        assert_eq!(found("/"), Some((4, String::new())));
+        for path in ["", "*", "//", "/f", "/f//", "/z/b/d/", "a/b/c"] {
+            assert_eq!(found(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_method_is_found_at_a_less_specific_path_and_else_all_are_told() {
+        let mut table = table(&[&[Literal("items"), Literal("new")]]);
+        let item = Pattern(vec![Literal("items"), Variable("id")]);
+        table.insert(Method::PUT, &item, Target::Endpoint(7)).unwrap();
+        let mut variables = PathVariables::default();
+        let found = table.find(&Method::PUT, "/items/new", &mut variables);
+        assert!(matches!(found, Found::Target(Target::Endpoint(7))));
+        assert_eq!(variables.texts("/items/new"), ["new"]);
+        let Found::Methods(methods) = table.find(&Method::POST, "/items/new", &mut variables) else {
+            panic!()
+        };
+        assert_eq!(methods, [Method::GET, Method::PUT, Method::HEAD]);
+        assert!(table.knows("/items/new") && !table.knows("/items"));
+    }
+
+    #[test]
+    fn what_nothing_decides_is_told() {
+        let mut table = table(&[&[Literal("a"), Variable("x"), Literal("b")]]);
+        let rest = Pattern(vec![Literal("a"), Rest("r")]);
+        let clash = table.insert(Method::GET, &rest, Target::Endpoint(1));
+        assert_eq!(clash, Err(Clash::Overlap("/a/<x>/b".to_owned())));
+        let same = Pattern(vec![Literal("a"), Variable("y"), Literal("b")]);
+        assert_eq!(table.insert(Method::GET, &same, Target::Page(0)), Err(Clash::Same(Target::Endpoint(0))));
+    }
 }

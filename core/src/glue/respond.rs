@@ -43,8 +43,8 @@ impl Request {
         issues.close(0);
         let collected = issues.into_collected();
         collected.unreadable.or(collected.rejection).unwrap_or_else(|| {
-            let issues: Vec<_> = collected.issues.into_iter().map(|(_, issue)| issue).collect();
-            crate::validate::unprocessable(&issues)
+            let issues = collected.issues.iter().map(|(_, issue)| issue);
+            crate::validate::unprocessable(issues, self.context.error_form)
         })
     }
 }

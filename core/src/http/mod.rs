@@ -8,5 +8,5 @@ mod response;
 pub use body::{Body, BoxError};
 pub(crate) use cookies::cookies;
 pub use head::RequestHead;
-pub(crate) use response::{JSON, PLAIN_TEXT, empty, has_no_body, plain, with_content_type};
+pub(crate) use response::{JSON, PLAIN_TEXT, empty, has_no_body, plain, replace_empty, with_content_type};
 pub use response::{Response, ResponseHead};

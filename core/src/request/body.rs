@@ -15,7 +15,7 @@ use crate::error::{HttpError, Issues, Loc, error_response};
 use crate::request::Request;
 use crate::request::outcome::{absent, cold, missing, place};
 use crate::validate::unprocessable;
-use crate::validate::{self, Malformed};
+use crate::validate::{self, ErrorForm, Malformed};
 
 impl Request {
     /// Reads the body, or the part of it that stands under the argument's name.
@@ -87,7 +87,7 @@ impl Request {
             match validate::decode_json(&self.body) {
                 Ok(document) => document,
                 Err(malformed) => {
-                    report_malformed(malformed, issues);
+                    report_malformed(malformed, self.context.error_form, issues);
                     return Input::Unreadable;
                 }
             }
@@ -120,7 +120,7 @@ impl Request {
             && self.is_json()
             && let Err(malformed) = validate::decode_json(&self.body)
         {
-            report_malformed(malformed, issues);
+            report_malformed(malformed, self.context.error_form, issues);
         }
     }
 }
@@ -140,12 +140,14 @@ fn missing_body<T>(issues: &mut Issues) -> Option<T> {
     None
 }
 
-fn report_malformed(malformed: Malformed, issues: &mut Issues) {
+fn report_malformed(malformed: Malformed, form: ErrorForm, issues: &mut Issues) {
     let response = match malformed {
         Malformed::Undecodable => {
             error_response(HttpError::bad_request("There was an error parsing the body"))
         }
-        Malformed::Syntax { message, offset } => unprocessable(&[validate::issue_malformed(message, offset)]),
+        Malformed::Syntax { message, offset } => {
+            unprocessable([validate::issue_malformed(message, offset)].iter(), form)
+        }
     };
     issues.unreadable(response);
 }

@@ -7,6 +7,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use ferrapi_openapi::fragment::RouteSpec;
 
 use crate::request::{BodyUse, States};
+use crate::validate::ErrorForm;
 
 /// What a running application knows, as far as a request needs it.
 #[derive(Default)]
@@ -15,6 +16,8 @@ pub(crate) struct Context {
     pub(crate) states: States,
     /// Its routes, by number.
     pub(crate) endpoints: Vec<Matched>,
+    /// How it answers requests that do not fit.
+    pub(crate) error_form: ErrorForm,
     /// Replaced dependencies, in tests only.
     pub(crate) overrides: Option<Arc<Overrides>>,
 }
@@ -33,24 +36,27 @@ pub(crate) struct Matched {
     pub(crate) answer_size: AnswerSize,
 }
 
-/// Size of a route's last JSON answer. It is a hint; nobody waits for it.
+/// About the size of a route's last JSON answers. It is a hint; nobody waits for it.
 #[derive(Default)]
 pub(crate) struct AnswerSize(AtomicUsize);
 
 impl AnswerSize {
-    /// The least and the greatest buffer to begin with, in bytes.
-    const BOUNDS: (usize, usize) = (128, 1 << 20);
+    /// The greatest buffer to begin with, in bytes.
+    const GREATEST: usize = 1 << 20;
 
-    /// A capacity for the next answer.
+    /// A capacity for the next answer. Answers of one size fill it to the byte, and `Bytes` then take it as it is,
+    /// without an allocation to note what is left over.
     #[inline]
     pub(crate) fn capacity(&self) -> usize {
-        self.0.load(Ordering::Relaxed).clamp(Self::BOUNDS.0, Self::BOUNDS.1)
+        self.0.load(Ordering::Relaxed).min(Self::GREATEST)
     }
 
     /// Notes an answer.
     #[inline]
     pub(crate) fn note(&self, bytes: usize) {
-        if self.0.load(Ordering::Relaxed) < bytes {
+        let known = self.0.load(Ordering::Relaxed);
+        // One large answer must not make all that follow hold as much.
+        if bytes > known || bytes < known / 2 {
             self.0.store(bytes, Ordering::Relaxed);
         }
     }
@@ -97,6 +103,12 @@ impl SharedValues {
     pub(crate) fn get(&self, dependency: TypeId) -> Option<&(dyn Any + Send)> {
         let (_, value) = self.0.iter().find(|(id, _)| *id == dependency)?;
         Some(value.as_ref())
+    }
+
+    /// Forgets them all.
+    #[inline]
+    pub(crate) fn clear(&mut self) {
+        self.0.clear();
     }
 
     /// Notes what a dependency came to.

@@ -19,11 +19,12 @@ mod states;
 mod stream;
 mod texts;
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use bytes::Bytes;
 use ferrapi_openapi::fragment::RouteSpec;
-use http::HeaderMap;
+use http::{HeaderMap, Uri};
 
 #[cfg(feature = "multipart")]
 pub use file::FileArgument;
@@ -36,7 +37,7 @@ pub(crate) use reads::BodyUse;
 pub(crate) use states::States;
 
 use crate::forms::FormParts;
-use crate::http::{RequestHead, ResponseHead};
+use crate::http::{RequestHead, Response, ResponseHead};
 
 /// A request on its way through the glue. Handlers see its parts only.
 pub struct Request {
@@ -56,6 +57,8 @@ pub struct Request {
     pub(crate) endpoint: usize,
     /// Values of dependencies that more than one function asks for.
     pub(crate) shared: SharedValues,
+    /// What the route has answered with.
+    pub(crate) response: Option<Response>,
 }
 
 /// A body that is not one piece of memory.
@@ -71,6 +74,41 @@ pub(crate) enum Carried {
 }
 
 impl Request {
+    /// A place for the requests of one connection.
+    pub(crate) fn new(context: Arc<Context>, peer: Option<SocketAddr>) -> Self {
+        Request {
+            head: RequestHead { peer, ..RequestHead::default() },
+            reply: ResponseHead::default(),
+            body: Bytes::new(),
+            carried: Carried::Nothing,
+            path: PathVariables::default(),
+            context,
+            endpoint: 0,
+            shared: SharedValues::default(),
+            response: None,
+        }
+    }
+
+    /// Takes the response out and lets go of everything else that belongs to one request.
+    #[inline]
+    pub(crate) fn take_response(&mut self) -> Option<Response> {
+        // Every field is named, so that none can be forgotten.
+        let Request { head, reply, body, carried, path, context: _, endpoint: _, shared, response } = self;
+        // Its peer stays; so does its method, which holds nothing, or a word that the next request's replaces.
+        head.uri = Uri::default();
+        if head.headers.capacity() > 0 {
+            head.headers = HeaderMap::new();
+        }
+        if !reply.is_empty() {
+            *reply = ResponseHead::default();
+        }
+        *body = Bytes::new();
+        *carried = Carried::Nothing;
+        path.clear();
+        shared.clear();
+        response.take()
+    }
+
     /// The matched route, as this application has mounted it.
     #[inline]
     pub(crate) fn matched(&self) -> &Matched {

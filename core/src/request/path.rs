@@ -39,6 +39,27 @@ impl PathVariables {
         self.count += 1;
     }
 
+    /// Forgets all variables.
+    #[inline]
+    pub(crate) fn clear(&mut self) {
+        self.normalised = None;
+        self.more.clear();
+        self.count = 0;
+    }
+
+    /// Forgets the last variable: it led nowhere.
+    #[cold]
+    pub(crate) fn pop(&mut self) {
+        self.count -= 1;
+        self.more.truncate(self.count.saturating_sub(INLINE));
+    }
+
+    /// All texts, in order.
+    #[cfg(test)]
+    pub(crate) fn texts<'p>(&'p self, path: &'p str) -> Vec<&'p str> {
+        (0..self.count).map(|index| self.text(path, index)).collect()
+    }
+
     #[inline]
     fn text<'p>(&'p self, path: &'p str, index: usize) -> &'p str {
         let path = self.normalised.as_deref().unwrap_or(path);

@@ -82,13 +82,13 @@ fn raw_pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
             if rest.is_empty() {
                 return None;
             }
-            let (pair, after) = match memchr::memchr(b'&', rest.as_bytes()) {
+            let (pair, after) = match find(b'&', rest) {
                 Some(at) => (&rest[..at], &rest[at + 1..]),
                 None => (rest, ""),
             };
             rest = after;
             if !pair.is_empty() {
-                return Some(match memchr::memchr(b'=', pair.as_bytes()) {
+                return Some(match find(b'=', pair) {
                     Some(at) => (&pair[..at], &pair[at + 1..]),
                     None => (pair, ""),
                 });
@@ -97,9 +97,25 @@ fn raw_pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
+/// Up to how many bytes a plain loop finds a byte faster than `memchr` begins.
+const SHORT: usize = 32;
+
+#[inline]
+fn find(byte: u8, text: &str) -> Option<usize> {
+    if text.len() <= SHORT {
+        text.bytes().position(|other| other == byte)
+    } else {
+        memchr::memchr(byte, text.as_bytes())
+    }
+}
+
 #[inline]
 fn is_plain(text: &str) -> bool {
-    memchr::memchr2(b'%', b'+', text.as_bytes()).is_none()
+    if text.len() <= SHORT {
+        !text.bytes().any(|byte| byte == b'%' || byte == b'+')
+    } else {
+        memchr::memchr2(b'%', b'+', text.as_bytes()).is_none()
+    }
 }
 
 #[inline]

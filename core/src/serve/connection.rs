@@ -28,7 +28,8 @@ impl Protocol {
         // Head and body go out in one piece, in one write. hyper's `pipeline_flush` does that too, but it never sends
         // its own 400 and 431, holds an answer back while a part of the next request is there, and buffers a stream
         // without bounds for a peer that does not read (hyper 1.12, proto/h1/io.rs, `poll_flush` and `can_buffer`).
-        builder.keep_alive(true).half_close(false).writev(false).max_header_size(limits.head_size);
+        // Whether the peer has left is looked after by `Stream`, which is cheaper.
+        builder.keep_alive(true).half_close(true).writev(false).max_header_size(limits.head_size);
         builder.max_buf_size(BUFFER.max(limits.head_size));
         if limits.head_fields != Limits::STACK_FIELDS {
             builder.max_headers(limits.head_fields);

@@ -1,13 +1,13 @@
 //! What a connection's task, its stream and its requests tell the keeper of deadlines about one peer.
 //!
-//! Everything is an atomic that one side writes and the other reads, so a request pays a few plain stores for its
+//! All that is told is an atomic that one side writes and the other reads, so a request pays a few plain stores for its
 //! deadlines, and neither a timer nor a clock.
 
 use std::net::SocketAddr;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering::Relaxed};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::app::Application;
+use crate::app::{Application, Kept};
 use crate::serve::Connections;
 
 /// One connection, as everybody who works on it sees it.
@@ -23,6 +23,8 @@ pub(crate) struct Link {
     /// The peer does not take what we write.
     stalled: AtomicBool,
     verdict: AtomicU8,
+    /// What one request leaves for the next. There is one at a time, so nobody ever waits for it.
+    kept: Mutex<Kept>,
 }
 
 /// Whom a connection waits for.
@@ -63,6 +65,7 @@ impl Link {
             phase: AtomicU8::new(Phase::First as u8),
             stalled: AtomicBool::new(false),
             verdict: AtomicU8::new(Verdict::Continue as u8),
+            kept: Mutex::default(),
         }
     }
 
@@ -70,10 +73,28 @@ impl Link {
         &self.connections
     }
 
+    /// Takes what the last request has left.
+    #[inline]
+    pub(crate) fn take(&self) -> Kept {
+        std::mem::take(&mut *self.kept.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Keeps what a request leaves.
+    #[inline]
+    pub(crate) fn keep(&self, kept: Kept) {
+        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = kept;
+    }
+
     /// A request has come, or its body has.
     #[inline]
     pub(crate) fn busy(&self) {
         self.phase.store(Phase::Busy as u8, Relaxed);
+    }
+
+    /// Whether a request has come and its answer is not complete.
+    #[inline]
+    pub(crate) fn is_working(&self) -> bool {
+        self.phase.load(Relaxed) == Phase::Busy as u8
     }
 
     /// The peer has the next word from now on.

@@ -24,16 +24,17 @@ pub(crate) fn answer(link: &Arc<Link>, request: http::Request<Incoming>) -> Serv
     link.busy();
     let event = if tracing::enabled!(tracing::Level::DEBUG) { Some(Event::begin(&request)) } else { None };
     let (parts, body) = request.into_parts();
-    let body = Received { body, link: Arc::clone(link) };
-    let answering = link.application.answer(parts, body, link.peer);
-    Service { answering, link: Some(Arc::clone(link)), event }
+    let body = || Received { body, link: Arc::clone(link) };
+    let answering = link.application.answer(parts, body, link.peer, link.take());
+    Service(Some(Running { answering, link: Arc::clone(link), event }))
 }
 
-/// One request on its way.
-pub(crate) struct Service {
+/// One request on its way; nothing once it has its response.
+pub(crate) struct Service(Option<Running>);
+
+struct Running {
     answering: Answering,
-    /// Taken when the answer is there.
-    link: Option<Arc<Link>>,
+    link: Arc<Link>,
     event: Option<Event>,
 }
 
@@ -42,19 +43,18 @@ impl Future for Service {
 
     #[inline]
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let response = ready!(Pin::new(&mut self.answering).poll(cx));
-        if let Some(event) = self.event.take() {
+        let Some(running) = &mut self.0 else { return Poll::Pending };
+        let response = ready!(running.answering.poll(cx));
+        let Some(Running { answering, link, event }) = self.0.take() else { return Poll::Pending };
+        if let Some(event) = event {
             event.end(&response);
         }
-        Poll::Ready(Ok(match self.link.take() {
-            Some(link) if response.body().is_stream() => {
-                response.map(|body| Body::stream(Sent { body, link }))
-            }
-            Some(link) => {
-                link.wait(Phase::Idle);
-                response
-            }
-            None => response,
+        link.keep(answering.into_kept());
+        Poll::Ready(Ok(if response.body().is_stream() {
+            response.map(|body| Body::stream(Sent { body, link }))
+        } else {
+            link.wait(Phase::Idle);
+            response
         }))
     }
 }

@@ -1,4 +1,4 @@
-//! A byte stream that notes whether the peer takes what we write.
+//! A byte stream that notes whether the peer takes what we write, and whether it is still there while a handler works.
 
 use std::io;
 use std::pin::Pin;
@@ -7,20 +7,25 @@ use std::task::{Context, Poll};
 
 use hyper::rt::{Read, ReadBufCursor, Write};
 use hyper_util::rt::TokioIo;
-use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
 use crate::serve::link::Link;
 
 /// A byte stream that notes whether the peer takes what we write. What the peer sends is noted by the request, since
 /// bytes that never become a request are no progress.
+///
+/// It also ends the connection of a peer that leaves while a handler works. hyper would do that, too, but it reads for
+/// every request, into a new buffer, even if the answer is there at once; here only who waits is looked after.
 pub(crate) struct Stream<T> {
     io: TokioIo<T>,
     link: Arc<Link>,
+    /// The first byte of the peer's next request, if it came while a handler worked.
+    early: Option<u8>,
 }
 
 impl<T> Stream<T> {
     pub(crate) fn new(io: T, link: Arc<Link>) -> Self {
-        Stream { io: TokioIo::new(io), link }
+        Stream { io: TokioIo::new(io), link, early: None }
     }
 
     #[inline]
@@ -29,18 +34,45 @@ impl<T> Stream<T> {
     }
 }
 
+impl<T: AsyncRead + Unpin> Stream<T> {
+    /// Looks whether the peer is still there, and asks to be woken when it leaves. What it sends instead is kept: after
+    /// the first byte of it nothing more is looked at, so a peer cannot make us buffer.
+    #[cold]
+    fn look_after_peer(&mut self, cx: &mut Context<'_>) -> io::Result<()> {
+        if self.early.is_some() {
+            return Ok(());
+        }
+        let mut byte = [0];
+        let mut buffer = ReadBuf::new(&mut byte);
+        match Pin::new(self.io.inner_mut()).poll_read(cx, &mut buffer) {
+            Poll::Pending => Ok(()),
+            Poll::Ready(Err(error)) => Err(error),
+            Poll::Ready(Ok(())) => {
+                self.early = buffer.filled().first().copied();
+                let left =
+                    || io::Error::new(io::ErrorKind::UnexpectedEof, "the peer left before it was answered");
+                self.early.map(drop).ok_or_else(left)
+            }
+        }
+    }
+}
+
 impl<T: AsyncRead + Unpin> Read for Stream<T> {
     #[inline]
     fn poll_read(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
-        buffer: ReadBufCursor<'_>,
+        mut buffer: ReadBufCursor<'_>,
     ) -> Poll<io::Result<()>> {
+        if let Some(early) = self.early.take() {
+            buffer.put_slice(&[early]);
+            return Poll::Ready(Ok(()));
+        }
         Pin::new(&mut self.io).poll_read(cx, buffer)
     }
 }
 
-impl<T: AsyncWrite + Unpin> Write for Stream<T> {
+impl<T: AsyncRead + AsyncWrite + Unpin> Write for Stream<T> {
     #[inline]
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.io).poll_write(cx, bytes);
@@ -66,6 +98,10 @@ impl<T: AsyncWrite + Unpin> Write for Stream<T> {
 
     #[inline]
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        // hyper flushes whenever it has nothing else to do: also when it waits for a handler.
+        if self.link.is_working() {
+            self.look_after_peer(cx)?;
+        }
         Pin::new(&mut self.io).poll_flush(cx)
     }
 

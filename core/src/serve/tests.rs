@@ -37,12 +37,23 @@ async fn slow() -> &'static str {
 /// Where requests wait until the test opens it.
 struct Gate {
     waiting: AtomicUsize,
+    /// Requests that came and are gone, answered or not.
+    gone: AtomicUsize,
     open: Semaphore,
+}
+
+struct Visit(Arc<Gate>);
+
+impl Drop for Visit {
+    fn drop(&mut self) {
+        self.0.gone.fetch_add(1, Ordering::SeqCst);
+    }
 }
 
 #[get("/gate")]
 async fn gate(gate: State<Arc<Gate>>) -> &'static str {
     gate.waiting.fetch_add(1, Ordering::SeqCst);
+    let _visit = Visit(Arc::clone(&gate));
     drop(gate.open.acquire().await);
     "through"
 }
@@ -66,7 +77,11 @@ struct Running {
 impl Running {
     fn start(limits: Limits) -> Self {
         let routes = routes![read_item, create_item, panics, slow, gate, large];
-        let gate = Arc::new(Gate { waiting: AtomicUsize::new(0), open: Semaphore::new(0) });
+        let gate = Arc::new(Gate {
+            waiting: AtomicUsize::new(0),
+            gone: AtomicUsize::new(0),
+            open: Semaphore::new(0),
+        });
         let app = App::new("Test").body_limit(16).state(Arc::clone(&gate)).routes(routes);
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
         let (tell, told) = std::sync::mpsc::channel();
@@ -272,6 +287,40 @@ fn slow_and_idle_peers_are_cut_off_and_busy_handlers_are_not() {
     server.gate.open.add_permits(1);
     assert_eq!(read(&mut busy).1, "\"through\"");
     server.stop();
+}
+
+#[test]
+fn a_handler_ends_when_its_peer_leaves() {
+    let running = Running::start(Limits::default());
+    drop(running.wait_at_the_gate());
+    let start = Instant::now();
+    while running.gate.gone.load(Ordering::SeqCst) == 0 {
+        assert!(start.elapsed() < PATIENCE, "the handler still works for nobody");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    running.stop();
+}
+
+#[test]
+fn a_request_that_comes_while_a_handler_works_is_answered_after_it() {
+    let running = Running::start(Limits::default());
+    let mut stream = running.wait_at_the_gate();
+    write(&mut stream, "GET /items/7 HTTP/1.1\r\nhost: x\r\n\r\n");
+    std::thread::sleep(Duration::from_millis(50));
+    running.gate.open.add_permits(1);
+    assert_eq!(read(&mut stream).1, "\"through\"");
+    assert_eq!(read(&mut stream).1, "7");
+    running.stop();
+}
+
+#[test]
+fn a_peer_that_will_send_nothing_more_gets_its_answer() {
+    let running = Running::start(Limits::default());
+    let mut stream = running.connect();
+    write(&mut stream, "GET /items/7 HTTP/1.1\r\nhost: x\r\n\r\n");
+    stream.shutdown(std::net::Shutdown::Write).unwrap();
+    assert!(rest(&mut stream).ends_with("\r\n\r\n7"));
+    running.stop();
 }
 
 #[test]

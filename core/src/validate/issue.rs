@@ -21,7 +21,7 @@ pub(crate) fn missing(loc: Vec<Loc>, input: Value) -> Issue {
 /// A fault at a place, with the value that came in (or what stands in for a long one).
 #[cold]
 pub(crate) fn issue_rule(loc: Vec<Loc>, fault: Fault, input: &Value) -> Issue {
-    Issue { loc, fault, input: clip(input) }
+    Issue { loc, fault, input: clip(input).into_owned() }
 }
 
 /// A body that is no JSON: what is wrong, and at which character.

@@ -23,7 +23,8 @@ impl Walker<'_> {
         let Some(given) = object.get(tag) else {
             return self.report(fault::tag_not_found(&discriminator), input);
         };
-        let shown = super::clip::clip_text(&python::str_value(given));
+        let text = python::str_value(given);
+        let shown = super::clip::clip_text(&text);
         let Some(index) = told(spec, tag, given) else {
             let tags = spec.variants.iter().flat_map(|variant| tags(variant, tag)).flat_map(words);
             let tags = tags.collect::<Vec<_>>().join(", ");

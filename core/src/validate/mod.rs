@@ -13,6 +13,7 @@ mod member;
 mod model;
 mod name;
 mod number;
+mod problem;
 mod python;
 mod render;
 mod scalar;
@@ -24,8 +25,9 @@ pub(crate) use boundary::{accepts, finish, plain_text, plain_texts};
 pub(crate) use issue::{issue_malformed, missing};
 pub(crate) use malformed::{Malformed, decode_json};
 pub(crate) use member::discriminate;
+pub(crate) use problem::render_problem;
 pub(crate) use render::render;
-pub(crate) use unprocessable::unprocessable;
+pub(crate) use unprocessable::{ErrorForm, unprocessable};
 pub(crate) use walk::{choose, walk};
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use std::io::Write;
 
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::clip::{clip, clip_text};
 use super::issue::MAX_ISSUES;
@@ -20,11 +20,11 @@ const MAX_LOC: usize = 4 * 1024;
 
 /// Writes the document of these issues.
 #[cold]
-pub(crate) fn render(issues: &[Issue]) -> Vec<u8> {
+pub(crate) fn render<'i>(issues: impl ExactSizeIterator<Item = &'i Issue>) -> Vec<u8> {
     const END: &[u8] = b"]}";
     let mut out = Vec::with_capacity(256 * issues.len().min(MAX_ISSUES));
     out.extend_from_slice(b"{\"detail\":[");
-    for (index, issue) in issues.iter().take(MAX_ISSUES).enumerate() {
+    for (index, issue) in issues.take(MAX_ISSUES).enumerate() {
         let start = out.len();
         if index > 0 {
             out.push(b',');
@@ -45,9 +45,9 @@ fn write_issue(out: &mut Vec<u8>, issue: &Issue) {
     out.extend_from_slice(b",\"loc\":");
     write_loc(out, &issue.loc);
     out.extend_from_slice(b",\"msg\":");
-    write(out, &clip_text(&issue.fault.message));
+    write(out, &*clip_text(&issue.fault.message));
     out.extend_from_slice(b",\"input\":");
-    write(out, &clip(&issue.input));
+    write(out, &*clip(&issue.input));
     if let Some(context) = &issue.fault.context {
         out.extend_from_slice(b",\"ctx\":");
         write_context(out, context);
@@ -59,10 +59,15 @@ fn write_issue(out: &mut Vec<u8>, issue: &Issue) {
 fn write_context(out: &mut Vec<u8>, context: &Value) {
     match context {
         Value::Object(entries) => {
-            let clipped: Map<_, _> = entries.iter().map(|(key, value)| (key.clone(), clip(value))).collect();
-            write(out, &clipped);
+            for (index, (key, value)) in entries.iter().enumerate() {
+                out.push(if index == 0 { b'{' } else { b',' });
+                write(out, key);
+                out.push(b':');
+                write(out, &*clip(value));
+            }
+            out.extend_from_slice(if entries.is_empty() { b"{}" } else { b"}" });
         }
-        other => write(out, &clip(other)),
+        other => write(out, &*clip(other)),
     }
 }
 
@@ -75,7 +80,7 @@ fn write_loc(out: &mut Vec<u8>, loc: &[Loc]) {
             out.push(b',');
         }
         match step {
-            Loc::Name(name) => write(out, &clip_text(name)),
+            Loc::Name(name) => write(out, &*clip_text(name)),
             // Writing to a `Vec` cannot fail, here and below.
             Loc::Index(index) => _ = write!(out, "{index}"),
         }
@@ -106,10 +111,10 @@ mod tests {
             issue_malformed("Extra data", 7),
         ];
         assert_eq!(
-            String::from_utf8(render(&issues)).unwrap(),
+            String::from_utf8(render(issues.iter())).unwrap(),
             r#"{"detail":[{"type":"missing","loc":["query",3],"msg":"Field required","input":null},{"type":"json_invalid","loc":["body",7],"msg":"JSON decode error","input":{},"ctx":{"error":"Extra data"}}]}"#
         );
-        assert_eq!(render(&[]), b"{\"detail\":[]}");
+        assert_eq!(render([].iter()), b"{\"detail\":[]}");
     }
 
     #[test]
@@ -120,12 +125,12 @@ mod tests {
             fault: fault::tag_invalid("'kind'", &long, &long),
             input: json!(long),
         };
-        let document = render(&vec![issue; 200]);
+        let document = render(vec![issue; 200].iter());
         assert!(document.len() <= MAX_DOCUMENT && document.len() > MAX_DOCUMENT / 2, "{}", document.len());
         let document: Value = serde_json::from_slice(&document).unwrap();
         assert!(!document["detail"].as_array().unwrap().is_empty());
         let many = vec![missing(Vec::new(), Value::Null); 200];
-        let document: Value = serde_json::from_slice(&render(&many)).unwrap();
+        let document: Value = serde_json::from_slice(&render(many.iter())).unwrap();
         assert_eq!(document["detail"].as_array().unwrap().len(), 100);
     }
 }

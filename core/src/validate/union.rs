@@ -169,7 +169,8 @@ impl Walker<'_> {
         match given.as_str().and_then(|text| Some((find(spec, text)?, text))) {
             Some(found) => Some(found),
             None => {
-                let given = super::clip::clip_text(&python::str_value(given));
+                let given = python::str_value(given);
+                let given = super::clip::clip_text(&given);
                 self.report(fault::tag_invalid(&discriminator, &given, &expected(spec)), input)
             }
         }

@@ -33,6 +33,33 @@ fn faults_of_the_container_say_what_to_write() {
             ),
             "`check` takes the path of a function: write `check = path::to::function`",
         ),
+        (
+            quote!(integer),
+            quote!(
+                struct A {
+                    a: u8,
+                }
+            ),
+            "`integer` is for an enum without data: remove it here",
+        ),
+        (
+            quote!(literal),
+            quote!(
+                enum A {
+                    A(u8),
+                }
+            ),
+            "`literal` is for an enum without data: remove it here",
+        ),
+        (
+            quote!(integer),
+            quote!(
+                enum A {
+                    A = LOW,
+                }
+            ),
+            "the value must stand here as a literal of at most 64 bits: write `= 1`",
+        ),
         (none.clone(), quote!(union A { a: u8 }), "a union has no JSON form: write an enum"),
         (
             none.clone(),
@@ -349,4 +376,111 @@ fn all_faults_are_reported_at_once() {
         }
     );
     assert_eq!(messages(TokenStream::new(), item).len(), 3);
+}
+
+#[test]
+fn faults_of_shapes_say_what_to_write() {
+    let field = |field: TokenStream| quote!(struct A { #field });
+    let plain = || field(quote!(a: u8));
+    let choice = || {
+        quote!(
+            enum A {
+                B,
+                C,
+            }
+        )
+    };
+    let cases = [
+        (
+            quote!(extra = "allow"),
+            plain(),
+            "unknown keys need a place: add a field `#[field(extra)] rest: serde_json::Map<String, serde_json::Value>`",
+        ),
+        (quote!(extra = "forbit"), plain(), "unknown word `forbit`, did you mean `forbid`?"),
+        (quote!(extra = "x"), plain(), "`extra` is \"forbid\", \"allow\" or \"ignore\", not \"x\""),
+        (
+            quote!(extra = "forbid"),
+            choice(),
+            "this type has no named fields, so no key can be unknown: remove `extra`",
+        ),
+        (
+            quote!(extra = "ignore"),
+            quote!(
+                #[serde(deny_unknown_fields)]
+                struct A {
+                    a: u8,
+                }
+            ),
+            "`deny_unknown_fields` says the opposite: remove one of them",
+        ),
+        (quote!(computed(a)), plain(), "`a` is written already: name the computed field differently"),
+        (quote!(computed(b)), choice(), "only a struct with named fields can have computed ones"),
+        (
+            quote!(computed),
+            plain(),
+            "`computed` takes a list: write `computed(name, other = Self::function)`",
+        ),
+        (quote!(patch), choice(), "only a struct with named fields can be updated in part"),
+        (quote!(patch = 5), plain(), "`patch` may take a name: write `patch` or `patch = \"ItemUpdate\"`"),
+        (quote!(patch = "a b"), plain(), "`a b` is no name of a type"),
+        (
+            quote!(patch),
+            field(quote!(#[serde(flatten)] a: B)),
+            "a flattened field cannot be absent: remove `patch` and write the patch yourself",
+        ),
+        (
+            quote!(patch),
+            quote!(
+                struct A<T> {
+                    a: T,
+                }
+            ),
+            "a generic struct has no patch: write one for the type that is updated",
+        ),
+        (
+            quote!(discriminator = "kind"),
+            plain(),
+            "only an enum whose variants hold models has a discriminator",
+        ),
+        (
+            quote!(discriminator = "kind"),
+            quote!(
+                enum A {
+                    B(B),
+                    C { c: u8 },
+                }
+            ),
+            "each variant holds a model with the field `kind`: write `C(C)`",
+        ),
+        (
+            quote!(discriminator = "kind"),
+            quote!(
+                #[serde(untagged)]
+                enum A {
+                    B(B),
+                }
+            ),
+            "serde's `tag` or `untagged` tells the variants already: keep one of them",
+        ),
+        (
+            TokenStream::new(),
+            field(quote!(#[field(extra, alias = "b")] a: B)),
+            "what holds all other keys has no name itself: remove `alias`",
+        ),
+        (
+            TokenStream::new(),
+            quote!(
+                struct A(#[field(exclude)] u8);
+            ),
+            "`exclude` is for named fields: give the value a name",
+        ),
+        (
+            TokenStream::new(),
+            field(quote!(#[field(input_alias = "b")] #[serde(rename = "c")] a: u8)),
+            "`#[field(input_alias = \"b\")]` names the field already: remove `rename`",
+        ),
+    ];
+    for (attribute, item, message) in cases {
+        assert_eq!(messages(attribute, item), [message]);
+    }
 }

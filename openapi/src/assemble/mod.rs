@@ -8,17 +8,17 @@ mod operation;
 mod operation_id;
 mod parameters;
 
+mod rename;
 mod responses;
 mod tree;
 mod validation;
 
 use indexmap::IndexMap;
-use schemars::SchemaGenerator;
 
 use crate::error::{AssembleError, OperationPlace};
 use crate::fragment::{DependencySpec, ResponseSpec, RouteSpec};
 use crate::model::{Document, Info, PathItem};
-use crate::schemas::{Components, generator};
+use crate::schemas::{Components, Generators};
 
 pub use operation_id::operation_id;
 
@@ -41,6 +41,8 @@ pub struct Mounted {
     pub deprecated: bool,
     /// A router is kept out of the document, and the route with it.
     pub hidden: bool,
+    /// Requests that do not fit are answered with problem details (RFC 9457).
+    pub problem_details: bool,
 }
 
 impl Mounted {
@@ -61,6 +63,7 @@ impl Mounted {
             responses: Vec::new(),
             deprecated: false,
             hidden: false,
+            problem_details: false,
         }
     }
 
@@ -95,7 +98,7 @@ pub fn assemble<'a>(
 /// Makes a document step by step.
 pub struct Assembler {
     document: Document,
-    generator: SchemaGenerator,
+    generators: Generators,
     /// Schemas that belong to no Rust type: `Body_…` and the validation error.
     own: IndexMap<String, schemars::Schema>,
     places: IndexMap<String, OperationPlace>,
@@ -107,11 +110,16 @@ impl Assembler {
     pub fn new(info: Info) -> Self {
         Self {
             document: Document::new(info),
-            generator: generator(),
+            generators: Generators::new(true),
             own: IndexMap::new(),
             places: IndexMap::new(),
             errors: Vec::new(),
         }
+    }
+
+    /// What is written has no schemas of its own: those of what is read stand for both.
+    pub fn one_schema_for_both(&mut self) {
+        self.generators = Generators::new(false);
     }
 
     /// Adds a route. A hidden one, one of a method that OpenAPI does not know, and one whose path and method are taken (the
@@ -147,7 +155,7 @@ impl Assembler {
         } else {
             self.places.insert(operation_id.clone(), mounted.place());
         }
-        let operation = operation::operation(mounted, operation_id, &mut self.generator, &mut self.own);
+        let operation = operation::operation(mounted, operation_id, &mut self.generators, &mut self.own);
         let item = place(&mut self.document).entry(mounted.path.clone()).or_default();
         if let Some(slot) = item.slot(mounted.route.method) {
             *slot = Some(operation);
@@ -159,7 +167,9 @@ impl Assembler {
     /// # Errors
     /// As [`assemble`].
     pub fn finish(mut self) -> Result<Document, Vec<AssembleError>> {
-        let Components { mut schemas, clashes } = Components::take(&mut self.generator);
+        let (Components { mut schemas, clashes }, names) = self.generators.take();
+        rename::rename(&mut self.document, &names);
+        self.own.values_mut().for_each(|schema| names.rewrite(schema));
         self.errors.extend(clashes);
         for (name, schema) in self.own {
             if schemas.contains_key(&name) {

@@ -1,7 +1,7 @@
 //! One operation: a mounted route in, an Operation Object out.
 
 use indexmap::IndexMap;
-use schemars::{Schema, SchemaGenerator};
+use schemars::Schema;
 
 use crate::assemble::body::{Body, body};
 use crate::assemble::parameters::{Parameters, parameters};
@@ -9,20 +9,20 @@ use crate::assemble::responses::responses;
 use crate::assemble::tree::Tree;
 use crate::assemble::{Mounted, validation};
 use crate::model::Operation;
-use crate::schemas::title_case;
+use crate::schemas::{Generators, title_case};
 
 /// Describes a route. Schemas of Rust types gather in the generator, others in `own`.
 pub(super) fn operation(
     mounted: &Mounted,
     operation_id: String,
-    generator: &mut SchemaGenerator,
+    generators: &mut Generators,
     own: &mut IndexMap<String, Schema>,
 ) -> Operation {
     let route = mounted.route;
     let tree = Tree::of(mounted);
-    let Parameters { listed, any } = parameters(&tree.arguments, &mounted.variables, generator);
-    let Body { documented, checked } = body(&tree.arguments, &operation_id, generator, own);
-    let mut responses = responses(mounted, &tree, &operation_id, generator);
+    let Parameters { listed, any } = parameters(&tree.arguments, &mounted.variables, generators.input());
+    let Body { documented, checked } = body(&tree.arguments, &operation_id, generators.input(), own);
+    let mut responses = responses(mounted, &tree, &operation_id, generators.output());
     if any || checked {
         validation::add(&mut responses, mounted, own);
     }

@@ -25,10 +25,14 @@ pub(super) fn add(
     if overridden {
         return;
     }
-    let media_type = MediaType { schema: Some(reference("HTTPValidationError")), ..MediaType::default() };
+    let (media_type, component) = match mounted.problem_details {
+        true => ("application/problem+json", "ProblemDetails"),
+        false => ("application/json", "HTTPValidationError"),
+    };
+    let schema = MediaType { schema: Some(reference(component)), ..MediaType::default() };
     let mut response = Response {
         description: "Validation Error".to_owned(),
-        content: IndexMap::from([("application/json".to_owned(), media_type)]),
+        content: IndexMap::from([(media_type.to_owned(), schema)]),
         ..Response::default()
     };
     match responses.entry("422".to_owned()) {
@@ -40,6 +44,14 @@ pub(super) fn add(
             entry.insert(response);
         }
     }
+    match mounted.problem_details {
+        true => describe_problem(own),
+        false => describe_detail(own),
+    }
+}
+
+/// FastAPI's components.
+fn describe_detail(own: &mut IndexMap<String, Schema>) {
     own.entry("HTTPValidationError".to_owned()).or_insert_with(|| {
         json_schema!({
             "properties": {
@@ -65,6 +77,43 @@ pub(super) fn add(
             "type": "object",
             "required": ["loc", "msg", "type"],
             "title": "ValidationError",
+        })
+    });
+}
+
+/// The problem details of `core`'s `validate::render_problem`.
+fn describe_problem(own: &mut IndexMap<String, Schema>) {
+    own.entry("ProblemDetails".to_owned()).or_insert_with(|| {
+        json_schema!({
+            "properties": {
+                "type": {"type": "string", "format": "uri-reference", "default": "about:blank", "title": "Type"},
+                "title": {"type": "string", "title": "Title"},
+                "status": {"type": "integer", "title": "Status"},
+                "detail": {"type": "string", "title": "Detail"},
+                "errors": {
+                    "items": {"$ref": "#/components/schemas/ProblemError"},
+                    "type": "array",
+                    "title": "Errors",
+                },
+            },
+            "type": "object",
+            "required": ["type", "title", "status", "detail", "errors"],
+            "title": "ProblemDetails",
+        })
+    });
+    own.entry("ProblemError".to_owned()).or_insert_with(|| {
+        json_schema!({
+            "properties": {
+                "detail": {"type": "string", "title": "Detail"},
+                "pointer": {"type": "string", "title": "Pointer", "description": "A JSON Pointer as a URI fragment."},
+                "in": {"enum": ["path", "query", "header", "cookie", "body"], "title": "In"},
+                "name": {"type": "string", "title": "Name"},
+                "kind": {"type": "string", "title": "Kind"},
+                "context": {"type": "object", "title": "Context"},
+            },
+            "type": "object",
+            "required": ["detail", "in", "kind"],
+            "title": "ProblemError",
         })
     });
 }

@@ -14,33 +14,43 @@ use serde_json::{Map, Value};
 use crate::error::AssembleError;
 use crate::schemas::convert;
 
-const DEFINITIONS: &str = "/components/schemas";
+/// Where references of what is read point, and in the end all of them.
+pub(super) const INPUT: &str = "/components/schemas";
+/// Where references of what is written point until the names are known.
+pub(super) const OUTPUT: &str = "/components/outputs";
 const MARK: &str = "x-ferrapi-type";
 
-/// A generator whose references point into the document's components.
+/// A generator for what is read, whose references point into the document's components.
 pub fn generator() -> SchemaGenerator {
-    SchemaSettings::draft2020_12()
-        .with(|settings| {
-            settings.definitions_path = DEFINITIONS.into();
-            settings.meta_schema = None;
-        })
-        .into_generator()
+    with_path(INPUT).into_generator()
+}
+
+/// A generator for what is written; [`Generators`](crate::schemas::Generators) makes its references those of the document.
+pub(super) fn output_generator() -> SchemaGenerator {
+    with_path(OUTPUT).for_serialize().into_generator()
+}
+
+fn with_path(path: &'static str) -> SchemaSettings {
+    SchemaSettings::draft2020_12().with(|settings| {
+        settings.definitions_path = path.into();
+        settings.meta_schema = None;
+    })
 }
 
 /// A reference to a component.
 pub fn reference(name: &str) -> Schema {
-    Schema::new_ref(format!("#{DEFINITIONS}/{name}"))
+    Schema::new_ref(format!("#{INPUT}/{name}"))
 }
 
 /// Adds a component that is no Rust type of its own, such as a variant; `name` must not be one that a type can have.
 pub(crate) fn define(generator: &mut SchemaGenerator, name: &str, schema: Schema) -> Schema {
     generator.definitions_mut().insert(name.to_owned(), schema.to_value());
-    reference(name)
+    Schema::new_ref(format!("#{}/{name}", generator.settings().definitions_path))
 }
 
 /// Whether the generator is one of ours, and not one with which a user looks at a single type.
 pub(crate) fn is_ours(generator: &SchemaGenerator) -> bool {
-    generator.settings().definitions_path == DEFINITIONS
+    matches!(&*generator.settings().definitions_path, INPUT | OUTPUT)
 }
 
 /// Notes in a schema which component it wants to be and of which Rust type it is.
@@ -61,18 +71,40 @@ pub struct Components {
 impl Components {
     /// Takes everything that a generator gathered.
     pub fn take(generator: &mut SchemaGenerator) -> Self {
-        let mut schemas = BTreeMap::new();
-        let mut marks = BTreeMap::<String, (String, String)>::new();
+        Gathered::take(generator).into_components()
+    }
+}
+
+/// What a generator gathered.
+pub(super) struct Gathered {
+    /// By the name that the generator gave.
+    pub(super) schemas: BTreeMap<String, Schema>,
+    /// The name that a type wanted, and its path.
+    pub(super) marks: BTreeMap<String, (String, String)>,
+}
+
+impl Gathered {
+    pub(super) fn take(generator: &mut SchemaGenerator) -> Self {
+        let mut gathered = Self { schemas: BTreeMap::new(), marks: BTreeMap::new() };
         for (key, value) in generator.take_definitions(true) {
             let Ok(mut schema) = Schema::try_from(value) else { continue };
             convert(&mut schema);
             if let Some((name, path)) = schema.remove(MARK).and_then(read_mark) {
-                marks.insert(key.clone(), (name, path));
+                gathered.marks.insert(key.clone(), (name, path));
             }
-            schemas.insert(key, schema);
+            gathered.schemas.insert(key, schema);
         }
-        let clashes = clashes(&marks, &schemas);
-        Self { schemas: schemas.into_iter().collect(), clashes }
+        gathered
+    }
+
+    /// Two types that want one name.
+    pub(super) fn clashes(&self) -> Vec<AssembleError> {
+        clashes(&self.marks, &self.schemas)
+    }
+
+    pub(super) fn into_components(self) -> Components {
+        let clashes = self.clashes();
+        Components { schemas: self.schemas.into_iter().collect(), clashes }
     }
 }
 

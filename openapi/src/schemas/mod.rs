@@ -4,6 +4,7 @@
 //! named types under `#/components/schemas`. No global state, nothing of paths and operations.
 
 mod convert;
+mod direction;
 mod error;
 mod generate;
 mod model;
@@ -15,6 +16,7 @@ mod types;
 mod union;
 
 pub use convert::convert;
+pub use direction::{Generators, Names};
 pub use error::error_schema;
 pub use generate::{Components, generator, reference};
 pub(crate) use model::inner_shape;

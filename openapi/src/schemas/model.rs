@@ -37,7 +37,10 @@ impl Members {
 
     /// Adds all fields of a struct; `present` is false when the whole struct may be missing.
     pub(super) fn add_fields(&mut self, spec: &ModelSpec, present: bool, generator: &mut SchemaGenerator) {
-        for field in spec.fields.iter().filter(|field| !field.docs.hidden) {
+        let writes = generator.contract().is_serialize();
+        let shown =
+            |field: &&FieldSpec| !field.docs.hidden && if writes { field.written } else { field.read };
+        for field in spec.fields.iter().filter(shown) {
             if field.flatten {
                 self.add_flattened(field, present, generator);
             } else {
@@ -46,23 +49,15 @@ impl Members {
         }
     }
 
-    /// Adds one field. One that is read under a name and written under another is two properties, one for each way.
+    /// Adds one field, under the name of the generator's direction.
     fn add_field(&mut self, field: &FieldSpec, present: bool, generator: &mut SchemaGenerator) {
-        let both = field.read && field.written;
-        let renamed = both && field.name != field.output;
-        if field.read {
-            let mut schema = field_schema(field, field.name, generator);
-            if renamed || !both {
-                schema.insert("writeOnly".into(), true.into());
-            }
-            // Nobody may ask for a name that is only sent, nor send one that is only answered.
-            self.add(field.name, schema, present && field.required && !renamed);
-        }
-        if renamed || !field.read {
-            let mut schema = field_schema(field, field.output, generator);
+        let name = if generator.contract().is_serialize() { field.output } else { field.name };
+        let mut schema = field_schema(field, name, generator);
+        if !field.read {
             schema.insert("readOnly".into(), true.into());
-            self.add(field.output, schema, false);
         }
+        // What is never read has no default to leave out.
+        self.add(name, schema, present && (field.required || !field.read));
     }
 
     /// Adds what stands in the place of a flattened field.

@@ -1,10 +1,8 @@
 //! Component names: the routes of an application in, every pair of types that cannot share a document out.
 
-use schemars::SchemaGenerator;
-
 use crate::error::AssembleError;
 use crate::fragment::{ArgumentSpec, ContentSpec, DependencySpec, ResponseSpec, RouteSpec, Rules, Source};
-use crate::schemas::{Components, generator, type_schema};
+use crate::schemas::{Generators, type_schema};
 
 /// Finds different Rust types that want one component name, in all that the routes and outer dependencies read, answer
 /// and refuse with.
@@ -15,47 +13,47 @@ pub fn collect_names<'a>(
     routes: impl IntoIterator<Item = &'a RouteSpec>,
     dependencies: impl IntoIterator<Item = &'a DependencySpec>,
 ) -> Vec<AssembleError> {
-    let mut generator = generator();
+    let mut generators = Generators::new(true);
     for route in routes {
-        arguments(route.arguments, &mut generator);
+        arguments(route.arguments, &mut generators);
         for dependency in route.dependencies {
-            visit(dependency, &mut generator);
+            visit(dependency, &mut generators);
         }
-        content(route.reply.content.as_ref(), &mut generator);
-        responses(route.reply.errors, &mut generator);
-        responses(route.responses, &mut generator);
+        content(route.reply.content.as_ref(), &mut generators);
+        responses(route.reply.errors, &mut generators);
+        responses(route.responses, &mut generators);
     }
     for dependency in dependencies {
-        visit(dependency, &mut generator);
+        visit(dependency, &mut generators);
     }
-    Components::take(&mut generator).clashes
+    generators.take().0.clashes
 }
 
 /// Dependencies cannot be in a cycle: the compiler refuses constants that contain themselves.
-fn visit(dependency: &DependencySpec, generator: &mut SchemaGenerator) {
-    arguments(dependency.arguments, generator);
-    responses(dependency.errors, generator);
+fn visit(dependency: &DependencySpec, generators: &mut Generators) {
+    arguments(dependency.arguments, generators);
+    responses(dependency.errors, generators);
 }
 
-fn arguments(arguments: &[ArgumentSpec], generator: &mut SchemaGenerator) {
+fn arguments(arguments: &[ArgumentSpec], generators: &mut Generators) {
     for argument in arguments {
         if let Some(type_) = &argument.origin.type_ {
-            type_schema(type_, &Rules::NONE, generator);
+            type_schema(type_, &Rules::NONE, generators.input());
         }
         if let Source::Dependency(dependency) = argument.origin.source {
-            visit(dependency, generator);
+            visit(dependency, generators);
         }
     }
 }
 
-fn responses(responses: &[ResponseSpec], generator: &mut SchemaGenerator) {
+fn responses(responses: &[ResponseSpec], generators: &mut Generators) {
     for response in responses {
-        content(response.content.as_ref(), generator);
+        content(response.content.as_ref(), generators);
     }
 }
 
-fn content(content: Option<&ContentSpec>, generator: &mut SchemaGenerator) {
+fn content(content: Option<&ContentSpec>, generators: &mut Generators) {
     if let Some(schema) = content.and_then(|content| content.schema) {
-        schema(generator);
+        schema(generators.output());
     }
 }

@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[post("/files")]
+async fn create(#[form] file: UploadFile) -> u64 {
+    file.size()
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[post("/blobs")]
+async fn create(body: BodyStream, #[body] name: String) -> String {
+    format!("{body:?} {name}")
+}
+
+fn main() {}

@@ -1,8 +1,0 @@
-use ferrapi::prelude::*;
-
-#[post("/items")]
-async fn create(#[form] name: String) -> String {
-    name
-}
-
-fn main() {}
