@@ -92,7 +92,7 @@ pub use bytes::Bytes;
 pub use cookie::{Cookie, SameSite};
 pub use data::{Data, Given, Maybe};
 pub use dependency::Dependency;
-pub use error::{HttpError, SetupError, SetupFault};
+pub use error::{CheckError, HttpError, SetupError, SetupFault};
 pub use ferrapi_openapi::model::{Contact, License, Tag};
 pub use forms::FormLimits;
 #[cfg(feature = "multipart")]

@@ -31,7 +31,12 @@
 ///
 /// Keys: `status = 201`, `tags("a", "b")`, `summary = "…"`, `description = "…"`, `operation_id = "…"`, `deprecated`,
 /// `hidden`, `response_description = "…"`, `responses(404(Message, "why"))`, `depends(check_token)`,
-/// `body_limit = 65536` (bytes). `<name..>` takes all segments to the end of the path.
+/// `body_limit = 65536` (bytes), `response(…)`. `<name..>` takes all segments to the end of the path.
+///
+/// `response(…)` leaves parts of a JSON answer out: `exclude_none` and `exclude_defaults` fields that are `null` or have
+/// their default, at any depth; `include(a, b)` and `exclude(c)` name fields of the answer's model; `by_name` writes
+/// Rust names instead of aliases. Such an answer is built as a JSON value first. What `exclude_unset` is in Python is a
+/// type: [`Given`](crate::Given).
 ///
 /// An `async fn` runs on the event loop; a plain `fn` runs in the blocking pool and may block. The function itself
 /// stays as it is: a unit test can call it.
@@ -166,10 +171,67 @@ pub use ferrapi_macros::dependency;
 /// # fn main() {}
 /// ```
 ///
-/// It derives serde's `Serialize` and `Deserialize` and schemars' `JsonSchema`; serde's attributes keep their meaning.
-/// Fields carry the same constraints and documentation as arguments (see [`get`](macro@get)), and
-/// `#[field(check = function)]`; the type itself carries `#[model(strict)]` (no coercion), `#[model(check = function)]`
-/// and `#[model(name = "…")]` (its name in the document).
+/// It implements serde's `Serialize` and `Deserialize` and schemars' `JsonSchema`; serde's attributes keep their meaning,
+/// but a struct is never read from an array, and an untagged enum takes the member that fits best.
+///
+/// # Fields
+///
+/// `#[field(…)]` carries the same constraints and documentation as arguments do (see [`get`](macro@get)), and
+///
+/// - `default`, `default = value`, `default = function()`; `required` for an `Option` that must be there;
+/// - `alias = "…"` for both ways, `input_alias` and `output_alias` for one;
+/// - `check = function`: `fn(&T) -> Result<(), E>`, where `E` has `Display` (a `value_error` with that sentence) or is
+///   [`CheckError`](crate::CheckError);
+/// - `exclude`: read and never written; `extra`: a map that keeps all keys that are no field;
+/// - `schema_extra = json!({ … })`: further keys of its schema.
+///
+/// # Types
+///
+/// `#[model(…)]` takes `title`, `description`, `example`, `examples(…)`, `schema_extra`, `name = "…"` (its name in the
+/// document), `strict` (no coercion), `check = function` (the whole value, when all fields are right), and
+///
+/// - `extra = "forbid"`, `"ignore"` (the default) or `"allow"` (with a `#[field(extra)]`): keys that are no field;
+/// - `computed(area, size = path::to::function)`: methods or functions of `&Self` whose values are written like fields;
+/// - `patch`, `patch = "Name"`: also writes a struct for partial updates, `…Patch`, whose fields are
+///   [`Maybe`](crate::Maybe) and which applies itself to the model;
+/// - `discriminator = "kind"`: an enum of models, told by the values of their field `kind`, an enum without data;
+/// - `integer`, `literal`: an enum whose discriminants are on the wire, or which is Python's `Literal`.
+///
+/// ```
+/// use ferrapi::prelude::*;
+/// use ferrapi::serde_json::{Map, Value, json};
+///
+/// #[model(computed(total), extra = "allow", example = json!({ "name": "Nail", "price": 0.1, "count": 7 }))]
+/// struct Order {
+///     name: String,
+///     price: f64,
+///     count: u32,
+///     #[field(default, exclude)]
+///     voucher: String,
+///     #[field(extra)]
+///     rest: Map<String, Value>,
+/// }
+///
+/// impl Order {
+///     fn total(&self) -> f64 {
+///         self.price * f64::from(self.count)
+///     }
+/// }
+///
+/// #[model(patch)]
+/// struct Item {
+///     name: String,
+///     note: Option<String>,
+/// }
+///
+/// #[patch("/items/<item_id>")]
+/// async fn update(item_id: u32, change: ItemPatch) -> Item {
+///     let mut item = Item { name: "Hammer".to_owned(), note: None };
+///     change.apply_to(&mut item);
+///     item
+/// }
+/// # fn main() {}
+/// ```
 pub use ferrapi_macros::model;
 
 /// Makes an enum the error of handlers and dependencies: rendered and documented from one place.

@@ -40,8 +40,10 @@ pub use crate::reply::{ApiError, Reply};
 pub use crate::request::Request;
 pub use crate::route::{Endpoint, Listed, Route, Routes, endpoint, routes};
 
+use ferrapi_openapi::fragment::Fault;
 use serde_json::Value;
 
+use crate::error::CheckError;
 use crate::proof;
 
 /// See [`proof`].
@@ -220,14 +222,16 @@ pub fn passes<T: ?Sized, E>(value: &T, check: impl FnOnce(&T) -> Result<(), E>) 
     check(value).is_ok()
 }
 
-/// Runs a custom check on a value that the cold pass has coerced; gives its sentence if it fails.
-pub fn run_check<T, E>(value: &Value, check: impl FnOnce(&T) -> Result<(), E>) -> Option<String>
+/// Runs a custom check on a value that the cold pass has coerced; gives what is wrong if it fails.
+pub fn run_check<T, E>(value: &Value, check: impl FnOnce(&T) -> Result<(), E>) -> Option<Fault>
 where
     T: serde::de::DeserializeOwned,
-    E: fmt::Display,
+    E: fmt::Display + 'static,
 {
     let value = serde::Deserialize::deserialize(value).ok()?;
-    check(&value).err().map(|sentence| sentence.to_string())
+    let error = check(&value).err()?;
+    let said = (&error as &dyn std::any::Any).downcast_ref::<CheckError>().cloned();
+    Some(said.unwrap_or_else(|| CheckError::value(error)).into_fault())
 }
 
 /// The type of a field that serde's `with` or `deserialize_with` reads: nothing is known of it.

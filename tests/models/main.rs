@@ -7,5 +7,6 @@ mod expect;
 
 mod answers;
 mod keys;
+mod types;
 mod unions;
 mod updates;

@@ -1,11 +1,13 @@
 //! What can go wrong: issues of a request, errors on purpose, faults of the set-up.
 
 mod answer;
+mod check_error;
 mod http_error;
 mod issue;
 mod setup;
 
 pub(crate) use answer::{broken_body, error_response, internal_error, too_large};
+pub use check_error::CheckError;
 pub use http_error::HttpError;
 
 pub use issue::{Issue, Issues, Loc};

@@ -62,7 +62,7 @@ impl<'a> Reader<'a> {
         self.expect(b'-');
         let month = self.number(2, 1, 12);
         self.expect(b'-');
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         let days = match month {
             2 if leap => 29,
             2 => 28,

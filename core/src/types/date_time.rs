@@ -27,7 +27,7 @@ pub(super) const YEAR_ZERO: &str = "year 0 is out of range";
 ///
 /// let aware: DateTime = "2024-12-31T12:00:00+01:00".parse()?;
 /// assert_eq!(aware.offset(), Some(3600));
-/// assert!(aware < "2024-12-31T11:30:00Z".parse()?);
+/// assert_eq!(aware.compare("2024-12-31T11:30:00Z".parse()?), Some(std::cmp::Ordering::Less));
 /// let naive: DateTime = "2024-12-31T12:00:00".parse()?;
 /// assert_eq!(naive.offset(), None);
 /// # Ok::<(), ferrapi::InvalidText>(())
@@ -54,6 +54,11 @@ impl DateTime {
         self.time
     }
 
+    /// Which of two comes first. Equal ones may differ in their offset, which is why there is no `<`.
+    pub fn compare(self, other: Self) -> Option<Ordering> {
+        self.raw().partial_cmp(&other.raw())
+    }
+
     /// The offset from UTC in seconds, east positive.
     pub fn offset(self) -> Option<i32> {
         self.time.offset()
@@ -69,12 +74,6 @@ impl DateTime {
 }
 
 super::from_str!(DateTime);
-
-impl PartialOrd for DateTime {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        self.raw().partial_cmp(&other.raw())
-    }
-}
 
 impl fmt::Display for DateTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -121,7 +120,7 @@ pub(super) static SPEC: ScalarSpec =
     ScalarSpec { name: "datetime", coerce, check, shown: None, exact: false };
 
 fn order(value: DateTime, bound: Bound) -> Option<Ordering> {
-    value.partial_cmp(&DateTime::plain(bound::text(bound)?)?)
+    value.compare(DateTime::plain(bound::text(bound)?)?)
 }
 
 pub(super) fn check(coerced: &Value, rules: &Rules) -> Option<Fault> {

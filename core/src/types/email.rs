@@ -156,10 +156,11 @@ fn normal(text: &str) -> Result<String, Reason> {
         local.make_ascii_lowercase();
     }
     let domain = domain(after)?;
-    check_length(address)?;
+    check_length(address, None)?;
     let normal = format!("{local}@{}", domain.unicode);
-    check_length(&normal)?;
-    check_length(&format!("{local}@{}", domain.ascii))?;
+    check_length(&normal, Some("after normalization"))?;
+    let ascii = format!("{local}@{}", domain.ascii);
+    check_length(&ascii, Some("when the part after the @-sign is converted to IDNA ASCII"))?;
     Ok(normal)
 }
 
@@ -193,14 +194,21 @@ fn split(address: &str) -> Result<(&str, &str), Reason> {
     })
 }
 
-fn check_length(address: &str) -> Result<(), Reason> {
-    // Octets count, but the excess is told in characters where all are ASCII.
+/// Octets count (RFC 6531 section 3.3). `form` tells which form of the address is meant, if it is not the one that came.
+fn check_length(address: &str, form: Option<&str>) -> Result<(), Reason> {
     let excess = address.len().saturating_sub(MAX_LENGTH);
     if excess == 0 {
         return Ok(());
     }
-    let unit = if address.is_ascii() { "character" } else { "byte" };
-    Err(format!("The email address is too long ({excess} {unit}{} too many).", plural(excess)).into())
+    let plural = plural(excess);
+    let widest = address.chars().map(char::len_utf8).max().unwrap_or(1);
+    let characters = (excess / widest).max(1);
+    let reason = match form {
+        Some(form) => format!("{form} ({excess} byte{plural} too many)"),
+        None if characters == excess => format!("({excess} character{plural} too many)"),
+        None => format!("({characters}-{excess} character{plural} too many)"),
+    };
+    Err(format!("The email address is too long {reason}.").into())
 }
 
 fn plural(count: usize) -> &'static str {
@@ -256,6 +264,8 @@ mod tests {
         ] {
             assert_eq!(normal(text).unwrap_err(), reason, "{text}");
         }
+        let long = format!("{}@example.com", "a".repeat(250));
+        assert_eq!(normal(&long).unwrap_err(), "The email address is too long (8 characters too many).");
         let long = format!("a@{}.com", "b".repeat(64));
         let reason =
             "After the @-sign, periods cannot be separated by so many characters (1 character too many).";

@@ -57,6 +57,11 @@ impl Time {
         self.microsecond
     }
 
+    /// Which of two comes first. Equal ones may differ in their offset, which is why there is no `<`.
+    pub fn compare(self, other: Self) -> Option<Ordering> {
+        self.raw().partial_cmp(&other.raw())
+    }
+
     /// The offset from UTC in seconds, east positive.
     pub fn offset(self) -> Option<i32> {
         self.offset
@@ -74,12 +79,6 @@ impl Time {
 }
 
 super::from_str!(Time);
-
-impl PartialOrd for Time {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        self.raw().partial_cmp(&other.raw())
-    }
-}
 
 impl fmt::Display for Time {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -124,7 +123,7 @@ scalar!(Time);
 pub(super) static SPEC: ScalarSpec = ScalarSpec { name: "time", coerce, check, shown: None, exact: false };
 
 fn order(value: Time, bound: Bound) -> Option<Ordering> {
-    value.partial_cmp(&Time::plain(bound::text(bound)?)?)
+    value.compare(Time::plain(bound::text(bound)?)?)
 }
 
 pub(super) fn check(coerced: &Value, rules: &Rules) -> Option<Fault> {

@@ -7,6 +7,7 @@ use ferrapi_openapi::fragment::{Bound, Fault, Rules};
 use serde_json::{Map, Number, Value, json};
 
 use crate::data::limits::Limit;
+use crate::error::CheckError;
 
 /// A fault without numbers.
 pub(super) const fn plain(kind: &'static str, message: &'static str) -> Fault {
@@ -43,11 +44,7 @@ pub(super) const UNIQUE_ITEMS: Fault = plain("unique_items", "List should not ha
 
 /// A sentence of a custom check.
 pub(super) fn value_error(sentence: &str) -> Fault {
-    Fault {
-        kind: "value_error",
-        message: format!("Value error, {sentence}").into(),
-        context: Some(json!({ "error": {} })),
-    }
+    CheckError::value(sentence).into_fault()
 }
 
 /// A value that is none of the expected ones.

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use ferrapi_openapi::fragment::{Fault, NewtypeSpec, Rules, ScalarSpec, Shape};
+use ferrapi_openapi::fragment::{CheckOf, Fault, NewtypeSpec, Rules, ScalarSpec, Shape};
 use serde_json::Value;
 
 use super::fault::{self, Numeric};
@@ -147,15 +147,10 @@ impl Walker<'_> {
     }
 
     /// Runs a custom check on a coerced value.
-    pub(super) fn check(
-        &mut self,
-        check: Option<fn(&Value) -> Option<String>>,
-        coerced: &Value,
-        input: &Value,
-    ) -> Option<()> {
+    pub(super) fn check(&mut self, check: CheckOf, coerced: &Value, input: &Value) -> Option<()> {
         match check.and_then(|check| check(coerced)) {
             None => Some(()),
-            Some(sentence) => self.report(fault::value_error(&sentence), input),
+            Some(fault) => self.report(fault, input),
         }
     }
 

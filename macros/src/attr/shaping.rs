@@ -2,7 +2,6 @@
 //!
 //! In: the list. Out: [`RawShaping`]. The names are Rust names of fields; whether they exist, the types say later.
 
-use proc_macro2::Span;
 use syn::Ident;
 
 use crate::attr::options::{Options, comma_separated};
@@ -11,8 +10,6 @@ use crate::diag::Faults;
 /// What an operation leaves out of its answer, as typed.
 #[derive(Debug)]
 pub(crate) struct RawShaping {
-    /// The list.
-    pub(crate) span: Span,
     pub(crate) exclude_none: bool,
     pub(crate) exclude_defaults: bool,
     pub(crate) by_name: bool,
@@ -24,6 +21,9 @@ impl RawShaping {
     /// Takes `response(…)`.
     pub(crate) fn take(options: &mut Options, faults: &mut Faults) -> Option<Self> {
         let (span, tokens) = options.list("response", "response(exclude_none)", faults)?;
+        if tokens.is_empty() {
+            faults.at(span, "this says nothing: write `response(exclude_none)` or another key");
+        }
         let mut keys = Options::parse(tokens, faults);
         let mut flag = |key| keys.flag(key, faults).is_some_and(|(_, on)| on);
         let (exclude_none, exclude_defaults, by_name) =
@@ -41,6 +41,6 @@ impl RawShaping {
             );
         }
         keys.finish("response", faults);
-        Some(Self { span, exclude_none, exclude_defaults, by_name, include, exclude })
+        Some(Self { exclude_none, exclude_defaults, by_name, include, exclude })
     }
 }

@@ -308,6 +308,9 @@ mod tests {
             quote!(ge = "2024-01-01", le = "2023-01-01"),
             quote!(min_length = 0, max_length = 10, pattern = "^[a-z]+$", default = "abc"),
             quote!(min_items = 1, max_items = 1, unique_items, strict = false),
+            quote!(max_digits = 5, decimal_places = 2, ge = "0.10"),
+            quote!(allow_inf_nan = false),
+            quote!(allow_inf_nan),
             quote!(ge = 10, default = some_function()),
         ];
         for tokens in cases {
@@ -320,6 +323,18 @@ mod tests {
     fn faults_say_what_to_write() {
         let literal = "takes a literal, the macro and the document must know it";
         let cases = [
+            (
+                quote!(allow_inf_nan = 1),
+                "`allow_inf_nan` is a flag: write `allow_inf_nan = false`".to_owned(),
+            ),
+            (
+                quote!(max_digits = "5"),
+                "`max_digits` counts digits: write a whole number, such as `max_digits = 100`".to_owned(),
+            ),
+            (
+                quote!(max_digits = 2, decimal_places = 3),
+                "no value satisfies both `decimal_places = 3` and `max_digits = 2`".to_owned(),
+            ),
             (quote!(ge = 5, le = 3), "no value satisfies both `ge = 5` and `le = 3`".to_owned()),
             (quote!(ge = 3, lt = 3), "no value satisfies both `ge = 3` and `lt = 3`".to_owned()),
             (quote!(gt = 0.5, le = 0.5), "no value satisfies both `gt = 0.5` and `le = 0.5`".to_owned()),

@@ -35,18 +35,14 @@ pub(crate) fn responses(raw: Vec<RawResponse>, faults: &mut Faults) -> Vec<Respo
 }
 
 /// Checks `response(…)`.
-pub(crate) fn shaping(raw: RawShaping, faults: &mut Faults) -> Option<Shaping> {
-    let RawShaping { span, exclude_none, exclude_defaults, by_name, include, exclude } = raw;
-    if !(exclude_none || exclude_defaults || by_name) && include.is_empty() && exclude.is_empty() {
-        faults.at(span, "this says nothing: write `response(exclude_none)` or another key");
-        return None;
-    }
+pub(crate) fn shaping(raw: RawShaping, faults: &mut Faults) -> Shaping {
+    let RawShaping { exclude_none, exclude_defaults, by_name, include, exclude } = raw;
     if let Some(name) = exclude.iter().find(|name| include.contains(name)) {
         faults.at(name.span(), format!("`{name}` is included and excluded: keep one of them"));
     }
     let names = |names: Vec<Ident>| names.iter().map(|name| name.unraw().to_string()).collect();
     let (include, exclude) = (names(include), names(exclude));
-    Some(Shaping { exclude_none, exclude_defaults, by_name, include, exclude })
+    Shaping { exclude_none, exclude_defaults, by_name, include, exclude }
 }
 
 fn is_status(text: &str) -> bool {

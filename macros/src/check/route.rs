@@ -23,7 +23,7 @@ pub(crate) fn check(raw: RawRoute, function: RawFunction, faults: &mut Faults) -
     let arguments = argument::check_all(function.arguments, &Context::Route { variables }, faults);
     let status = raw.status.and_then(|status| response::status(status, faults));
     let responses = response::responses(raw.responses, faults);
-    let shaping = raw.shaping.and_then(|shaping| response::shaping(shaping, faults));
+    let shaping = raw.shaping.map(|shaping| response::shaping(shaping, faults));
     let (summary, description) = comment::split(&function.docs);
     let path = raw.path?;
     Some(Route {

@@ -5,7 +5,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Path, Token, parse_quote};
+use syn::{Attribute, Data, DeriveInput, Member, Path, Token, Visibility, parse_quote};
 
 use crate::attr::docs::Docs;
 use crate::expand::schema;
@@ -62,7 +62,7 @@ fn absent(field: &Field, private: &TokenStream) -> Field {
     }
 }
 
-fn item(model: &Model, name: &Ident, fields: &[Field]) -> syn::DeriveInput {
+fn item(model: &Model, name: &Ident, fields: &[Field]) -> DeriveInput {
     let vis = &model.item.vis;
     let derived = model.item.attrs.iter().filter(|attribute| attribute.path().is_ident("derive"));
     let derived = derived.flat_map(derived_paths).filter(|path| {
@@ -71,6 +71,7 @@ fn item(model: &Model, name: &Ident, fields: &[Field]) -> syn::DeriveInput {
     let docs = format!("A partial update of [`{}`]: what is absent stays as it is.", model.item.ident);
     let held = fields.iter().map(|Field { member, type_, .. }| {
         let docs = format!("The new value of `{}`.", quote!(#member));
+        let vis = visibility(&model.item, member);
         quote!(#[doc = #docs] #vis #member: #type_)
     });
     parse_quote! {
@@ -80,6 +81,12 @@ fn item(model: &Model, name: &Ident, fields: &[Field]) -> syn::DeriveInput {
             #(#held,)*
         }
     }
+}
+
+/// A field of the patch is seen where the model's is.
+fn visibility<'a>(item: &'a DeriveInput, member: &Member) -> Option<&'a Visibility> {
+    let (Data::Struct(data), Member::Named(name)) = (&item.data, member) else { return None };
+    data.fields.iter().find(|field| field.ident.as_ref() == Some(name)).map(|field| &field.vis)
 }
 
 fn derived_paths(attribute: &Attribute) -> Vec<Path> {

@@ -113,6 +113,8 @@ fn data(model: &Model, proofs: &[TokenStream]) -> TokenStream {
     let conforms = conforms(model);
     let delegates = match &model.form {
         Form::Newtype(newtype) => delegates(newtype),
+        // No text is an integer of a literal.
+        Form::Choice(choices) if choices.integer && choices.literal => None,
         Form::Choice(choices) => Some(choice_from_text(choices)),
         Form::Struct(_) | Form::Union(_) | Form::Proxy(_) => None,
     };
@@ -256,13 +258,11 @@ fn delegates(newtype: &Newtype) -> Option<TokenStream> {
 }
 
 fn choice_from_text(choices: &Choices) -> TokenStream {
-    let arms = choices.values.iter().filter_map(|Choice { ident, name, number, aliases, .. }| match number {
-        None => Some(quote!(#name #(| #aliases)* => __ferrapi::Some(Self::#ident))),
-        // No text is an integer of a literal.
-        Some(_) if choices.literal => None,
+    let arms = choices.values.iter().map(|Choice { ident, name, number, aliases, .. }| match number {
+        None => quote!(#name #(| #aliases)* => __ferrapi::Some(Self::#ident)),
         Some(number) => {
             let number = number.to_string();
-            Some(quote!(#number => __ferrapi::Some(Self::#ident)))
+            quote!(#number => __ferrapi::Some(Self::#ident))
         }
     });
     quote! {

@@ -33,6 +33,33 @@ fn faults_of_the_container_say_what_to_write() {
             ),
             "`check` takes the path of a function: write `check = path::to::function`",
         ),
+        (
+            quote!(integer),
+            quote!(
+                struct A {
+                    a: u8,
+                }
+            ),
+            "`integer` is for an enum without data: remove it here",
+        ),
+        (
+            quote!(literal),
+            quote!(
+                enum A {
+                    A(u8),
+                }
+            ),
+            "`literal` is for an enum without data: remove it here",
+        ),
+        (
+            quote!(integer),
+            quote!(
+                enum A {
+                    A = LOW,
+                }
+            ),
+            "the value must stand here as a literal of at most 64 bits: write `= 1`",
+        ),
         (none.clone(), quote!(union A { a: u8 }), "a union has no JSON form: write an enum"),
         (
             none.clone(),

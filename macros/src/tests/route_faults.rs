@@ -277,3 +277,19 @@ fn all_faults_of_an_item_are_reported_together() {
     );
     assert_eq!(found.len(), 5, "{found:#?}");
 }
+
+#[test]
+fn parts_of_an_answer() {
+    let cases = [
+        (quote!("/", response), "`response` takes a list: write `response(exclude_none)`"),
+        (quote!("/", response()), "this says nothing: write `response(exclude_none)` or another key"),
+        (quote!("/", response(include = "a")), "`include` takes a list: write `include(name, price)`"),
+        (quote!("/", response(include(a), exclude(a))), "`a` is included and excluded: keep one of them"),
+        (quote!("/", response(exclude_nones)), "unknown key `exclude_nones`, did you mean `exclude_none`?"),
+        (
+            quote!("/", response(by_name, exclude_unset)),
+            "a Rust value does not know which of its fields were set: return `Given<T>`, which does",
+        ),
+    ];
+    check(&cases, keys);
+}

@@ -17,8 +17,8 @@ pub use argument::{ArgumentSpec, Origin, Source, StateSpec};
 pub use dependency::DependencySpec;
 pub use fault::Fault;
 pub use model::{
-    ChoiceSpec, ChoiceValue, Content, FieldSpec, ModelSpec, NewtypeSpec, Plain, Tagging, UnionSpec, Unknown,
-    VariantSpec,
+    CheckOf, ChoiceSpec, ChoiceValue, Content, FieldSpec, ModelSpec, NewtypeSpec, Plain, Tagging, UnionSpec,
+    Unknown, VariantSpec,
 };
 pub use reply::{ContentSpec, ReplySpec, ResponseSpec};
 pub use route::{Location, RouteSpec, Segment};

@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use crate::fragment::{Docs, Rules, ShapeOf, TypeSpec, ValueOf};
+use crate::fragment::{Docs, Fault, Rules, ShapeOf, TypeSpec, ValueOf};
+
+/// A custom check, if there is one: takes coerced JSON, says what is wrong with it.
+pub type CheckOf = Option<fn(&Value) -> Option<Fault>>;
 
 /// A struct with named fields.
 pub struct ModelSpec {
@@ -22,8 +25,8 @@ pub struct ModelSpec {
     pub strict: bool,
     /// Every field has a default of the whole struct's (`#[serde(default)]` on the container).
     pub default: bool,
-    /// The custom check of the whole struct; takes the coerced JSON object, gives the sentence if it fails.
-    pub check: Option<fn(&Value) -> Option<String>>,
+    /// The custom check of the whole struct; takes the coerced JSON object, gives what is wrong if it fails.
+    pub check: CheckOf,
 }
 
 /// What happens to keys that are no field.
@@ -61,8 +64,8 @@ pub struct FieldSpec {
     pub written: bool,
     /// What a person wrote.
     pub docs: Docs,
-    /// The custom check; takes the coerced JSON value, gives the sentence if it fails.
-    pub check: Option<fn(&Value) -> Option<String>>,
+    /// The custom check; takes the coerced JSON value, gives what is wrong if it fails.
+    pub check: CheckOf,
 }
 
 /// A struct around one value: it is that value on the wire.
@@ -78,7 +81,7 @@ pub struct NewtypeSpec {
     /// Constraints on the wrapped value.
     pub rules: &'static Rules,
     /// The custom check on the whole newtype.
-    pub check: Option<fn(&Value) -> Option<String>>,
+    pub check: CheckOf,
 }
 
 /// An enum without data.
@@ -129,7 +132,7 @@ pub struct UnionSpec {
     /// In declaration order.
     pub variants: &'static [VariantSpec],
     /// The custom check of the whole value.
-    pub check: Option<fn(&Value) -> Option<String>>,
+    pub check: CheckOf,
 }
 
 /// How a variant is told on the wire (serde's enum representations).

@@ -2,7 +2,51 @@
 
 use std::collections::BTreeMap;
 
+use ferrapi::Email;
 use ferrapi::prelude::*;
+
+/// One model for what comes in, one for what is kept, one for what goes out.
+pub(crate) mod tutorial001 {
+    use super::*;
+
+    #[model]
+    struct UserIn {
+        username: String,
+        password: String,
+        email: Email,
+        full_name: Option<String>,
+    }
+
+    #[model]
+    struct UserOut {
+        username: String,
+        email: Email,
+        full_name: Option<String>,
+    }
+
+    struct UserInDb {
+        username: String,
+        hashed_password: String,
+        email: Email,
+        full_name: Option<String>,
+    }
+
+    fn fake_save_user(user: UserIn) -> UserInDb {
+        let hashed_password = format!("supersecret{}", user.password);
+        UserInDb { username: user.username, hashed_password, email: user.email, full_name: user.full_name }
+    }
+
+    #[post("/user/")]
+    async fn create_user(user_in: UserIn) -> UserOut {
+        let saved = fake_save_user(user_in);
+        assert!(saved.hashed_password.starts_with("supersecret"));
+        UserOut { username: saved.username, email: saved.email, full_name: saved.full_name }
+    }
+
+    pub(crate) fn app() -> App {
+        App::new("FastAPI").routes(routes![create_user])
+    }
+}
 
 /// A union of models: the answer is the one that the handler returns.
 pub(crate) mod tutorial003 {

@@ -4,14 +4,15 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use ferrapi_openapi::fragment::{
-    Arity, Bound, ChoiceSpec, ChoiceValue, Content, Docs, Family, FieldSpec, Kind, ModelSpec, NewtypeSpec,
-    Pattern, Plain, Rules, Shape, Tagging, TypeSpec, UnionSpec, Unknown, VariantSpec,
+    Arity, Bound, ChoiceSpec, ChoiceValue, Content, Docs, Family, Fault, FieldSpec, Kind, ModelSpec,
+    NewtypeSpec, Pattern, Plain, Rules, Shape, Tagging, TypeSpec, UnionSpec, Unknown, VariantSpec,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::data::Data;
+use crate::error::CheckError;
 
 pub(super) const NONE: Rules = Rules::NONE;
 
@@ -92,13 +93,13 @@ pub(super) const fn gt(bound: i128) -> Rules {
     Rules { gt: Some(Bound::Int(bound)), ..NONE }
 }
 
-fn even(value: &Value) -> Option<String> {
-    value.as_i64().filter(|a| a % 2 != 0).map(|_| "a must be even".to_owned())
+fn even(value: &Value) -> Option<Fault> {
+    value.as_i64().filter(|a| a % 2 != 0).map(|_| CheckError::value("a must be even").into_fault())
 }
 
-fn ordered(value: &Value) -> Option<String> {
+fn ordered(value: &Value) -> Option<Fault> {
     let [a, b] = ["a", "b"].map(|key| value[key].as_i64());
-    (b < a).then(|| "b must not be less than a".to_owned())
+    (b < a).then(|| CheckError::value("b must not be less than a").into_fault())
 }
 
 models! {

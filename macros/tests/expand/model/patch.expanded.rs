@@ -1,0 +1,258 @@
+#[allow(deprecated)]
+const _: () = {
+    use ::ferrapi::__private as __ferrapi;
+    use __ferrapi::Fallback as _;
+    const RULES_NAME: __ferrapi::Rules = __ferrapi::Rules {
+        min_length: __ferrapi::Some(1),
+        ..__ferrapi::Rules::NONE
+    };
+    const _: () = __ferrapi::prove_constraint(
+        __ferrapi::Probe::<String>::TYPE.family,
+        __ferrapi::Keyword::MinLength,
+        "name",
+    );
+    #[allow(non_snake_case)]
+    impl Item {
+        #[doc(hidden)]
+        fn __ferrapi_default_price() -> f64 {
+            1.0
+        }
+    }
+    #[automatically_derived]
+    impl __ferrapi::serde::Serialize for Item {
+        #[inline]
+        fn serialize<S: __ferrapi::serde::Serializer>(
+            &self,
+            serializer: S,
+        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            Self::serialize(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'de> __ferrapi::serde::Deserialize<'de> for Item {
+        #[inline]
+        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: D,
+        ) -> __ferrapi::Result<Self, D::Error> {
+            Self::deserialize(__ferrapi::keyed(deserializer))
+        }
+    }
+    #[automatically_derived]
+    impl __ferrapi::Data for Item {
+        const TYPE: __ferrapi::TypeSpec = __ferrapi::model_type::<Self>();
+        fn shape() -> &'static __ferrapi::Shape {
+            const {
+                &__ferrapi::Shape::Model(
+                    &__ferrapi::ModelSpec {
+                        name: <Self as __ferrapi::schemars::JsonSchema>::schema_name,
+                        path: ::core::concat!(::core::module_path!(), "::Item"),
+                        docs: __ferrapi::Docs::NONE,
+                        fields: &[
+                            __ferrapi::FieldSpec {
+                                rules: &RULES_NAME,
+                                docs: __ferrapi::Docs {
+                                    description: __ferrapi::Some("What it is called."),
+                                    ..__ferrapi::Docs::NONE
+                                },
+                                check: __ferrapi::Some(|value| __ferrapi::run_check::<
+                                    String,
+                                    _,
+                                >(value, |value| is_capital(value))),
+                                ..__ferrapi::field("name", __ferrapi::Probe::<String>::TYPE)
+                            },
+                            __ferrapi::FieldSpec {
+                                name: "unitPrice",
+                                output: "unitPrice",
+                                required: false,
+                                default: __ferrapi::Some(|| __ferrapi::to_value(
+                                    &Self::__ferrapi_default_price(),
+                                )),
+                                ..__ferrapi::field("price", __ferrapi::Probe::<f64>::TYPE)
+                            },
+                        ],
+                        unknown: __ferrapi::Unknown::Forbid,
+                        strict: false,
+                        default: false,
+                        check: __ferrapi::None,
+                    },
+                )
+            }
+        }
+        #[inline]
+        fn conforms(&self) -> bool {
+            __ferrapi::check::<String>(&self.name, &RULES_NAME)
+                && __ferrapi::Result::is_ok(&is_capital(&self.name))
+                && <f64 as __ferrapi::Data>::conforms(&self.price)
+        }
+    }
+    #[automatically_derived]
+    impl __ferrapi::schemars::JsonSchema for Item {
+        fn schema_name() -> __ferrapi::Cow<'static, str> {
+            __ferrapi::Cow::Borrowed("Item")
+        }
+        fn schema_id() -> __ferrapi::Cow<'static, str> {
+            __ferrapi::Cow::Borrowed(::core::concat!(::core::module_path!(), "::Item"))
+        }
+        fn json_schema(
+            generator: &mut __ferrapi::schemars::SchemaGenerator,
+        ) -> __ferrapi::schemars::Schema {
+            __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
+        }
+    }
+};
+#[derive(
+    ::ferrapi::__private::serde::Serialize,
+    ::ferrapi::__private::serde::Deserialize
+)]
+#[serde(crate = "::ferrapi::__private::serde", deny_unknown_fields, remote = "Self")]
+#[derive(Debug, Clone, PartialOrd)]
+pub struct Item {
+    /// What it is called.
+    pub name: String,
+    #[serde(rename = "unitPrice")]
+    #[serde(default = "Item::__ferrapi_default_price")]
+    price: f64,
+}
+#[allow(deprecated)]
+const _: () = {
+    use ::ferrapi::__private as __ferrapi;
+    use __ferrapi::Fallback as _;
+    const RULES_NAME: __ferrapi::Rules = __ferrapi::Rules {
+        min_length: __ferrapi::Some(1),
+        ..__ferrapi::Rules::NONE
+    };
+    const _: () = __ferrapi::prove_constraint(
+        __ferrapi::Probe::<::ferrapi::__private::Maybe<String>>::TYPE.family,
+        __ferrapi::Keyword::MinLength,
+        "name",
+    );
+    #[automatically_derived]
+    impl __ferrapi::serde::Serialize for ItemPatch {
+        #[inline]
+        fn serialize<S: __ferrapi::serde::Serializer>(
+            &self,
+            serializer: S,
+        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            Self::serialize(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'de> __ferrapi::serde::Deserialize<'de> for ItemPatch {
+        #[inline]
+        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: D,
+        ) -> __ferrapi::Result<Self, D::Error> {
+            Self::deserialize(__ferrapi::keyed(deserializer))
+        }
+    }
+    #[automatically_derived]
+    impl __ferrapi::Data for ItemPatch {
+        const TYPE: __ferrapi::TypeSpec = __ferrapi::model_type::<Self>();
+        fn shape() -> &'static __ferrapi::Shape {
+            const {
+                &__ferrapi::Shape::Model(
+                    &__ferrapi::ModelSpec {
+                        name: <Self as __ferrapi::schemars::JsonSchema>::schema_name,
+                        path: ::core::concat!(::core::module_path!(), "::ItemPatch"),
+                        docs: __ferrapi::Docs::NONE,
+                        fields: &[
+                            __ferrapi::FieldSpec {
+                                rules: &RULES_NAME,
+                                required: false,
+                                docs: __ferrapi::Docs {
+                                    description: __ferrapi::Some("What it is called."),
+                                    ..__ferrapi::Docs::NONE
+                                },
+                                check: __ferrapi::Some(|value| __ferrapi::run_check::<
+                                    ::ferrapi::__private::Maybe<String>,
+                                    _,
+                                >(
+                                    value,
+                                    |value| __ferrapi::Maybe::checked(
+                                        value,
+                                        |value| is_capital(value),
+                                    ),
+                                )),
+                                ..__ferrapi::field(
+                                    "name",
+                                    __ferrapi::Probe::<
+                                        ::ferrapi::__private::Maybe<String>,
+                                    >::TYPE,
+                                )
+                            },
+                            __ferrapi::FieldSpec {
+                                name: "unitPrice",
+                                output: "unitPrice",
+                                required: false,
+                                ..__ferrapi::field(
+                                    "price",
+                                    __ferrapi::Probe::<::ferrapi::__private::Maybe<f64>>::TYPE,
+                                )
+                            },
+                        ],
+                        unknown: __ferrapi::Unknown::Forbid,
+                        strict: false,
+                        default: false,
+                        check: __ferrapi::None,
+                    },
+                )
+            }
+        }
+        #[inline]
+        fn conforms(&self) -> bool {
+            __ferrapi::check::<
+                ::ferrapi::__private::Maybe<String>,
+            >(&self.name, &RULES_NAME)
+                && __ferrapi::Result::is_ok(
+                    &__ferrapi::Maybe::checked(&self.name, |value| is_capital(value)),
+                )
+                && <::ferrapi::__private::Maybe<
+                    f64,
+                > as __ferrapi::Data>::conforms(&self.price)
+        }
+    }
+    #[automatically_derived]
+    impl __ferrapi::schemars::JsonSchema for ItemPatch {
+        fn schema_name() -> __ferrapi::Cow<'static, str> {
+            __ferrapi::Cow::Borrowed("ItemPatch")
+        }
+        fn schema_id() -> __ferrapi::Cow<'static, str> {
+            __ferrapi::Cow::Borrowed(
+                ::core::concat!(::core::module_path!(), "::ItemPatch"),
+            )
+        }
+        fn json_schema(
+            generator: &mut __ferrapi::schemars::SchemaGenerator,
+        ) -> __ferrapi::schemars::Schema {
+            __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
+        }
+    }
+};
+#[derive(
+    ::ferrapi::__private::serde::Serialize,
+    ::ferrapi::__private::serde::Deserialize
+)]
+#[serde(crate = "::ferrapi::__private::serde", deny_unknown_fields, remote = "Self")]
+///A partial update of [`Item`]: what is absent stays as it is.
+#[derive(::core::default::Default, Debug, Clone)]
+pub struct ItemPatch {
+    ///The new value of `name`.
+    #[serde(default)]
+    #[serde(skip_serializing_if = "::ferrapi::__private::Maybe::is_absent")]
+    pub name: ::ferrapi::__private::Maybe<String>,
+    ///The new value of `price`.
+    #[serde(default)]
+    #[serde(skip_serializing_if = "::ferrapi::__private::Maybe::is_absent")]
+    #[serde(rename = "unitPrice")]
+    price: ::ferrapi::__private::Maybe<f64>,
+}
+const _: () = {
+    use ::ferrapi::__private as __ferrapi;
+    impl ItemPatch {
+        ///Writes what is present into a [`Item`].
+        pub fn apply_to(self, target: &mut Item) {
+            __ferrapi::Maybe::apply_to(self.name, &mut target.name);
+            __ferrapi::Maybe::apply_to(self.price, &mut target.price);
+        }
+    }
+};
