@@ -92,8 +92,6 @@ impl Shape {
     fn shape() {}
     fn conforms(&self) {}
     fn schema_name() {}
-    fn serialize() {}
-    fn deserialize() {}
 }
 
 #[post("/names/shape")]

@@ -78,9 +78,10 @@ pub(super) fn extraction(
             let resolved = resolution(path, &request, issues);
             quote_spanned!(span=> let #variable: __ferrapi::Option<#ty> = #resolved;)
         }
-        Origin::Place(Placed { place: Place::File, .. }) => quote_spanned! {span=>
-            let #variable = #request.file::<#ty>(#spec, #issues).await;
-        },
+        Origin::Place(Placed { place: Place::File, .. }) => {
+            let method = Ident::new("file", argument.type_span);
+            quote_spanned!(span=> let #variable = #request.#method(#spec, #issues).await;)
+        }
         Origin::Place(Placed { place, default: None, .. }) => {
             let method = Ident::new(place.word(), span);
             quote_spanned!(span=> let #variable = #request.#method::<#ty>(#spec, #issues);)

@@ -67,12 +67,8 @@ const _: () = {
                     &mut issues,
                     || __ferrapi::Default::default(),
                 );
-            let picture = request
-                .file::<Option<UploadFile>>(&Self::SPEC.arguments[2], &mut issues)
-                .await;
-            let note = request
-                .file::<Bytes>(&Self::SPEC.arguments[3], &mut issues)
-                .await;
+            let picture = request.file(&Self::SPEC.arguments[2], &mut issues).await;
+            let note = request.file(&Self::SPEC.arguments[3], &mut issues).await;
             let more = request.argument(&Self::SPEC.arguments[4], &mut issues).await;
             let common = request.header::<Common>(&Self::SPEC.arguments[5], &mut issues);
             let (
