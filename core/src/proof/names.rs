@@ -26,7 +26,7 @@ const fn same_place(a: &ArgumentSpec, b: &ArgumentSpec) -> bool {
     matches!(
         (a.origin.source, b.origin.source),
         (Source::Path, Source::Path)
-            | (Source::Query, Source::Query)
+            | (Source::Query | Source::PathOrQuery, Source::Query | Source::PathOrQuery)
             | (Source::Header, Source::Header)
             | (Source::Cookie, Source::Cookie)
             | (Source::Body, Source::Body)
@@ -45,7 +45,7 @@ const fn spreads(argument: &ArgumentSpec) -> bool {
 const fn place(origin: Origin) -> &'static str {
     match origin.source {
         Source::Path => "path variable",
-        Source::Query => "query parameter",
+        Source::Query | Source::PathOrQuery => "query parameter",
         Source::Header => "header",
         Source::Cookie => "cookie",
         Source::Form => "form field",

@@ -63,6 +63,8 @@ pub enum Source {
     Path,
     /// The query.
     Query,
+    /// A scalar without an attribute: the variable of the whole path that has its name, else the query.
+    PathOrQuery,
     /// A header field.
     Header,
     /// A cookie.

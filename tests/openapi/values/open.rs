@@ -1,4 +1,4 @@
-//! What the framework does not do yet as its documents say: faults of `core`, each with its reason.
+//! What the hot check leaves to the cold pass: items that must differ, defaults outside their own bounds.
 
 use ferrapi::prelude::*;
 
