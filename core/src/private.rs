@@ -14,6 +14,7 @@ pub use std::result::Result::{self, Err, Ok};
 pub use std::string::{String, ToString};
 pub use std::vec::Vec;
 
+pub use ferrapi_openapi::fragment::Segment::{Literal, Rest, Variable};
 pub use ferrapi_openapi::fragment::{
     ArgumentSpec, Arity, Bound, ChoiceSpec, ChoiceValue, Content, ContentSpec, DependencySpec, Docs, Family,
     FieldSpec, Kind, Location, ModelSpec, NewtypeSpec, Origin, Pattern, Plain, ReplySpec, ResponseSpec,
@@ -33,45 +34,46 @@ pub use crate::http::Response;
 #[cfg(feature = "pattern")]
 pub use crate::pattern::Regex;
 pub use crate::probe::{Cloner, Fallback, NotClone, Outcome, Probe, Split};
-pub use crate::proof::{
-    Keyword, prove_body, prove_constraint, prove_dependencies, prove_first, prove_names, prove_parameter,
-    prove_path_variable, prove_readers, prove_text,
-};
+pub use crate::proof::{Keyword, prove_constraint, prove_first, prove_names, prove_parameter, prove_text};
 pub use crate::reply::Shaping;
 pub use crate::reply::{ApiError, Reply};
 pub use crate::request::Request;
-pub use crate::route::{Endpoint, Route, Routes, endpoint, routes};
+pub use crate::route::{Endpoint, Listed, Route, Routes, endpoint, routes};
 
 use ferrapi_openapi::fragment::Fault;
 use serde_json::Value;
 
 use crate::error::CheckError;
+use crate::proof;
 
-/// An argument of which only name and type are said.
-pub const fn argument(ident: &'static str, type_name: &'static str) -> ArgumentSpec {
-    ArgumentSpec {
-        ident,
-        name: ident,
-        origin: Origin { source: Source::Head, type_: None },
-        type_name,
-        rules: &Rules::NONE,
-        required: true,
-        default: None,
-        embed: false,
-        keep_underscores: false,
-        docs: Docs::NONE,
-    }
+/// See [`proof`].
+#[track_caller]
+pub const fn prove_path_variable<R: Route>(variable: &str) {
+    proof::prove_path_variable(R::SPEC, variable);
+}
+
+/// What holds for the arguments of a route together with those of all dependencies; see [`proof`].
+#[track_caller]
+pub const fn prove_dependencies<R: Route>() {
+    proof::prove_dependencies(R::SPEC);
+    proof::prove_readers(R::SPEC);
+}
+
+/// See [`proof`].
+#[track_caller]
+pub const fn prove_body<R: Route>() {
+    proof::prove_body(R::SPEC);
+}
+
+/// A place in the user's source.
+pub const fn here(file: &'static str, line: u32) -> Location {
+    Location { file, line }
 }
 
 /// The hot check of a field: its own constraints, then those inside.
 #[inline]
 pub fn check<T: Data>(value: &T, rules: &Rules) -> bool {
     value.meets(rules) && value.conforms()
-}
-
-/// A value from a place that an attribute names.
-pub const fn at(source: Source, type_: TypeSpec) -> Origin {
-    Origin { source, type_: Some(type_) }
 }
 
 /// A value from a dependency.
@@ -184,6 +186,21 @@ pub fn to_value<T: serde::Serialize + ?Sized>(value: &T) -> Value {
     serde_json::to_value(value).unwrap_or(Value::Null)
 }
 
+/// The default of an argument for the document. It takes a function as `query_or` does, so that the compiler says
+/// about a wrong default the same twice, and shows it once.
+pub fn default_value<T: serde::Serialize>(default: impl FnOnce() -> T) -> Value {
+    to_value(&default())
+}
+
+/// Resolves a dependency.
+#[inline]
+pub fn resolve<'r, D: Dependency>(
+    request: &'r mut Request,
+    issues: &'r mut Issues,
+) -> impl Future<Output = Option<D::Value>> + Send + use<'r, D> {
+    request.resolve::<D>(issues)
+}
+
 /// Several examples for the document.
 pub fn json_array<const N: usize>(values: [Value; N]) -> Value {
     Value::Array(values.into())
@@ -199,8 +216,14 @@ pub const fn error_content() -> ContentSpec {
     crate::reply::json_content(Some(ferrapi_openapi::schemas::error_schema))
 }
 
+/// Runs a custom check on a value that the hot pass has read.
+#[inline]
+pub fn passes<T: ?Sized, E>(value: &T, check: impl FnOnce(&T) -> Result<(), E>) -> bool {
+    check(value).is_ok()
+}
+
 /// Runs a custom check on a value that the cold pass has coerced; gives what is wrong if it fails.
-pub fn run_check<T, E>(value: &Value, check: fn(&T) -> Result<(), E>) -> Option<Fault>
+pub fn run_check<T, E>(value: &Value, check: impl FnOnce(&T) -> Result<(), E>) -> Option<Fault>
 where
     T: serde::de::DeserializeOwned,
     E: fmt::Display + 'static,

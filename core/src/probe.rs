@@ -4,13 +4,14 @@
 //! table never fails to compile, and a type without the contract gives one error, in the glue, at the
 //! user's token. Works for concrete types only, which is why handlers are not generic.
 
+use std::convert::Infallible;
 use std::marker::PhantomData;
 
 use ferrapi_openapi::fragment::{
-    Arity, DependencySpec, Family, Kind, Location, Origin, ReplySpec, Shape, Source, TypeSpec,
+    Arity, DependencySpec, Family, Kind, Location, Origin, ReplySpec, ResponseSpec, Shape, Source, TypeSpec,
 };
 
-use crate::{Argument, Data, Dependency, Lend, Reply};
+use crate::{ApiError, Argument, Data, Dependency, Lend, Reply};
 
 /// Asks for facts about `T`.
 pub struct Probe<T: ?Sized>(PhantomData<T>);
@@ -40,6 +41,20 @@ pub trait Fallback {
         shape: nothing,
         schema: no_schema,
     };
+    /// Places of which nothing is known.
+    const PATH: Origin = Self::ORIGIN;
+    /// See [`PATH`](Self::PATH).
+    const QUERY: Origin = Self::ORIGIN;
+    /// See [`PATH`](Self::PATH).
+    const HEADER: Origin = Self::ORIGIN;
+    /// See [`PATH`](Self::PATH).
+    const COOKIE: Origin = Self::ORIGIN;
+    /// See [`PATH`](Self::PATH).
+    const BODY: Origin = Self::ORIGIN;
+    /// See [`PATH`](Self::PATH).
+    const FORM: Origin = Self::ORIGIN;
+    /// No family: what a constraint stands on is not known.
+    const FAMILY: Option<Family> = None;
     /// An answer of which nothing is known.
     const REPLY: ReplySpec = ReplySpec::OPAQUE;
     /// A dependency of which nothing is known.
@@ -53,6 +68,8 @@ pub trait Fallback {
         cloneable: true,
         errors: &[],
     };
+    /// Nothing is documented of it.
+    const ERRORS: &'static [ResponseSpec] = &[];
     /// Whether it is a `Result`.
     const IS_RESULT: bool = false;
     /// Whether it can be cloned.
@@ -80,6 +97,24 @@ impl<T: Lend> Probe<T> {
 impl<T: Data> Probe<T> {
     /// What the tables know of the type.
     pub const TYPE: TypeSpec = T::TYPE;
+    /// `#[path]`
+    pub const PATH: Origin = Self::at(Source::Path);
+    /// `#[query]`
+    pub const QUERY: Origin = Self::at(Source::Query);
+    /// `#[header]`
+    pub const HEADER: Origin = Self::at(Source::Header);
+    /// `#[cookie]`
+    pub const COOKIE: Origin = Self::at(Source::Cookie);
+    /// `#[body]`
+    pub const BODY: Origin = Self::at(Source::Body);
+    /// `#[form]`
+    pub const FORM: Origin = Self::at(Source::Form);
+    /// Which constraints the type can carry.
+    pub const FAMILY: Option<Family> = Some(T::TYPE.family);
+
+    const fn at(source: Source) -> Origin {
+        Origin { source, type_: Some(T::TYPE) }
+    }
 }
 
 impl<T: Reply> Probe<T> {
@@ -97,6 +132,11 @@ impl<T, E> Probe<Result<T, E>> {
     pub const IS_RESULT: bool = true;
 }
 
+impl<T: ApiError> Probe<T> {
+    /// What is documented of the error.
+    pub const ERRORS: &'static [ResponseSpec] = T::RESPONSES;
+}
+
 impl<T: Clone> Probe<T> {
     /// Whether it can be cloned.
     pub const IS_CLONE: bool = true;
@@ -109,27 +149,28 @@ pub struct Outcome<const IS_RESULT: bool>;
 pub trait Split<R> {
     /// The value.
     type Value;
-    /// What is documented of the error.
-    const ERRORS: &'static [ferrapi_openapi::fragment::ResponseSpec];
+    /// The error.
+    type Error;
     /// Value or error.
-    fn split(returned: R) -> Result<Self::Value, crate::HttpError>;
+    fn split(returned: R) -> Result<Self::Value, Self::Error>;
 }
 
 impl<R> Split<R> for Outcome<false> {
     type Value = R;
-    const ERRORS: &'static [ferrapi_openapi::fragment::ResponseSpec] = &[];
+    type Error = Infallible;
     #[inline]
-    fn split(returned: R) -> Result<R, crate::HttpError> {
+    fn split(returned: R) -> Result<R, Infallible> {
         Ok(returned)
     }
 }
 
-impl<T, E: crate::ApiError> Split<Result<T, E>> for Outcome<true> {
+// Whether the error is an `ApiError` is asked in the glue, once.
+impl<T, E> Split<Result<T, E>> for Outcome<true> {
     type Value = T;
-    const ERRORS: &'static [ferrapi_openapi::fragment::ResponseSpec] = E::RESPONSES;
+    type Error = E;
     #[inline]
-    fn split(returned: Result<T, E>) -> Result<T, crate::HttpError> {
-        returned.map_err(E::into_http_error)
+    fn split(returned: Result<T, E>) -> Result<T, E> {
+        returned
     }
 }
 

@@ -87,6 +87,18 @@ pub fn endpoint<R: Route>() -> Endpoint {
     Endpoint { spec: R::SPEC, work: || place(answer::<R>) }
 }
 
+/// A route in a list. A function is no route, and `<read_item as Listed>` says so in the same words as
+/// `<read_item as Route>`.
+pub trait Listed: Route + Sized {
+    /// Erases the route's type.
+    fn endpoint() -> Endpoint {
+        endpoint::<Self>()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<R: Route> Listed for R {}
+
 /// A list of routes, as `routes![…]` makes it.
 #[derive(Clone, Default)]
 pub struct Routes(pub(crate) Vec<Endpoint>);

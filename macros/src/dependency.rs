@@ -2,12 +2,13 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::Item;
+use syn::visit::Visit;
+use syn::{Item, ReturnType, TypeImplTrait, TypeInfer};
 
 use crate::attr::dependency::RawDependency;
 use crate::diag::Faults;
 use crate::model::dependency::Dependency;
-use crate::signature::function::RawFunction;
+use crate::signature::function::{RawFunction, take_other_roles};
 use crate::signature::structure::RawStructure;
 use crate::{check, expand};
 
@@ -17,18 +18,29 @@ pub(crate) fn expand(tokens: TokenStream, item: TokenStream) -> TokenStream {
     let raw = RawDependency::read(tokens, &mut faults);
     match syn::parse2(item.clone()) {
         Ok(Item::Fn(mut function)) => {
+            for other in take_other_roles(&mut function.attrs) {
+                faults.over(
+                    other,
+                    "a function has one such attribute: write a second function that calls this one",
+                );
+            }
             let raw_function = RawFunction::take(&mut function, &mut faults);
             let dependency = check::dependency::check_function(raw, raw_function, &mut faults);
             let generic = !function.sig.generics.params.is_empty();
-            finish(faults, &dependency, function.sig.receiver().is_some() || generic, &function)
+            let bare = generic || function.sig.receiver().is_some() || !is_named(&function.sig.output);
+            finish(faults, &dependency, bare, &function)
         }
         Ok(Item::Struct(mut structure)) => {
             let raw_structure = RawStructure::take(&mut structure, &mut faults);
             let dependency = check::dependency::check_structure(raw, raw_structure, &mut faults);
             finish(faults, &dependency, !structure.generics.params.is_empty(), &structure)
         }
-        Ok(_) => refuse(faults, "`#[dependency]` stands on a function or a struct", item),
-        Err(error) => refuse(faults, &error.to_string(), item),
+        Ok(_) => {
+            faults.over(&item, "`#[dependency]` stands on a function or a struct");
+            expand::fallback::bare(faults, item)
+        }
+        // The compiler has read the item before us and says itself what is wrong with it.
+        Err(_) => expand::fallback::bare(faults, item),
     }
 }
 
@@ -44,10 +56,18 @@ fn finish(faults: Faults, dependency: &Dependency, bare: bool, item: &impl ToTok
     }
 }
 
-fn refuse(mut faults: Faults, message: &str, item: TokenStream) -> TokenStream {
-    faults.over(&item, message);
-    match faults.finish() {
-        Ok(()) => item,
-        Err(faults) => expand::fallback::expand(&faults, item, TokenStream::new()),
+/// Whether a type alias could name what a function returns.
+fn is_named(output: &ReturnType) -> bool {
+    struct Unnamed(bool);
+    impl<'ast> Visit<'ast> for Unnamed {
+        fn visit_type_impl_trait(&mut self, _: &'ast TypeImplTrait) {
+            self.0 = true;
+        }
+        fn visit_type_infer(&mut self, _: &'ast TypeInfer) {
+            self.0 = true;
+        }
     }
+    let mut unnamed = Unnamed(false);
+    unnamed.visit_return_type(output);
+    !unnamed.0
 }

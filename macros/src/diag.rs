@@ -37,6 +37,11 @@ impl Faults {
         parsed.map_err(|error| self.errors.push(error)).ok()
     }
 
+    /// Nothing was reported so far.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.errors.is_empty()
+    }
+
     /// Ends the collecting: all faults as one error, in the order in which they were found.
     pub(crate) fn finish(mut self) -> syn::Result<()> {
         let mut errors = std::mem::take(&mut self.errors).into_iter();

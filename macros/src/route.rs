@@ -2,27 +2,29 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Item, ItemFn};
+use syn::Item;
 
 use crate::attr::route::{RawRoute, RouteAttribute};
 use crate::diag::Faults;
-use crate::signature::function::RawFunction;
+use crate::signature::function::{RawFunction, take_other_roles};
 use crate::{check, expand};
 
 /// `#[get(…)]`, `#[route(…)]` and their like.
 pub(crate) fn expand(attribute: RouteAttribute, tokens: TokenStream, item: TokenStream) -> TokenStream {
     let mut faults = Faults::new();
     let raw = RawRoute::read(attribute, tokens, &mut faults);
-    let mut function = match function(attribute, item.clone()) {
-        Ok(function) => function,
-        Err(error) => {
-            faults.keep::<()>(Err(error));
-            return match faults.finish() {
-                Ok(()) => item,
-                Err(faults) => expand::fallback::expand(&faults, item, TokenStream::new()),
-            };
+    let mut function = match syn::parse2(item.clone()) {
+        Ok(Item::Fn(function)) => function,
+        Ok(other) => {
+            faults.over(&item, refusal(attribute, &other));
+            return expand::fallback::bare(faults, item);
         }
+        // The compiler has read the item before us and says itself what is wrong with it.
+        Err(_) => return expand::fallback::bare(faults, item),
     };
+    for other in take_other_roles(&mut function.attrs) {
+        faults.over(other, "a function has one such attribute: write a second function that calls this one");
+    }
     let runtime = raw.runtime.clone();
     let raw_function = RawFunction::take(&mut function, &mut faults);
     let route = check::route::check(raw, raw_function, &mut faults);
@@ -43,13 +45,10 @@ pub(crate) fn expand(attribute: RouteAttribute, tokens: TokenStream, item: Token
     }
 }
 
-fn function(attribute: RouteAttribute, item: TokenStream) -> syn::Result<ItemFn> {
-    match syn::parse2(item)? {
-        Item::Fn(function) => Ok(function),
-        Item::Verbatim(tokens) => Err(syn::Error::new_spanned(
-            tokens,
-            format!("`{}` stands on a function with a body", attribute.shown()),
-        )),
-        other => Err(syn::Error::new_spanned(other, format!("`{}` stands on a function", attribute.shown()))),
+fn refusal(attribute: RouteAttribute, item: &Item) -> String {
+    let shown = attribute.shown();
+    match item {
+        Item::Verbatim(_) => format!("`{shown}` stands on a function with a body"),
+        _ => format!("`{shown}` stands on a function"),
     }
 }

@@ -4,7 +4,6 @@ use proc_macro2::TokenStream;
 use syn::DeriveInput;
 
 use crate::attr::model::{RawModel, without_serde};
-use crate::attr::serde;
 use crate::check;
 use crate::diag::Faults;
 use crate::expand::{fallback, schema};
@@ -13,7 +12,7 @@ use crate::expand::{fallback, schema};
 pub(crate) fn expand(attribute: TokenStream, item: TokenStream) -> TokenStream {
     let parsed = match syn::parse2::<DeriveInput>(item.clone()) {
         Ok(parsed) => parsed,
-        Err(error) => return fallback::expand(&error, item, TokenStream::new()),
+        Err(_) => return fallback::bare(refusal(&item), item),
     };
     let mut faults = Faults::new();
     let raw = RawModel::read(attribute, parsed, &mut faults);
@@ -21,12 +20,19 @@ pub(crate) fn expand(attribute: TokenStream, item: TokenStream) -> TokenStream {
     let model = check::schema::check(raw, &mut faults);
     match (faults.finish(), model) {
         (Ok(()), Some(model)) => schema::expand(&model),
-        (Ok(()), None) => schema::stub(&item, &private, &[]),
+        (Ok(()), None) => schema::stub(&item, &private),
         (Err(faults), _) => {
-            let derived = serde::own_derive_names(&item.attrs);
-            let stub = schema::stub(&item, &private, &derived);
-            let item = if derived.is_empty() { without_serde(item) } else { item };
-            fallback::expand(&faults, item, stub)
+            let stub = schema::stub(&item, &private);
+            fallback::expand(&faults, without_serde(item), stub)
         }
     }
+}
+
+/// What is said of an item that is no type. A type that cannot be read is the compiler's matter: it has read it first.
+fn refusal(item: &TokenStream) -> Faults {
+    let mut faults = Faults::new();
+    if syn::parse2::<syn::Item>(item.clone()).is_ok() {
+        faults.over(item, "`#[model]` stands on a struct or an enum");
+    }
+    faults
 }

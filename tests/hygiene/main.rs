@@ -1,3 +1,54 @@
-//! x
+//! Expansions stand on their own: they name nothing of the user's scope, and no lint has anything to say about them.
+//!
+//! The modules hold programs that shadow what can be shadowed; that they compile under the lints below is the test.
+//! One request through each shows that they also mean what they say.
+#![forbid(unsafe_code)]
+#![deny(warnings, missing_docs, unreachable_pub, unused, nonstandard_style, future_incompatible)]
+#![deny(let_underscore_drop, missing_debug_implementations, single_use_lifetimes, trivial_casts)]
+#![deny(
+    unused_qualifications,
+    unused_import_braces,
+    unused_lifetimes,
+    unit_bindings,
+    variant_size_differences
+)]
+#![deny(clippy::all, clippy::pedantic, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-fn main() {}
+mod names;
+mod nested;
+mod shadowed;
+
+use ferrapi::{App, TestClient};
+
+#[test]
+fn without_a_prelude() {
+    let client = TestClient::new(App::new("Shadowed").state(shadowed::count()).routes(shadowed::list()));
+    let answer = client.get("/shadowed/items/7").query(&[("q", "x")]).send();
+    assert_eq!((answer.status(), answer.text()), (200, r#"{"id":7,"q":"x","tags":["a"]}"#));
+    let answer = client.post("/shadowed/items").header("x-user", "a").json(&[0; 0]).send();
+    assert_eq!(answer.status(), 422);
+}
+
+#[test]
+fn with_names_of_the_glue() {
+    let client = TestClient::new(App::new("Names").routes(names::list()));
+    let answer = client.get("/names/request/1").query(&[("issues", "2"), ("answer", "3")]).send();
+    assert_eq!((answer.status(), answer.text()), (200, "[1,2,3,4,5]"));
+    let answer = client.get("/names/type/loop").query(&[("move", "box")]).send();
+    assert_eq!((answer.status(), answer.text()), (200, r#"{"type":"loop","move":"box"}"#));
+    let answer = client.get("/names/user").send();
+    assert_eq!((answer.status(), answer.text()), (200, r#""user""#));
+    let answer = client.get("/names/page").query(&[("from", "3")]).send();
+    assert_eq!((answer.status(), answer.text()), (200, "3"));
+    let answer = client.get("/names/blocking").send();
+    assert_eq!((answer.status(), answer.text(), answer.header("x-request")), (200, "1", Some("2")));
+}
+
+#[test]
+fn from_nested_modules() {
+    let client = TestClient::new(App::new("Nested").routes(nested::list()));
+    let answer = client.get("/nested/items/1").send();
+    assert_eq!((answer.status(), answer.text()), (200, r#"{"id":1}"#));
+    let answer = client.get("/nested/items/0").send();
+    assert_eq!((answer.status(), answer.text()), (409, r#"{"detail":"0 is taken"}"#));
+}

@@ -136,11 +136,11 @@ fn describe(
             line(indent, format!("{}: {}", argument.ident, argument.type_name));
             return describe_dependency(dependency, indent + 2, route, line);
         }
-        Source::Query if route.pattern.variables().any(|variable| variable == name) => {
+        Source::PathOrQuery if route.pattern.variables().any(|variable| variable == name) => {
             format!("path `{name}`")
         }
         Source::Path => format!("path `{name}`"),
-        Source::Query => format!("query `{name}`"),
+        Source::Query | Source::PathOrQuery => format!("query `{name}`"),
         Source::Header => format!("header `{name}`"),
         Source::Cookie => format!("cookie `{name}`"),
         Source::Body => "JSON body".to_owned(),

@@ -50,6 +50,7 @@ where
 /// # Errors
 ///
 /// As [`receive`], and 400 if it is malformed or has too many parts.
+#[cfg_attr(not(feature = "multipart"), allow(unused_variables))]
 pub(crate) async fn receive_form<B>(
     body: B,
     headers: &HeaderMap,

@@ -62,7 +62,7 @@ pub trait Lend: Sized {
 impl<T: Data> Argument for T {
     const ORIGIN: Origin = Origin {
         source: match T::TYPE.kind {
-            Kind::Scalar => Source::Query,
+            Kind::Scalar => Source::PathOrQuery,
             Kind::Compound => Source::Body,
         },
         type_: Some(T::TYPE),

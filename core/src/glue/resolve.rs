@@ -3,7 +3,8 @@
 use std::any::TypeId;
 
 use crate::dependency::Dependency;
-use crate::error::{HttpError, Issues, error_response};
+use crate::error::{Issues, error_response};
+use crate::reply::ApiError;
 use crate::request::{Overrides, Request, SharedValues};
 
 impl Request {
@@ -34,11 +35,11 @@ impl Request {
 
     /// Notes what a dependency function returned: its value, or the error that ends the request.
     #[inline]
-    pub fn settle<T>(&mut self, outcome: Result<T, HttpError>, issues: &mut Issues) -> Option<T> {
+    pub fn settle<T, E: ApiError>(&mut self, outcome: Result<T, E>, issues: &mut Issues) -> Option<T> {
         match outcome {
             Ok(value) => Some(value),
             Err(error) => {
-                issues.reject(error_response(error));
+                issues.reject(error_response(error.into_http_error()));
                 None
             }
         }

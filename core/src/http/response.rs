@@ -64,6 +64,16 @@ impl ResponseHead {
         self
     }
 
+    /// Makes the client forget a cookie of the path `/`: one that is empty and past its time.
+    pub fn delete_cookie(&mut self, name: &str) -> &mut Self {
+        let gone = cookie::Cookie::build((name, "\"\""))
+            .path("/")
+            .same_site(cookie::SameSite::Lax)
+            .max_age(cookie::time::Duration::ZERO)
+            .expires(cookie::time::OffsetDateTime::UNIX_EPOCH);
+        self.cookie(gone.build())
+    }
+
     /// The header fields set so far.
     pub fn headers_mut(&mut self) -> &mut HeaderMap {
         &mut self.headers

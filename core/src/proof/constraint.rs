@@ -73,17 +73,21 @@ impl Keyword {
     }
 }
 
-/// Proves that a type can carry a constraint. `name` is the argument or field.
+/// Proves that a type can carry a constraint. `name` is the argument or field. A type without a family is none of
+/// ours: the glue says so, and once is enough.
 #[track_caller]
-pub const fn prove_constraint(family: Family, keyword: Keyword, name: &str) {
-    if !keyword.fits(family) {
+pub const fn prove_constraint(family: Option<Family>, keyword: Keyword, name: &str) {
+    if let Some(family) = family
+        && !keyword.fits(family)
+    {
         refuse(family, keyword, name);
     }
 }
 
 /// Proves that a type can carry a bound that is written as text, and that the text is a value of the type.
 #[track_caller]
-pub const fn prove_text(family: Family, keyword: Keyword, name: &str, bound: &str) {
+pub const fn prove_text(family: Option<Family>, keyword: Keyword, name: &str, bound: &str) {
+    let Some(family) = family else { return };
     let (written, example) = match family {
         Family::Decimal => (text::is_decimal(bound), "\"0.10\""),
         Family::Date => (text::is_date(bound), "\"2024-12-31\""),

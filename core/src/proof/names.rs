@@ -1,20 +1,20 @@
 //! One wire name is one argument; a status without a body has an answer without one; a parameter can be read from text.
 
-use ferrapi_openapi::fragment::{ArgumentSpec, Arity, RouteSpec, Source};
+use ferrapi_openapi::fragment::{ArgumentSpec, Arity, Origin, RouteSpec, Source};
 
 use crate::proof::message::{Message, same};
 
-/// Proves that no two arguments of the handler read the same name from the same place.
+/// Proves that no two arguments of one function or struct read the same name from the same place.
 #[track_caller]
-pub const fn prove_names(route: &RouteSpec) {
+pub const fn prove_names(owner: &str, arguments: &[ArgumentSpec]) {
     let mut second = 0;
-    while second < route.arguments.len() {
+    while second < arguments.len() {
         let mut first = 0;
         while first < second {
-            if same_place(&route.arguments[first], &route.arguments[second])
-                && same(route.arguments[first].name, route.arguments[second].name)
+            if same_place(&arguments[first], &arguments[second])
+                && same(arguments[first].name, arguments[second].name)
             {
-                taken_twice(route, &route.arguments[first], &route.arguments[second]);
+                taken_twice(owner, &arguments[first], &arguments[second]);
             }
             first += 1;
         }
@@ -26,7 +26,7 @@ const fn same_place(a: &ArgumentSpec, b: &ArgumentSpec) -> bool {
     matches!(
         (a.origin.source, b.origin.source),
         (Source::Path, Source::Path)
-            | (Source::Query, Source::Query)
+            | (Source::Query | Source::PathOrQuery, Source::Query | Source::PathOrQuery)
             | (Source::Header, Source::Header)
             | (Source::Cookie, Source::Cookie)
             | (Source::Body, Source::Body)
@@ -42,10 +42,10 @@ const fn spreads(argument: &ArgumentSpec) -> bool {
     }
 }
 
-const fn place(argument: &ArgumentSpec) -> &'static str {
-    match argument.origin.source {
+const fn place(origin: Origin) -> &'static str {
+    match origin.source {
         Source::Path => "path variable",
-        Source::Query => "query parameter",
+        Source::Query | Source::PathOrQuery => "query parameter",
         Source::Header => "header",
         Source::Cookie => "cookie",
         Source::Form => "form field",
@@ -55,12 +55,12 @@ const fn place(argument: &ArgumentSpec) -> &'static str {
 }
 
 #[track_caller]
-const fn taken_twice(route: &RouteSpec, first: &ArgumentSpec, second: &ArgumentSpec) -> ! {
+const fn taken_twice(owner: &str, first: &ArgumentSpec, second: &ArgumentSpec) -> ! {
     Message::new()
         .add("`")
-        .add(route.name)
+        .add(owner)
         .add("` reads the ")
-        .add(place(first))
+        .add(place(first.origin))
         .add(" `")
         .add(first.name)
         .add("` twice, as `")
@@ -85,22 +85,17 @@ pub const fn prove_body(route: &RouteSpec) {
 
 /// Proves that an argument of the path, the query, a header or a cookie can be read from text.
 #[track_caller]
-pub const fn prove_parameter(route: &RouteSpec, index: usize) {
-    let argument = &route.arguments[index];
-    let Some(type_) = argument.origin.type_ else { return };
-    let refused = match (argument.origin.source, type_.arity) {
+pub const fn prove_parameter(origin: Origin, type_name: &str) {
+    let Some(type_) = origin.type_ else { return };
+    let refused = match (origin.source, type_.arity) {
         (Source::Path, Arity::One) => false,
         (Source::Path, _) => true,
         (Source::Cookie, Arity::Many) => true,
         (_, arity) => matches!(arity, Arity::None),
     };
     if refused {
-        let message = Message::new()
-            .add("`")
-            .add(argument.type_name)
-            .add("` cannot be read as a ")
-            .add(place(argument));
-        match argument.origin.source {
+        let message = Message::new().add("`").add(type_name).add("` cannot be read as a ").add(place(origin));
+        match origin.source {
             Source::Path => message.add(": use a number, `bool`, `String`, `char` or an enum without data"),
             Source::Cookie => {
                 message.add(": use a scalar, an `Option` of one, or a `#[model]` struct of those")

@@ -51,7 +51,7 @@ const fn reads_any(arguments: &[ArgumentSpec], variable: &str) -> bool {
 /// A scalar without an attribute takes the path's variable of its name before it looks into the query.
 const fn reads(argument: &ArgumentSpec, variable: &str) -> bool {
     match argument.origin.source {
-        Source::Path | Source::Query => same(argument.name, variable),
+        Source::Path | Source::PathOrQuery => same(argument.name, variable),
         Source::Dependency(dependency) => reads_any(dependency.arguments, variable),
         _ => false,
     }

@@ -123,7 +123,19 @@ impl<T: JsonSchema> JsonSchema for Json<T> {
     }
 }
 
-impl<T: Serialize + DeserializeOwned + JsonSchema + Send + 'static> Data for Json<T> {
+/// A type of another crate, as [`Json`] takes it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot stand in `Json`",
+    label = "has not all of serde's and schemars' traits",
+    note = "derive `Serialize`, `Deserialize` and `JsonSchema` for it, or put `#[model]` on it and write it without `Json`"
+)]
+pub trait Foreign: Serialize + DeserializeOwned + JsonSchema + Send + 'static {}
+
+// One error for all that is missing.
+#[diagnostic::do_not_recommend]
+impl<T: Serialize + DeserializeOwned + JsonSchema + Send + 'static> Foreign for T {}
+
+impl<T: Foreign> Data for Json<T> {
     const TYPE: TypeSpec = TypeSpec {
         kind: Kind::Compound,
         arity: Arity::None,

@@ -15,6 +15,15 @@ impl ApiError for HttpError {
     }
 }
 
+/// The error of a dependency that has none.
+impl ApiError for std::convert::Infallible {
+    const RESPONSES: &'static [ResponseSpec] = &[];
+
+    fn into_http_error(self) -> HttpError {
+        match self {}
+    }
+}
+
 impl ApiError for BodyError {
     const RESPONSES: &'static [ResponseSpec] = &[];
 

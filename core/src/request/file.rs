@@ -72,6 +72,7 @@ pub trait FileArgument: Sized + Send + 'static {
     fn of(files: Vec<Self::Item>) -> Option<Self>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: File> FileArgument for T {
     type Item = T;
     const MANY: bool = false;

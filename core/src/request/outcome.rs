@@ -13,7 +13,7 @@ use crate::validate;
 pub(crate) fn place(source: Source) -> (&'static str, u8) {
     match source {
         Source::Path => ("path", 1),
-        Source::Query => ("query", 2),
+        Source::Query | Source::PathOrQuery => ("query", 2),
         Source::Header => ("header", 3),
         Source::Cookie => ("cookie", 4),
         Source::Body | Source::RawBody | Source::BodyStream | Source::Form | Source::File => ("body", 5),

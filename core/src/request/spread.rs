@@ -22,7 +22,7 @@ impl Request {
         spec: &'static ArgumentSpec,
         issues: &mut Issues,
     ) -> Option<T> {
-        let texts = Texts { request: self, source, keep_underscores: spec.keep_underscores };
+        let texts = Texts::new(self, source, spec.keep_underscores);
         match texts::read(&texts) {
             Some(value) => Some(value),
             None => spread_cold(&texts, spec, issues),
@@ -45,6 +45,11 @@ pub(super) struct Texts<'r> {
 }
 
 impl<'r> Texts<'r> {
+    /// Those of a request.
+    pub(super) fn new(request: &'r Request, source: Source, keep_underscores: bool) -> Self {
+        Texts { request, source, keep_underscores }
+    }
+
     /// Where they stand.
     pub(super) fn source(&self) -> Source {
         self.source

@@ -265,3 +265,67 @@ impl<'de> Deserializer<'de> for Text<'_> {
         str string bytes byte_buf unit unit_struct seq tuple tuple_struct map struct identifier
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::forms::{FormParts, Part};
+    use crate::http::RequestHead;
+    use crate::prelude::model;
+    use crate::request::{Carried, Request};
+
+    #[model(crate = crate)]
+    #[derive(Debug, PartialEq)]
+    struct Page {
+        limit: u8,
+        text: String,
+        tags: Vec<String>,
+        flag: Option<bool>,
+        #[field(default = 3, le = 5)]
+        bound: i64,
+    }
+
+    fn request(query: &str) -> Request {
+        let mut form = FormParts::default();
+        query.split('&').filter_map(|pair| pair.split_once('=')).for_each(|(name, text)| {
+            form.push(name.to_owned(), Part::Text(text.to_owned()));
+        });
+        Request {
+            head: RequestHead { uri: format!("/?{query}").parse().unwrap(), ..RequestHead::default() },
+            reply: Default::default(),
+            body: Default::default(),
+            carried: Carried::Form(Box::new(form)),
+            path: Default::default(),
+            context: Arc::default(),
+            endpoint: 0,
+            shared: Default::default(),
+            response: None,
+        }
+    }
+
+    #[test]
+    fn plain_texts_need_no_cold_pass() {
+        let expected =
+            Page { limit: 7, text: String::new(), tags: vec!["a".into(), "b".into()], flag: None, bound: 3 };
+        let request = request("tags=a&limit=1&text=&tags=b&limit=7&more=1");
+        for source in [Source::Query, Source::Form] {
+            assert_eq!(read::<Page>(&Texts::new(&request, source, false)).as_ref(), Some(&expected));
+        }
+    }
+
+    #[test]
+    fn anything_else_is_left_to_it() {
+        for query in [
+            "limit=7&text=",
+            "limit=7.0&text=&tags=",
+            "limit=256&text=&tags=",
+            "limit=7&text=&tags=&flag=yes",
+            "limit=7&text=&tags=&bound=6",
+        ] {
+            let request = request(query);
+            assert_eq!(read::<Page>(&Texts::new(&request, Source::Query, false)), None, "{query}");
+        }
+    }
+}

@@ -4,6 +4,7 @@
 //! Each type has a table entry ([`ScalarSpec`]) for the cold pass, which reads what pydantic reads and says what it
 //! says. serde and the hot pass read the plain form only: the one that strict mode takes too.
 
+#[cfg(any(feature = "rust_decimal", feature = "speedate"))]
 mod bound;
 mod byte_string;
 #[cfg(feature = "chrono")]
@@ -38,7 +39,7 @@ use std::marker::PhantomData;
 
 use ferrapi_openapi::fragment::{Family, Fault, Rules, ScalarSpec};
 use serde::de::{Deserializer, Error, Visitor};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 pub use byte_string::ByteString;
 #[cfg(feature = "speedate")]
@@ -165,6 +166,7 @@ impl fmt::Display for InvalidText {
 impl std::error::Error for InvalidText {}
 
 /// `str::parse` for a type of our own.
+#[cfg(any(feature = "email", feature = "speedate", feature = "url"))]
 macro_rules! from_str {
     ($type:ident) => {
         impl std::str::FromStr for $type {
@@ -176,8 +178,10 @@ macro_rules! from_str {
         }
     };
 }
+#[cfg(any(feature = "email", feature = "speedate", feature = "url"))]
 use from_str;
 
+#[cfg(any(feature = "email", feature = "speedate", feature = "url"))]
 fn parse<T: Scalar>(text: &str) -> Result<T, InvalidText> {
     T::plain(text).ok_or(InvalidText { expected: T::EXPECTED })
 }
@@ -216,6 +220,11 @@ const fn plain_fault(kind: &'static str, message: &'static str) -> Fault {
 }
 
 /// A fault that ends in the words of a parser.
+#[cfg(any(feature = "speedate", feature = "url", feature = "uuid"))]
 fn parsing(kind: &'static str, prefix: &str, error: &str) -> Fault {
-    Fault { kind, message: format!("{prefix}, {error}").into(), context: Some(json!({ "error": error })) }
+    Fault {
+        kind,
+        message: format!("{prefix}, {error}").into(),
+        context: Some(serde_json::json!({ "error": error })),
+    }
 }

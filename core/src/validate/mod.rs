@@ -19,6 +19,7 @@ mod render;
 mod scalar;
 mod union;
 mod unprocessable;
+mod untagged;
 mod walk;
 
 pub(crate) use boundary::{accepts, finish, plain_text, plain_texts};

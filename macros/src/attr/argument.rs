@@ -4,7 +4,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, LitStr, Meta, Path};
+use syn::{Attribute, Expr, Ident, LitStr, Meta, Path};
 
 use crate::attr::constraint::RawConstraints;
 use crate::attr::docs::Docs;
@@ -38,6 +38,11 @@ impl Place {
             Self::Form => "form",
             Self::File => "file",
         }
+    }
+
+    /// What `Probe` calls the place.
+    pub(crate) fn constant(self) -> Ident {
+        Ident::new(&self.word().to_uppercase(), Span::mixed_site())
     }
 }
 

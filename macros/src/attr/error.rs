@@ -136,7 +136,7 @@ impl RawAnswer {
             .map(|(_, tokens): (Span, TokenStream)| comma_separated(tokens, faults))
             .unwrap_or_default();
         let transparent = options.flag("transparent", faults).and_then(|(span, on)| on.then_some(span));
-        let broken = options.is_broken();
+        let broken = options.is_broken() || options.has_unknown();
         options.finish("#[error]", faults);
         Self { span: attribute.path().span(), status, detail, headers, transparent, broken }
     }

@@ -10,6 +10,7 @@ use syn::{Attribute, Data, DeriveInput, Expr, ExprLit, ExprPath, Ident, Lit, Lit
 use crate::attr::docs::Docs;
 use crate::attr::field::{RawField, is_ours, take_check};
 use crate::attr::options::{Options, RawValue, comma_separated};
+use crate::attr::serde;
 use crate::diag::Faults;
 use crate::runtime::Runtime;
 
@@ -125,12 +126,13 @@ pub(crate) fn fields_mut(item: &mut DeriveInput) -> Vec<&mut syn::Field> {
     }
 }
 
-/// The item without serde's attributes too: nobody would know them when nobody derives serde's traits.
+/// The item without serde's attributes and derives too: the stub has the impls, and nobody would know the attributes.
 pub(crate) fn without_serde(mut item: DeriveInput) -> DeriveInput {
     let strip = |attributes: &mut Vec<Attribute>| {
         attributes.retain(|attribute| !attribute.path().is_ident("serde"));
     };
     strip(&mut item.attrs);
+    serde::remove_own_derives(&mut item.attrs);
     if let Data::Enum(data) = &mut item.data {
         data.variants.iter_mut().for_each(|variant| strip(&mut variant.attrs));
     }

@@ -91,6 +91,11 @@ impl Options {
         self.broken
     }
 
+    /// Something was given that nobody has asked for so far.
+    pub(crate) fn has_unknown(&self) -> bool {
+        !self.given.is_empty()
+    }
+
     /// Takes an option out, however it was written.
     pub(crate) fn take(&mut self, key: &'static str) -> Option<RawOption> {
         if !self.asked.contains(&key) {
@@ -192,7 +197,7 @@ impl Options {
     pub(crate) fn finish(self, owner: &str, faults: &mut Faults) {
         for option in &self.given {
             let name = option.name();
-            let message = match nearest(&name, &self.asked) {
+            let message = match foreign(&name, &self.asked).or_else(|| nearest(&name, &self.asked)) {
                 Some(meant) => format!("unknown key `{name}`, did you mean `{meant}`?"),
                 None if self.asked.is_empty() => format!("`{owner}` takes no key"),
                 None => format!("unknown key `{name}`, `{owner}` takes {}", listed(&self.asked)),
@@ -200,6 +205,35 @@ impl Options {
             faults.at(option.key.span(), message);
         }
     }
+}
+
+/// Our word for a key of FastAPI, pydantic, JSON Schema or Rust's other crates, where this attribute has it.
+fn foreign(name: &str, asked: &[&'static str]) -> Option<&'static str> {
+    let ours = match name {
+        "status_code" => "status",
+        "dependencies" => "depends",
+        "operationId" => "operation_id",
+        "include_in_schema" | "exclude_from_schema" => "hidden",
+        "min" | "minimum" | "at_least" => "ge",
+        "max" | "maximum" | "at_most" => "le",
+        "exclusiveMinimum" | "exclusive_minimum" => "gt",
+        "exclusiveMaximum" | "exclusive_maximum" => "lt",
+        "multipleOf" => "multiple_of",
+        "min_len" | "minLength" => "min_length",
+        "max_len" | "maxLength" | "length" => "max_length",
+        "regex" => "pattern",
+        "minItems" => "min_items",
+        "maxItems" => "max_items",
+        "uniqueItems" | "unique" => "unique_items",
+        "name" | "rename" => "alias",
+        "doc" | "desc" => "description",
+        "use_cache" | "cache" => "shared",
+        "validate" | "validator" | "custom" => "check",
+        "message" => "detail",
+        "code" => "status",
+        _ => return None,
+    };
+    asked.iter().copied().find(|known| *known == ours)
 }
 
 impl RawOption {

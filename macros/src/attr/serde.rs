@@ -1,22 +1,21 @@
 //! serde's own attributes, read with serde's own reader.
 //!
-//! In: the item. Out: serde's view of it. Its faults are dropped here: `serde_derive` reads the same attributes
-//! right afterwards and reports them itself.
+//! In: the item. Out: serde's view of it, and what serde refuses, in its own words: with a fault `serde_derive` is
+//! not called, which would say the same.
 
 use proc_macro2::Span;
 use serde_derive_internals::ast::Container;
 use serde_derive_internals::{Ctxt, Derive};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Attribute, DeriveInput, Ident, Meta, Path, Token};
+use syn::{Attribute, DeriveInput, Ident, Meta, Path, Token, parse_quote};
 
-/// What serde makes of the item; `None` for a union.
-pub(crate) fn read(item: &DeriveInput) -> Option<Container<'_>> {
+/// What serde makes of the item, and what it refuses.
+pub(crate) fn read(item: &DeriveInput) -> (Option<Container<'_>>, syn::Result<()>) {
     let context = Ctxt::new();
     let private = Ident::new("__private", Span::call_site());
     let container = Container::from_ast(&context, item, Derive::Deserialize, &private);
-    drop(context.check());
-    container
+    (container, context.check())
 }
 
 /// Where `#[serde(key …)]` stands among the attributes.
@@ -45,10 +44,19 @@ pub(crate) fn own_derives(attributes: &[Attribute]) -> Vec<Path> {
         .collect()
 }
 
-/// The last words of [`own_derives`].
-pub(crate) fn own_derive_names(attributes: &[Attribute]) -> Vec<String> {
-    let paths = own_derives(attributes).into_iter();
-    paths.filter_map(|path| Some(path.segments.last()?.ident.to_string())).collect()
+/// Takes the derives that `#[model]` adds itself off an item.
+pub(crate) fn remove_own_derives(attributes: &mut Vec<Attribute>) {
+    attributes.retain_mut(|attribute| {
+        if !attribute.path().is_ident("derive") {
+            return true;
+        }
+        let Ok(paths) = attribute.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated) else {
+            return true;
+        };
+        let kept: Vec<Path> = paths.into_iter().filter(|path| !is_of_serde(path)).collect();
+        attribute.meta = parse_quote!(derive(#(#kept),*));
+        !kept.is_empty()
+    });
 }
 
 /// `Serialize`, `serde::Serialize`, `schemars::JsonSchema` …, but not `rkyv::Serialize`.

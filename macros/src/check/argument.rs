@@ -112,10 +112,22 @@ fn check_lent(reference: &TypeReference, place: Option<&RawPlace>, faults: &mut 
         let message = format!("an argument by reference is lent for the call: `{shown}` needs an owned type");
         faults.at(*span, message);
     }
-    if let Some(lifetime) = &reference.lifetime {
-        faults.over(lifetime, "an argument is lent for the time of the call: write a plain `&`");
+    match &*reference.elem {
+        Type::Path(path) if path.path.is_ident("str") => {
+            faults.over(reference, "an argument owns its text: write `String` for `&str`");
+        }
+        Type::Slice(slice) => {
+            let item = type_text(&slice.elem);
+            faults
+                .over(reference, format!("an argument owns its items: write `Vec<{item}>` for `&[{item}]`"));
+        }
+        elem => {
+            if let Some(lifetime) = &reference.lifetime {
+                faults.over(lifetime, "an argument is lent for the time of the call: write a plain `&`");
+            }
+            types::check_argument(elem, faults);
+        }
     }
-    types::check_argument(&reference.elem, faults);
 }
 
 fn placed(place: Place, docs: &mut Docs, options: RawArgumentOptions, faults: &mut Faults) -> Placed {

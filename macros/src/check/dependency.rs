@@ -39,7 +39,8 @@ pub(crate) fn check_structure(
     structure: RawStructure,
     faults: &mut Faults,
 ) -> Dependency {
-    function::generics(&structure.generics, ROLE, faults);
+    let types = structure.arguments.iter().map(|argument| &argument.ty);
+    function::generics(&structure.generics, ROLE, types, faults);
     if let Some(span) = structure.unnamed {
         faults.at(span, "the fields of a dependency are named: their names are the arguments' names");
     }

@@ -1,7 +1,8 @@
 //! Whether a function can be called by the glue: free, safe, not generic.
 
 use syn::spanned::Spanned;
-use syn::{GenericParam, Generics, Safety};
+use syn::visit::Visit;
+use syn::{FnArg, GenericParam, Generics, Lifetime, Safety, Type};
 
 use crate::check::types;
 use crate::diag::Faults;
@@ -28,14 +29,27 @@ pub(crate) fn check(function: &RawFunction, role: &str, faults: &mut Faults) {
     if let Some(variadic) = &signature.variadic {
         faults.over(variadic, format!("{role} has a fixed number of arguments"));
     }
-    generics(&signature.generics, role, faults);
+    let typed = signature.inputs.iter().filter_map(|input| match input {
+        FnArg::Receiver(_) => None,
+        FnArg::Typed(argument) => Some(&*argument.ty),
+    });
+    generics(&signature.generics, role, typed, faults);
     if let Some(returned) = function.returned() {
         types::check_returned(returned, role, faults);
     }
 }
 
 /// Nothing would choose the types of a generic item.
-pub(crate) fn generics(generics: &Generics, role: &str, faults: &mut Faults) {
+pub(crate) fn generics<'a>(
+    generics: &'a Generics,
+    role: &str,
+    arguments: impl Iterator<Item = &'a Type>,
+    faults: &mut Faults,
+) {
+    // A lifetime that an argument uses is reported there, where the remedy is.
+    if generics.lifetimes().count() == generics.params.len() && use_lifetimes(arguments, generics) {
+        return;
+    }
     let message = match generics.params.first() {
         Some(GenericParam::Lifetime(_)) => {
             format!("{role} has no lifetime parameter: its arguments are owned, or lent with a plain `&`")
@@ -47,4 +61,19 @@ pub(crate) fn generics(generics: &Generics, role: &str, faults: &mut Faults) {
         },
     };
     faults.over(&generics.params, message);
+}
+
+fn use_lifetimes<'a>(mut types: impl Iterator<Item = &'a Type>, generics: &'a Generics) -> bool {
+    struct Lifetimes<'a>(Vec<&'a Lifetime>, bool);
+    impl<'ast> Visit<'ast> for Lifetimes<'_> {
+        fn visit_lifetime(&mut self, used: &'ast Lifetime) {
+            self.1 |= self.0.contains(&used);
+        }
+    }
+    types.any(|ty| {
+        let mut lifetimes =
+            Lifetimes(generics.lifetimes().map(|parameter| &parameter.lifetime).collect(), false);
+        lifetimes.visit_type(ty);
+        lifetimes.1
+    })
 }

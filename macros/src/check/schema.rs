@@ -43,8 +43,13 @@ pub(crate) fn check(raw: RawModel, faults: &mut Faults) -> Option<Model> {
     let switches = Switches { integer, literal };
     refuse_attributes(&item, faults);
     refuse_lifetimes(&item, faults);
-    let Some(container) = serde::read(&item) else {
+    if let syn::Data::Union(_) = item.data {
         faults.at(item.ident.span(), "a union has no JSON form: write an enum");
+        return None;
+    }
+    let (container, by_serde) = serde::read(&item);
+    let Some(container) = container else {
+        faults.keep(by_serde);
         return None;
     };
     let mut reader = Reader {
@@ -86,6 +91,10 @@ pub(crate) fn check(raw: RawModel, faults: &mut Faults) -> Option<Model> {
         }
     }
     names::check(&form, faults);
+    // What is said above says also what to write instead.
+    if faults.is_empty() {
+        faults.keep(by_serde);
+    }
     let name = name.map_or_else(|| item.ident.unraw().to_string(), |name| name.value());
     drop(container);
     Some(Model { name, item, runtime, docs, check, form, computed, bounds, forbid_unknown, patch })

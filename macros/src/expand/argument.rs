@@ -1,12 +1,12 @@
 //! One argument → its line in the table, and its line in the glue.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::Ident;
 use syn::spanned::Spanned;
+use syn::{Ident, Path};
 
 use crate::attr::argument::Place;
-use crate::expand::names::{at, variable, variable_at, variable_of};
+use crate::expand::names::{at, variable_at, variable_of};
 use crate::expand::{constraint, docs};
 use crate::model::argument::{Argument, DefaultValue, Origin, Placed};
 
@@ -16,28 +16,22 @@ pub(super) fn spec(argument: &Argument) -> TokenStream {
     let origin = match &argument.origin {
         Origin::Place(Placed { place: Place::File, .. }) => quote!(__ferrapi::Probe::<#ty>::FILE),
         Origin::Place(Placed { place, .. }) => {
-            let source = source(*place);
-            quote!(__ferrapi::at(__ferrapi::Source::#source, __ferrapi::Probe::<#ty>::TYPE))
+            let place = place.constant();
+            quote!(__ferrapi::Probe::<#ty>::#place)
         }
         Origin::Inferred => quote!(__ferrapi::Probe::<#ty>::ORIGIN),
         Origin::Dependency(path) => quote!(__ferrapi::on(__ferrapi::Probe::<#path>::DEPENDENCY)),
         Origin::Lent { .. } => quote!(__ferrapi::Probe::<#ty>::LENT),
     };
+    let plain = quote!(#origin.argument(#ident, #type_text));
     let name = (name != ident).then(|| quote!(name: #name,));
     let placed = match &argument.origin {
         Origin::Place(placed) => placed_fields(placed, argument),
         _ => TokenStream::new(),
     };
     let docs = docs::written(&argument.docs).map(|docs| quote!(docs: #docs,));
-    quote! {
-        __ferrapi::ArgumentSpec {
-            #name
-            origin: #origin,
-            #placed
-            #docs
-            ..__ferrapi::argument(#ident, #type_text)
-        }
-    }
+    let written = quote!(#name #placed #docs);
+    if written.is_empty() { plain } else { quote!(__ferrapi::ArgumentSpec { #written ..#plain }) }
 }
 
 fn placed_fields(placed: &Placed, argument: &Argument) -> TokenStream {
@@ -46,7 +40,7 @@ fn placed_fields(placed: &Placed, argument: &Argument) -> TokenStream {
         let value = default_value(default);
         quote! {
             required: false,
-            default: __ferrapi::Some(|| __ferrapi::to_value::<#ty>(&#value)),
+            default: __ferrapi::Some(|| __ferrapi::default_value::<#ty>(|| #value)),
         }
     });
     let rules = (!placed.constraints.is_empty()).then(|| {
@@ -59,7 +53,12 @@ fn placed_fields(placed: &Placed, argument: &Argument) -> TokenStream {
 }
 
 /// `let name = …;`: one call that takes the argument out of the request. All of it points at the user's type.
-pub(super) fn extraction(argument: &Argument, index: usize, issues: &impl ToTokens) -> TokenStream {
+pub(super) fn extraction(
+    argument: &Argument,
+    index: usize,
+    table: &TokenStream,
+    issues: &impl ToTokens,
+) -> TokenStream {
     let Argument { ty, .. } = argument;
     // An error about a dependency is one about the function that is named, everything else one about the type.
     let span = match &argument.origin {
@@ -68,19 +67,21 @@ pub(super) fn extraction(argument: &Argument, index: usize, issues: &impl ToToke
     };
     let (request, variable) = (variable_at("request", span), variable_of(&argument.variable));
     let index = Literal::usize_unsuffixed(index);
-    let spec = quote!(&Self::SPEC.arguments[#index]);
+    let spec = quote!(&#table.arguments[#index]);
     match &argument.origin {
         // The type is left to the call of the function: written here, it would be one more place to report it at.
         Origin::Inferred => {
             let method = Ident::new("argument", argument.type_span);
             quote_spanned!(span=> let #variable = #request.#method(#spec, #issues).await;)
         }
-        Origin::Dependency(path) => quote_spanned! {span=>
-            let #variable: __ferrapi::Option<#ty> = #request.resolve::<#path>(#issues).await;
-        },
-        Origin::Place(Placed { place: Place::File, .. }) => quote_spanned! {span=>
-            let #variable = #request.file::<#ty>(#spec, #issues).await;
-        },
+        Origin::Dependency(path) => {
+            let resolved = resolution(path, &request, issues);
+            quote_spanned!(span=> let #variable: __ferrapi::Option<#ty> = #resolved;)
+        }
+        Origin::Place(Placed { place: Place::File, .. }) => {
+            let method = Ident::new("file", argument.type_span);
+            quote_spanned!(span=> let #variable = #request.#method(#spec, #issues).await;)
+        }
         Origin::Place(Placed { place, default: None, .. }) => {
             let method = Ident::new(place.word(), span);
             quote_spanned!(span=> let #variable = #request.#method::<#ty>(#spec, #issues);)
@@ -94,13 +95,36 @@ pub(super) fn extraction(argument: &Argument, index: usize, issues: &impl ToToke
     }
 }
 
-/// `let mut head = request.lend::<ResponseHead>();`
+/// `__ferrapi::resolve::<user>(request, issues).await`. All of it has the very span of the function's name: the
+/// compiler reports one error at one span once.
+pub(super) fn resolution(path: &Path, request: &Ident, issues: &impl ToTokens) -> TokenStream {
+    let span = last_word(path);
+    let path = path_at(path, span);
+    quote_spanned!(span=> __ferrapi::resolve::<#path>(#request, #issues).await)
+}
+
+/// The span of the word that names the thing: of `m::user` that of `user`.
+fn last_word(path: &Path) -> Span {
+    path.segments.last().map_or_else(|| path.span(), |segment| segment.ident.span())
+}
+
+/// The same path, all of it at one span. `$crate` keeps its own, which is what it means.
+fn path_at(path: &Path, span: Span) -> TokenStream {
+    let respanned = |mut token: TokenTree| {
+        if token.to_string() != "$crate" {
+            token.set_span(span);
+        }
+        token
+    };
+    path.to_token_stream().into_iter().map(respanned).collect()
+}
+
+/// `let mut head = request.lend();`: the call of the function says what it is.
 pub(super) fn lending(argument: &Argument) -> Option<TokenStream> {
     let mutable = argument.lent_mutably()?.then(|| quote!(mut));
-    let ty = &argument.ty;
     let span = at(argument.type_span);
     let (request, variable) = (variable_at("request", span), variable_of(&argument.variable));
-    Some(quote_spanned!(span=> let #mutable #variable = #request.lend::<#ty>();))
+    Some(quote_spanned!(span=> let #mutable #variable = #request.lend();))
 }
 
 /// `request.restore(head);`
@@ -128,16 +152,4 @@ fn default_value(default: &DefaultValue) -> TokenStream {
         DefaultValue::Text(text) => quote_spanned!(at(text.span())=> __ferrapi::From::from(#text)),
         DefaultValue::Value(value) => value.to_token_stream(),
     }
-}
-
-fn source(place: Place) -> Ident {
-    variable(match place {
-        Place::Path => "Path",
-        Place::Query => "Query",
-        Place::Header => "Header",
-        Place::Cookie => "Cookie",
-        Place::Body => "Body",
-        Place::Form => "Form",
-        Place::File => "File",
-    })
 }

@@ -10,13 +10,21 @@ use crate::model::argument::Argument;
 use crate::model::dependency::Call;
 
 /// One line per dependency that runs for its effect and per argument.
-pub(super) fn extractions(depends: &[Path], arguments: &[Argument], issues: &impl ToTokens) -> TokenStream {
+pub(super) fn extractions(
+    depends: &[Path],
+    arguments: &[Argument],
+    table: &TokenStream,
+    issues: &impl ToTokens,
+) -> TokenStream {
     let request = variable("request");
     let effects = effects(depends);
-    let extractions =
-        arguments.iter().enumerate().map(|(index, argument)| argument::extraction(argument, index, issues));
+    let resolved = depends.iter().map(|path| argument::resolution(path, &request, issues));
+    let extractions = arguments
+        .iter()
+        .enumerate()
+        .map(|(index, argument)| argument::extraction(argument, index, table, issues));
     quote! {
-        #(let #effects = #request.resolve::<#depends>(#issues).await;)*
+        #(let #effects = #resolved;)*
         #(#extractions)*
     }
 }

@@ -44,7 +44,7 @@ pub(crate) fn rules(constraints: &Constraints) -> TokenStream {
 pub(crate) fn proofs(constraints: &Constraints, type_: &Type, name: &str) -> Vec<TokenStream> {
     let proof = |constraint: &Constraint| {
         let keyword = variant(constraint.keyword)?;
-        let family = quote!(__ferrapi::Probe::<#type_>::TYPE.family);
+        let family = quote!(__ferrapi::Probe::<#type_>::FAMILY);
         Some(match &constraint.value {
             Limit::Bound(Bound::Text(text)) => quote_spanned! {constraint.key=>
                 __ferrapi::prove_text(#family, __ferrapi::Keyword::#keyword, #name, #text)

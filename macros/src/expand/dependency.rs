@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Ident, Type};
+use syn::{GenericArgument, Ident, PathArguments, Type};
 
 use crate::expand::names::{self, at, variable, variable_at, variable_of};
 use crate::expand::{argument, call, proof};
@@ -15,7 +15,7 @@ pub(crate) fn expand(dependency: &Dependency) -> TokenStream {
         Item::Function { call, returned } => resolve_function(dependency, *call, returned.as_deref()),
         Item::Structure => resolve_structure(dependency),
     };
-    let proofs = proof::dependency(&dependency.arguments);
+    let proofs = proof::dependency(&dependency.name, &dependency.arguments);
     assemble(dependency, &resolve, &proofs)
 }
 
@@ -51,7 +51,7 @@ fn assemble(dependency: &Dependency, resolve: &TokenStream, proofs: &TokenStream
                     name: #word,
                     id: __ferrapi::type_id::<#name>,
                     path: ::core::concat!(::core::module_path!(), #path),
-                    location: __ferrapi::Location { file: ::core::file!(), line: ::core::line!() },
+                    location: __ferrapi::here(::core::file!(), ::core::line!()),
                     arguments: &[#(#arguments),*],
                     shared: #shared,
                     cloneable: __ferrapi::Probe::<#value>::IS_CLONE,
@@ -100,7 +100,9 @@ impl Parts {
                 type __Value = <__Outcome as __ferrapi::Split<#returned>>::Value;
             },
             value: quote_spanned!(span=> __Value),
-            errors: quote_spanned!(span=> <__Outcome as __ferrapi::Split<#returned>>::ERRORS),
+            errors: quote_spanned! {span=>
+                __ferrapi::Probe::<<__Outcome as __ferrapi::Split<#returned>>::Error>::ERRORS
+            },
         }
     }
 }
@@ -108,10 +110,13 @@ impl Parts {
 fn resolve_function(dependency: &Dependency, call: Call, returned: Option<&Type>) -> TokenStream {
     let span = at(returned.map_or_else(|| dependency.name.span(), Spanned::span));
     let [request, issues, answer] = ["request", "issues", "answer"].map(|name| variable_at(name, span));
+    let returned_error = returned.and_then(error_of);
     let returned = returned_tokens(returned);
     let called = call::call(&dependency.name, call, &dependency.arguments);
+    // An error that is none of ours is reported here.
+    let settle = Ident::new("settle", returned_error.unwrap_or(span));
     let settled = quote_spanned! {span=>
-        #request.settle(<__Outcome as __ferrapi::Split<#returned>>::split(#answer), #issues)
+        #request.#settle(<__Outcome as __ferrapi::Split<#returned>>::split(#answer), #issues)
     };
     resolve(dependency, &quote!(#called #settled))
 }
@@ -127,7 +132,12 @@ fn resolve_structure(dependency: &Dependency) -> TokenStream {
 fn resolve(dependency: &Dependency, body: &TokenStream) -> TokenStream {
     let (request, issues) = (variable("request"), variable("issues"));
     let otherwise = quote!(return __ferrapi::None);
-    let extractions = call::extractions(&[], &dependency.arguments, &issues);
+    // A struct may have a constant of that name itself.
+    let table = match &dependency.item {
+        Item::Function { .. } => quote!(Self::SPEC),
+        Item::Structure => quote!(<Self as __ferrapi::Dependency>::SPEC),
+    };
+    let extractions = call::extractions(&[], &dependency.arguments, &table, &issues);
     let way_out = call::way_out(&[], &dependency.arguments, None, &otherwise);
     let span = call::function_span(&dependency.name);
     let value = Parts::of(&dependency.item, &dependency.name).value;
@@ -164,4 +174,14 @@ fn extraction(name: &Ident) -> TokenStream {
 
 fn returned_tokens(returned: Option<&Type>) -> TokenStream {
     returned.map_or_else(|| quote!(()), ToTokens::to_token_stream)
+}
+
+/// Where the error stands in `Result<T, E>`, as far as the spelling tells.
+fn error_of(returned: &Type) -> Option<Span> {
+    let Type::Path(path) = returned else { return None };
+    let PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else { return None };
+    let [_, GenericArgument::Type(error)] = arguments.args.iter().collect::<Vec<_>>()[..] else {
+        return None;
+    };
+    Some(error.span())
 }

@@ -7,6 +7,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Ident, Visibility};
 
+use crate::diag::Faults;
 use crate::expand::names;
 use crate::runtime::Runtime;
 
@@ -20,6 +21,14 @@ pub(crate) fn expand(faults: &syn::Error, item: impl ToTokens, stub: impl ToToke
     }
 }
 
+/// The faults, if there are any, then the item; nothing stands in for it.
+pub(crate) fn bare(faults: Faults, item: TokenStream) -> TokenStream {
+    match faults.finish() {
+        Ok(()) => item,
+        Err(faults) => expand(&faults, item, TokenStream::new()),
+    }
+}
+
 /// A route of which only the name is known. Its path is its name, so that it collides with no other.
 pub(crate) fn route(runtime: &Runtime, visibility: &Visibility, name: &Ident) -> TokenStream {
     let marker = names::marker(visibility, name);
@@ -30,7 +39,7 @@ pub(crate) fn route(runtime: &Runtime, visibility: &Visibility, name: &Ident) ->
             impl __ferrapi::Route for #name {
                 const SPEC: &'static __ferrapi::RouteSpec = &__ferrapi::RouteSpec {
                     name: #word,
-                    segments: &[__ferrapi::Segment::Literal(#word)],
+                    segments: &[__ferrapi::Literal(#word)],
                     ..__ferrapi::RouteSpec::DEFAULT
                 };
                 async fn handle(request: &mut __ferrapi::Request, issues: __ferrapi::Issues) -> __ferrapi::Response {

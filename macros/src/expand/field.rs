@@ -3,9 +3,11 @@
 //! In: a checked [`Field`]. Out: tokens inside the block where `__ferrapi` is the private door.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::{ExprPath, Generics, Ident};
 
+use crate::expand::names::at;
 use crate::expand::{constraint, docs, item};
 use crate::model::schema::{Absence, Default, Field};
 
@@ -89,14 +91,28 @@ pub(crate) fn row(field: &Field, generics: &Generics) -> TokenStream {
     quote!(__ferrapi::FieldSpec { #(#entries,)* ..#plain })
 }
 
-/// A custom check for a table. The closure lets a function take what its argument derefs to: `&str` for `String`.
+/// A custom check for a table.
 pub(crate) fn run_check(type_: impl ToTokens, check: &ExprPath) -> TokenStream {
-    quote!(__ferrapi::Some(|value| __ferrapi::run_check::<#type_, _>(value, |value| #check(value))))
+    let called = called(check);
+    quote!(__ferrapi::Some(|value| __ferrapi::run_check::<#type_, _>(value, #called)))
+}
+
+/// A custom check in the hot pass.
+pub(crate) fn passes(check: &ExprPath, value: &TokenStream) -> TokenStream {
+    let called = called(check);
+    quote!(__ferrapi::passes(#value, #called))
+}
+
+/// The function as both passes call it. The closure lets it take what its argument derefs to: `&str` for `String`.
+fn called(check: &ExprPath) -> TokenStream {
+    let span = at(check.span());
+    quote_spanned!(span=> |value| #check(value))
 }
 
 /// The same for a field of a patch: what is absent is not checked.
 fn run_maybe(type_: impl ToTokens, check: &ExprPath) -> TokenStream {
-    let checked = quote!(__ferrapi::Maybe::checked(value, |value| #check(value)));
+    let called = called(check);
+    let checked = quote!(__ferrapi::Maybe::checked(value, #called));
     quote!(__ferrapi::Some(|value| __ferrapi::run_check::<#type_, _>(value, |value| #checked)))
 }
 
@@ -115,9 +131,10 @@ pub(crate) fn checks(field: &Field, value: &TokenStream) -> Vec<TokenStream> {
     };
     let custom = field.check.as_ref().map(|check| {
         if field.maybe {
-            quote!(__ferrapi::Result::is_ok(&__ferrapi::Maybe::checked(#value, |value| #check(value))))
+            let called = called(check);
+            quote!(__ferrapi::passes(#value, |value| __ferrapi::Maybe::checked(value, #called)))
         } else {
-            quote!(__ferrapi::Result::is_ok(&#check(#value)))
+            passes(check, value)
         }
     });
     std::iter::once(own).chain(custom).collect()
@@ -126,7 +143,9 @@ pub(crate) fn checks(field: &Field, value: &TokenStream) -> Vec<TokenStream> {
 fn default_value(default: &Default, field: &Field) -> TokenStream {
     let Field { type_, member, .. } = field;
     match default {
-        Default::Trait => quote!(<#type_ as __ferrapi::Default>::default()),
+        Default::Trait => {
+            quote_spanned!(at(type_.span())=> <#type_ as __ferrapi::Default>::default())
+        }
         Default::Path(path) => quote!(#path()),
         Default::Value(_) => {
             let function = item::default_name(field);

@@ -2,7 +2,7 @@
 //!
 //! They are calls into `core`, which walks the tables and composes the message: here are only the places.
 
-use proc_macro2::{Literal, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Ident;
 
@@ -15,44 +15,62 @@ use crate::model::route::Route;
 /// All proofs of a route.
 pub(super) fn route(route: &Route) -> TokenStream {
     let name = &route.name;
-    let spec = quote!(<#name as __ferrapi::Route>::SPEC);
-    // Rust keeps the arguments' names apart; only another name on the wire can be taken twice.
-    let renamed = route.arguments.iter().any(|argument| argument.name != argument.ident);
-    let names = renamed.then(|| prove(name.span(), "prove_names", &spec));
+    let names = names(name, &quote!(Route), &route.arguments);
     let depends = !route.depends.is_empty() || route.arguments.iter().any(may_depend);
-    let dependencies = depends.then(|| prove(name.span(), "prove_dependencies", &spec));
-    let body = route.bodiless_status().map(|status| prove(status.span(), "prove_body", &spec));
+    let dependencies = depends.then(|| prove_route(name, name.span(), "prove_dependencies", None));
+    let body = route.bodiless_status().map(|status| prove_route(name, status.span(), "prove_body", None));
     let variables = route
         .unread
         .iter()
-        .map(|(variable, span)| prove(*span, "prove_path_variable", &quote!(#spec, #variable)));
-    let parameters = parameters(&route.arguments, &spec);
+        .map(|(variable, span)| prove_route(name, *span, "prove_path_variable", Some(variable)));
+    let parameters = parameters(&route.arguments);
     let constraints = constraints(&route.arguments);
     quote!(#(#variables)* #names #dependencies #body #parameters #constraints)
 }
 
 /// The proofs of a dependency: its arguments alone, the rest belongs to the routes above it.
-pub(super) fn dependency(arguments: &[Argument]) -> TokenStream {
-    constraints(arguments)
+pub(super) fn dependency(name: &Ident, arguments: &[Argument]) -> TokenStream {
+    let names = names(name, &quote!(Dependency), arguments);
+    let parameters = parameters(arguments);
+    let constraints = constraints(arguments);
+    quote!(#names #parameters #constraints)
+}
+
+/// Rust keeps the arguments' names apart; only another name on the wire can be taken twice.
+fn names(name: &Ident, contract: &TokenStream, arguments: &[Argument]) -> Option<TokenStream> {
+    let spec = quote!(<#name as __ferrapi::#contract>::SPEC);
+    let renamed = arguments.iter().any(|argument| argument.name != argument.ident);
+    renamed.then(|| prove(name.span(), "prove_names", &quote!(#spec.name, #spec.arguments)))
 }
 
 /// A type that is read from texts can be.
-fn parameters(arguments: &[Argument], spec: &TokenStream) -> TokenStream {
-    let placed = arguments.iter().enumerate().filter(|(_, argument)| is_parameter(argument));
-    let proofs = placed.map(|(index, argument)| {
-        let index = Literal::usize_unsuffixed(index);
-        prove(argument.type_span, "prove_parameter", &quote!(#spec, #index))
+fn parameters(arguments: &[Argument]) -> TokenStream {
+    let proofs = arguments.iter().filter_map(|argument| {
+        let Argument { ty, type_text, type_span, .. } = argument;
+        let place = parameter(argument)?;
+        let origin = quote!(__ferrapi::Probe::<#ty>::#place);
+        Some(prove(*type_span, "prove_parameter", &quote!(#origin, #type_text)))
     });
     quote!(#(#proofs)*)
 }
 
-fn is_parameter(argument: &Argument) -> bool {
-    matches!(&argument.origin, Origin::Place(Placed { place, .. }) if !matches!(place, Place::Body | Place::File))
+/// How the tables call the place of an argument that is read from texts.
+fn parameter(argument: &Argument) -> Option<Ident> {
+    match &argument.origin {
+        Origin::Place(Placed { place: Place::Body | Place::File, .. }) => None,
+        Origin::Place(Placed { place, .. }) => Some(place.constant()),
+        _ => None,
+    }
 }
 
-/// Whether a dependency may stand behind it: only the type knows.
+/// Whether a dependency may stand behind it, or it reads the body: only the type knows.
 fn may_depend(argument: &Argument) -> bool {
-    matches!(argument.origin, Origin::Inferred | Origin::Dependency(_))
+    let reads_body = |place| matches!(place, Place::Body | Place::Form | Place::File);
+    match &argument.origin {
+        Origin::Inferred | Origin::Dependency(_) => true,
+        Origin::Place(Placed { place, .. }) => reads_body(*place),
+        Origin::Lent { .. } => false,
+    }
 }
 
 /// The types can carry their constraints.
@@ -63,6 +81,13 @@ fn constraints(arguments: &[Argument]) -> TokenStream {
     });
     let proofs = proofs.map(|proof| quote!(const _: () = #proof;));
     quote!(#(#proofs)*)
+}
+
+/// `prove_…::<name>(…)`
+fn prove_route(name: &Ident, span: Span, proof: &str, variable: Option<&String>) -> TokenStream {
+    let span = at(span);
+    let proof = Ident::new(proof, span);
+    quote_spanned!(span=> const _: () = __ferrapi::#proof::<#name>(#variable);)
 }
 
 fn prove(span: Span, proof: &str, arguments: &TokenStream) -> TokenStream {

@@ -43,7 +43,7 @@ fn spec(route: &Route) -> TokenStream {
     quote! {
         &__ferrapi::RouteSpec {
             name: #name,
-            location: __ferrapi::Location { file: ::core::file!(), line: ::core::line!() },
+            location: __ferrapi::here(::core::file!(), ::core::line!()),
             method: #method,
             path: #path,
             segments: &[#(#segments),*],
@@ -60,7 +60,8 @@ fn handle(route: &Route) -> TokenStream {
     let (request, issues, answer) = (variable("request"), variable("issues"), variable("answer"));
     let call = if route.is_async { Call::Async } else { Call::Blocking };
     let refuse = quote!(return #request.refuse(#issues));
-    let extractions = call::extractions(&route.depends, &route.arguments, &quote!(&mut #issues));
+    let extractions =
+        call::extractions(&route.depends, &route.arguments, &quote!(Self::SPEC), &quote!(&mut #issues));
     let mutable = (!extractions.is_empty()).then(|| quote!(mut));
     // The dependencies of routers and of the application have run before: their issues refuse the request too.
     let clean = Some(quote!(#issues.is_empty()));
@@ -100,8 +101,8 @@ fn returned(route: &Route) -> TokenStream {
 
 fn segment(segment: &Segment) -> TokenStream {
     match &segment.kind {
-        SegmentKind::Literal(text) => quote!(__ferrapi::Segment::Literal(#text)),
-        SegmentKind::Variable(name) => quote!(__ferrapi::Segment::Variable(#name)),
-        SegmentKind::Rest(name) => quote!(__ferrapi::Segment::Rest(#name)),
+        SegmentKind::Literal(text) => quote!(__ferrapi::Literal(#text)),
+        SegmentKind::Variable(name) => quote!(__ferrapi::Variable(#name)),
+        SegmentKind::Rest(name) => quote!(__ferrapi::Rest(#name)),
     }
 }

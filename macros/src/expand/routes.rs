@@ -26,6 +26,6 @@ pub(crate) fn expand(runtime: &Runtime, routes: &[Path]) -> TokenStream {
     });
     quote! {{
         #proofs
-        #private::routes([#(#private::endpoint::<#routes>()),*])
+        #private::routes([#(<#routes as #private::Listed>::endpoint()),*])
     }}
 }

@@ -50,9 +50,8 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     }
 }
 
-/// Stand-ins for a model with faults, so that code which uses it still compiles. `derived` are the names of
-/// serde's derives that the user wrote himself.
-pub(crate) fn stub(item: &DeriveInput, private: &TokenStream, derived: &[String]) -> TokenStream {
+/// Stand-ins for a model with faults, so that code which uses it still compiles.
+pub(crate) fn stub(item: &DeriveInput, private: &TokenStream) -> TokenStream {
     // A type that borrows cannot be a model at all.
     if item.generics.lifetimes().next().is_some() {
         return TokenStream::new();
@@ -61,29 +60,22 @@ pub(crate) fn stub(item: &DeriveInput, private: &TokenStream, derived: &[String]
     let generics = bounded(&item.generics);
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let target = quote!(#ident #type_generics #where_clause);
-    let serialize = (!derived.iter().any(|name| name == "Serialize")).then(|| {
-        quote! {
+    let mut read_generics = generics.clone();
+    read_generics.params.insert(0, parse_quote!('de));
+    let (read_generics, _, _) = read_generics.split_for_impl();
+    quote! {
+        const _: () = {
+            use #private as __ferrapi;
             impl #impl_generics __ferrapi::serde::Serialize for #target {
                 fn serialize<S: __ferrapi::serde::Serializer>(&self, _: S) -> __ferrapi::Result<S::Ok, S::Error> {
                     ::core::unreachable!()
                 }
             }
-        }
-    });
-    let deserialize = (!derived.iter().any(|name| name == "Deserialize")).then(|| {
-        let mut generics = generics.clone();
-        generics.params.insert(0, parse_quote!('de));
-        let (impl_generics, _, _) = generics.split_for_impl();
-        quote! {
-            impl #impl_generics __ferrapi::serde::Deserialize<'de> for #target {
+            impl #read_generics __ferrapi::serde::Deserialize<'de> for #target {
                 fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(_: D) -> __ferrapi::Result<Self, D::Error> {
                     ::core::unreachable!()
                 }
             }
-        }
-    });
-    let schema = (!derived.iter().any(|name| name == "JsonSchema")).then(|| {
-        quote! {
             impl #impl_generics __ferrapi::schemars::JsonSchema for #target {
                 fn schema_name() -> __ferrapi::Cow<'static, str> {
                     ::core::unreachable!()
@@ -92,14 +84,6 @@ pub(crate) fn stub(item: &DeriveInput, private: &TokenStream, derived: &[String]
                     ::core::unreachable!()
                 }
             }
-        }
-    });
-    quote! {
-        const _: () = {
-            use #private as __ferrapi;
-            #serialize
-            #deserialize
-            #schema
             impl #impl_generics __ferrapi::Data for #target {
                 const TYPE: __ferrapi::TypeSpec = __ferrapi::opaque_type();
                 fn shape() -> &'static __ferrapi::Shape {
@@ -176,7 +160,7 @@ fn type_spec(form: &Form) -> TokenStream {
 
 /// The hot check; left out where nothing can be wrong.
 fn conforms(model: &Model) -> Option<TokenStream> {
-    let own = model.check.as_ref().map(|check| quote!(__ferrapi::Result::is_ok(&#check(self))));
+    let own = model.check.as_ref().map(|check| field::passes(check, &quote!(self)));
     let mut checks = match &model.form {
         Form::Struct(table) => table.fields.iter().flat_map(check_member).collect(),
         Form::Newtype(newtype) => check_member(&newtype.field),

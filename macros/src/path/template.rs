@@ -136,8 +136,9 @@ impl Reader {
         };
         let mut start = 1;
         // A query would be cut into nonsense by the slashes and signs inside it.
-        for (sign, kind) in [('?', MistakeKind::Query), ('#', MistakeKind::Fragment)] {
-            if let Some(at) = rest.find(sign) {
+        let query = rest.match_indices('?').map(|(at, _)| at).find(|at| !rest[at + 1..].starts_with('>'));
+        for (at, kind) in [(query, MistakeKind::Query), (rest.find('#'), MistakeKind::Fragment)] {
+            if let Some(at) = at.filter(|at| *at < rest.len()) {
                 self.mistake(kind, &rest[at..], start + at);
                 rest = &rest[..at];
             }
@@ -165,11 +166,11 @@ impl Reader {
         if text.is_empty() && (first || !last) {
             return self.mistake(MistakeKind::EmptySegment, "/", start);
         }
-        if let Some(kind) = forbidden(text) {
-            return self.mistake(kind, text, start);
-        }
         if let Some(ours) = foreign(text) {
             return self.mistake(MistakeKind::ForeignVariable(ours), text, start);
+        }
+        if let Some(kind) = forbidden(text) {
+            return self.mistake(kind, text, start);
         }
         let kind = match (text.strip_prefix('<'), text.strip_suffix('>')) {
             (Some(_), Some(_)) if text.matches('<').count() == 1 && text.matches('>').count() == 1 => {
@@ -230,6 +231,11 @@ fn foreign(text: &str) -> Option<String> {
         }
         let name = inner.split(':').next().unwrap_or("");
         return Some(format!("<{}>", or(name, "id")));
+    }
+    if let Some(inner) = text.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
+        // `<id: u32>` and `<id?>`: the argument's type says both.
+        let name = inner.split_once(": ").map(|(name, _)| name).or_else(|| inner.strip_suffix('?'));
+        return name.filter(|name| is_name(name)).map(|name| format!("<{name}>"));
     }
     match text.strip_prefix('*') {
         Some(name) if name.is_empty() || is_name(name) => return Some(format!("<{}..>", or(name, "rest"))),
@@ -318,6 +324,8 @@ mod tests {
             ("/{path:path}", "`{path:path}` is no path variable: write `<path..>`"),
             ("/{*}", "`{*}` is no path variable: write `<rest..>`"),
             ("/:id", "`:id` is no path variable: write `<id>`"),
+            ("/<id: u32>", "`<id: u32>` is no path variable: write `<id>`"),
+            ("/<id?>/a", "`<id?>` is no path variable: write `<id>`"),
             ("/<>", "the path variable `<>` has no name: write `<id>`"),
             ("/<item-id>", "`item-id` is not the name of an argument: write `<item_id>`"),
             ("/<id:int>", "`id:int` is not the name of an argument: write `<id>`"),

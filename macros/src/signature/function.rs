@@ -1,6 +1,6 @@
 //! A function item, as written: its name, its arguments, what it returns.
 
-use syn::{FnArg, Ident, ItemFn, ReturnType, Signature, Type, Visibility};
+use syn::{Attribute, FnArg, Ident, ItemFn, ReturnType, Signature, Type, Visibility};
 
 use crate::attr::comment;
 use crate::diag::Faults;
@@ -19,6 +19,20 @@ pub(crate) struct RawFunction {
     pub(crate) docs: String,
     /// It has Rust's own `#[deprecated]`.
     pub(crate) deprecated: bool,
+}
+
+/// Our attributes that make a handler or a dependency of a function.
+const ROLES: [&str; 10] =
+    ["get", "post", "put", "patch", "delete", "head", "options", "trace", "route", "dependency"];
+
+/// Takes off what would make a second handler or dependency of the same function.
+pub(crate) fn take_other_roles(attributes: &mut Vec<Attribute>) -> Vec<Attribute> {
+    let is_role = |attribute: &mut Attribute| {
+        let segments = &attribute.path().segments;
+        let ours = segments.len() == 1 || segments.first().is_some_and(|first| first.ident == "ferrapi");
+        ours && segments.last().is_some_and(|last| ROLES.iter().any(|role| last.ident == role))
+    };
+    attributes.extract_if(.., is_role).collect()
 }
 
 impl RawFunction {

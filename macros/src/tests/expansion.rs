@@ -48,8 +48,8 @@ fn a_list_of_routes_is_proved_route_by_route() {
             const _: () = __ferrapi::prove_first(SPECS, 1);
         };
         ::ferrapi::__private::routes([
-            ::ferrapi::__private::endpoint::<read_item>(),
-            ::ferrapi::__private::endpoint::<m::create_item>()
+            <read_item as ::ferrapi::__private::Listed>::endpoint(),
+            <m::create_item as ::ferrapi::__private::Listed>::endpoint()
         ])
     }};
     assert_eq!(routes::expand(quote!(read_item, m::create_item,)).to_string(), expected.to_string());

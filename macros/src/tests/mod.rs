@@ -7,3 +7,4 @@ mod error_faults;
 mod expansion;
 mod model_faults;
 mod route_faults;
+mod shape_faults;

@@ -48,7 +48,8 @@ pub(super) fn parameters(
 fn place(argument: &ArgumentSpec, variables: &[String]) -> Option<ParameterIn> {
     match argument.origin.source {
         Source::Path => Some(ParameterIn::Path),
-        Source::Query => {
+        Source::Query => Some(ParameterIn::Query),
+        Source::PathOrQuery => {
             let one = argument.origin.type_.is_none_or(|type_| type_.arity == Arity::One);
             let variable = one && variables.iter().any(|name| name == argument.name);
             Some(if variable { ParameterIn::Path } else { ParameterIn::Query })

@@ -38,6 +38,24 @@ pub struct Origin {
     pub type_: Option<TypeSpec>,
 }
 
+impl Origin {
+    /// An argument of which only the name and the type are said.
+    pub const fn argument(self, ident: &'static str, type_name: &'static str) -> ArgumentSpec {
+        ArgumentSpec {
+            ident,
+            name: ident,
+            origin: self,
+            type_name,
+            rules: &Rules::NONE,
+            required: true,
+            default: None,
+            embed: false,
+            keep_underscores: false,
+            docs: Docs::NONE,
+        }
+    }
+}
+
 /// Where an argument comes from.
 #[derive(Clone, Copy)]
 pub enum Source {
@@ -45,6 +63,8 @@ pub enum Source {
     Path,
     /// The query.
     Query,
+    /// A scalar without an attribute: the variable of the whole path that has its name, else the query.
+    PathOrQuery,
     /// A header field.
     Header,
     /// A cookie.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ferrapi::prelude::*;
 use serde_json::{Value, json};
 
-use super::fastapi;
+use super::{Sample, fastapi};
 
 mod model {
     use super::*;
@@ -191,7 +191,7 @@ async fn read_item(item_id: String) -> Result<Value, HttpError> {
     Err(HttpError::not_found(item_id))
 }
 
-pub(super) fn apps() -> Vec<(&'static str, fn() -> App)> {
+pub(super) fn apps() -> Vec<Sample> {
     vec![
         ("response_model.tutorial001", model::app),
         ("response_model.tutorial004", with_defaults::app),

@@ -3,7 +3,7 @@
 use ferrapi::prelude::*;
 use serde_json::{Value, json};
 
-use super::fastapi;
+use super::{Sample, fastapi};
 
 #[model]
 struct Item {
@@ -144,7 +144,7 @@ mod example {
     }
 }
 
-pub(super) fn apps() -> Vec<(&'static str, fn() -> App)> {
+pub(super) fn apps() -> Vec<Sample> {
     vec![
         ("body.tutorial001", || fastapi().routes(routes![create_item])),
         ("body.tutorial002", || fastapi().routes(routes![create_item])),

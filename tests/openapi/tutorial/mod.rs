@@ -18,6 +18,9 @@ use ferrapi::prelude::*;
 
 use crate::served;
 
+/// A recorded application's name, and ours that is equal to it.
+type Sample = (&'static str, fn() -> App);
+
 /// What FastAPI calls an application without a title.
 fn fastapi() -> App {
     App::new("FastAPI")

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use ferrapi::prelude::*;
 use serde_json::{Value, json};
 
-use super::fastapi;
+use super::{Sample, fastapi};
 
 mod any_list {
     use super::*;
@@ -112,7 +112,7 @@ mod defaults {
     }
 }
 
-pub(super) fn apps() -> Vec<(&'static str, fn() -> App)> {
+pub(super) fn apps() -> Vec<Sample> {
     vec![
         ("body_nested_models.tutorial001", any_list::app),
         ("body_nested_models.tutorial002", list::app),

@@ -3,7 +3,7 @@
 use ferrapi::prelude::*;
 use serde_json::{Value, json};
 
-use super::fastapi;
+use super::{Sample, fastapi};
 
 mod path {
     use super::*;
@@ -28,7 +28,7 @@ mod path {
         json!({"file_path": file_path})
     }
 
-    pub(super) const APPS: [(&str, fn() -> App); 3] = [
+    pub(super) const APPS: [Sample; 3] = [
         ("path_params.tutorial002", || fastapi().routes(routes![read_item])),
         ("path_params.tutorial003", || fastapi().routes(routes![read_user_me, read_user])),
         ("path_params.tutorial004", || fastapi().routes(routes![read_file])),
@@ -168,7 +168,7 @@ macro_rules! text_queries {
                 fastapi().routes(routes![read_items])
             }
         })*
-        const TEXT_QUERIES: &[(&str, fn() -> App)] = &[$(($recorded, $name::app)),*];
+        const TEXT_QUERIES: &[Sample] = &[$(($recorded, $name::app)),*];
     };
 }
 
@@ -275,10 +275,10 @@ mod header_models {
     }
 }
 
-pub(super) fn apps() -> Vec<(&'static str, fn() -> App)> {
+pub(super) fn apps() -> Vec<Sample> {
     let mut apps = path::APPS.to_vec();
     apps.extend(TEXT_QUERIES);
-    apps.extend::<[(&str, fn() -> App); 11]>([
+    apps.extend::<[Sample; 11]>([
         ("path_params_numeric_validations.tutorial001", numeric_1::app),
         ("path_params_numeric_validations.tutorial002", numeric_2::app),
         ("path_params_numeric_validations.tutorial004", numeric_4::app),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use ferrapi::prelude::*;
 use serde_json::{Value, json};
 
-use super::fastapi;
+use super::{Sample, fastapi};
 
 #[get("/")]
 async fn root() -> Value {
@@ -115,7 +115,7 @@ mod configured {
         }
     }
 
-    pub(super) const APPS: [(&str, fn() -> App); 4] = [
+    pub(super) const APPS: [Sample; 4] = [
         ("path_operation_configuration.tutorial001", status::app),
         ("path_operation_configuration.tutorial002", tagged::app),
         ("path_operation_configuration.tutorial003", summed_up::app),
@@ -219,7 +219,7 @@ mod depending {
         }
     }
 
-    pub(super) const APPS: [(&str, fn() -> App); 4] = [
+    pub(super) const APPS: [Sample; 4] = [
         ("dependencies.tutorial001", || fastapi().routes(routes![read_items, read_users])),
         ("dependencies.tutorial002", by_struct::app),
         ("dependencies.tutorial006", on_the_route::app),
@@ -227,10 +227,10 @@ mod depending {
     ];
 }
 
-pub(super) fn apps() -> Vec<(&'static str, fn() -> App)> {
+pub(super) fn apps() -> Vec<Sample> {
     let mut apps = configured::APPS.to_vec();
     apps.extend(depending::APPS);
-    apps.extend::<[(&str, fn() -> App); 4]>([
+    apps.extend::<[Sample; 4]>([
         ("first_steps.tutorial001", || fastapi().routes(routes![root])),
         ("metadata.tutorial002", || fastapi().routes(routes![read_items])),
         ("path_operation_advanced_configuration.tutorial001", || fastapi().routes(routes![read_items_named])),

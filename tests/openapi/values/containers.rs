@@ -6,6 +6,8 @@ use serde_json::{Map, Value};
 
 use super::subjects;
 
+type Flag = (bool, Option<u8>);
+
 subjects! {
     lists: Vec<u8> {
         good [[], [1, 1]]
@@ -46,7 +48,7 @@ subjects! {
         // pydantic's documents say nothing of keys that are numbers either.
         beyond [{"a": "a"}, {"256": "a"}]
     }
-    nested: Vec<BTreeMap<String, Vec<(bool, Option<u8>)>>> {
+    nested: Vec<BTreeMap<String, Vec<Flag>>> {
         good [[{"a": [[true, null], [false, 3]]}]]
         bad [[{"a": [[true]]}], [{"a": [[true, 256]]}]]
     }

@@ -219,7 +219,7 @@ subjects! {
     }
     all_defaults: AllDefaults {
         good [{}, {"a": 1}, {"b": "b"}]
-        bad [{"a": null}, {"b": 1}, null]
+        bad [{"a": null}, {"b": 1}, null, [], [1, "b"]]
     }
     outer: Outer {
         good [{"inner": {"id": 1}, "maybe": null, "many": [], "by_name": {}, "pair": [{"id": 1}, 2]},
@@ -236,7 +236,7 @@ subjects! {
     }
     closed: Closed {
         good [{"a": 1}]
-        bad [{"a": 1, "b": 1}, {}]
+        bad [{"a": 1, "b": 1}, {}, [1]]
     }
     renamed: Renamed {
         good [{"firstName": "a", "LAST": "b"}, {"firstName": "a", "LAST": "b", "zip-code": "1"}]

@@ -15,6 +15,7 @@ mod parameters;
 mod paths;
 mod responses;
 mod responses_of_models;
+mod responses_of_types;
 mod routers;
 mod scalars;
 
@@ -25,6 +26,6 @@ pub fn app() -> App {
     let app = App::new("Probe").version("1.0.0");
     let app = lists::add(constrained::add(library_types::add(scalars::add(app))));
     let app = bodies_of_models::add(bodies::add(parameters::add(paths::add(app))));
-    let app = responses::add(responses_of_models::add(forms::add(app)));
+    let app = responses::add(responses_of_types::add(responses_of_models::add(forms::add(app))));
     routers::add(dependencies::add(app))
 }

@@ -24,13 +24,28 @@ struct NanOut {
     v: f64,
 }
 
+/// JSON has no NaN: FastAPI falls over, serde writes `null`.
+#[get("/r/nan")]
+fn r_nan() -> Value {
+    json!({ "v": f64::NAN })
+}
+
 #[get("/r/nan-model")]
 fn r_nan_model() -> NanOut {
     NanOut { v: f64::INFINITY }
 }
 
+/// Python's integers hold any number; one that is no status is answered with 500.
+fn status(code: i64) -> u16 {
+    code.try_into().unwrap_or(500)
+}
+
 #[get("/r/http-exception")]
-fn r_exc(#[query(default = 404)] code: u16, #[query(default = "str")] kind: String) -> Result<(), HttpError> {
+fn r_exc(
+    #[query(default = 404)] code: i64,
+    #[query(default = "str")] kind: String,
+) -> Result<Value, HttpError> {
+    let code = status(code);
     let error = match kind.as_str() {
         "str" => HttpError::new(code, "nothing here"),
         "dict" => HttpError::json(code, json!({ "code": 7, "why": ["a"] })),
@@ -42,13 +57,13 @@ fn r_exc(#[query(default = 404)] code: u16, #[query(default = "str")] kind: Stri
 }
 
 #[get("/r/crash")]
-fn r_crash() {
+fn r_crash() -> Value {
     panic!("boom")
 }
 
 #[get("/r/redirect")]
-fn r_redirect(#[query(default = 307)] code: u16) -> Response {
-    Redirect::to("/r/none").status(code).into()
+fn r_redirect(#[query(default = 307)] code: i64) -> Response {
+    Redirect::to("/r/none").status(status(code)).into()
 }
 
 #[get("/r/plain")]
@@ -81,12 +96,19 @@ fn r_side(head: &mut ResponseHead) -> Value {
     json!({ "ok": true })
 }
 
+#[get("/r/delete-cookie")]
+fn r_delete_cookie(head: &mut ResponseHead) -> Value {
+    head.delete_cookie("sid");
+    json!({ "ok": true })
+}
+
 pub(super) fn add(app: App) -> App {
     app.routes(routes![
         r_none,
         r_204,
         r_201,
         r_304,
+        r_nan,
         r_nan_model,
         r_exc,
         r_crash,
@@ -96,5 +118,6 @@ pub(super) fn add(app: App) -> App {
         r_str,
         r_direct,
         r_side,
+        r_delete_cookie,
     ])
 }

@@ -31,8 +31,9 @@ fn multi_post() -> Value {
 }
 
 #[head("/only-head")]
-fn only_head(head: &mut ResponseHead) {
+fn only_head(head: &mut ResponseHead) -> Value {
     head.header("X-Head", "1");
+    Value::Null
 }
 
 #[options("/only-options")]

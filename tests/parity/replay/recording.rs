@@ -98,8 +98,12 @@ impl Answer {
     pub(crate) fn of(exchange: &Exchange<'_>, client: &TestClient) -> Self {
         let mut request = client.request(exchange.method(), exchange.path());
         let headers = exchange.headers();
-        if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("accept")) {
-            request = request.header("accept", "*/*");
+        // What `replay.py` adds, because some applications answer with the header fields that they got.
+        let given = |name: &str| headers.iter().any(|(known, _)| known.eq_ignore_ascii_case(name));
+        for (name, value) in [("accept", "*/*"), ("connection", "close")] {
+            if !given(name) && exchange.0["request"]["bare"].as_bool() != Some(true) {
+                request = request.header(name, value);
+            }
         }
         for (name, value) in headers {
             request = request.header(name, value);

@@ -15,30 +15,18 @@ const _: () = {
             name: "user",
             id: __ferrapi::type_id::<user>,
             path: ::core::concat!(::core::module_path!(), "::user"),
-            location: __ferrapi::Location {
-                file: ::core::file!(),
-                line: ::core::line!(),
-            },
+            location: __ferrapi::here(::core::file!(), ::core::line!()),
             arguments: &[
-                __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::at(
-                        __ferrapi::Source::Header,
-                        __ferrapi::Probe::<String>::TYPE,
-                    ),
-                    ..__ferrapi::argument("token", "String")
-                },
-                __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::Probe::<RequestHead>::LENT,
-                    ..__ferrapi::argument("head", "&RequestHead")
-                },
-                __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::on(__ferrapi::Probe::<database>::DEPENDENCY),
-                    ..__ferrapi::argument("db", "Database")
-                },
+                __ferrapi::Probe::<String>::HEADER.argument("token", "String"),
+                __ferrapi::Probe::<RequestHead>::LENT.argument("head", "&RequestHead"),
+                __ferrapi::on(__ferrapi::Probe::<database>::DEPENDENCY)
+                    .argument("db", "Database"),
             ],
             shared: false,
             cloneable: __ferrapi::Probe::<__Value>::IS_CLONE,
-            errors: <__Outcome as __ferrapi::Split<User>>::ERRORS,
+            errors: __ferrapi::Probe::<
+                <__Outcome as __ferrapi::Split<User>>::Error,
+            >::ERRORS,
         };
         const CLONE: __ferrapi::Option<fn(&Self::Value) -> Self::Value> = __ferrapi::Cloner::<
             __Value,
@@ -49,16 +37,21 @@ const _: () = {
             issues: &mut __ferrapi::Issues,
         ) -> __ferrapi::Option<__Value> {
             let token = request.header::<String>(&Self::SPEC.arguments[0], issues);
-            let db: __ferrapi::Option<Database> = request
-                .resolve::<database>(issues)
+            let db: __ferrapi::Option<Database> = __ferrapi::resolve::<
+                database,
+            >(request, issues)
                 .await;
             let (__ferrapi::Some(token), __ferrapi::Some(db)) = (token, db) else {
                 return __ferrapi::None
             };
-            let head = request.lend::<RequestHead>();
+            let head = request.lend();
             let answer = user(token, &head, db).await;
             request.restore(head);
             request.settle(<__Outcome as __ferrapi::Split<User>>::split(answer), issues)
         }
     }
+    const _: () = __ferrapi::prove_parameter(
+        __ferrapi::Probe::<String>::HEADER,
+        "String",
+    );
 };

@@ -13,14 +13,13 @@ const _: () = {
             name: "verify",
             id: __ferrapi::type_id::<verify>,
             path: ::core::concat!(::core::module_path!(), "::verify"),
-            location: __ferrapi::Location {
-                file: ::core::file!(),
-                line: ::core::line!(),
-            },
+            location: __ferrapi::here(::core::file!(), ::core::line!()),
             arguments: &[],
             shared: true,
             cloneable: __ferrapi::Probe::<__Value>::IS_CLONE,
-            errors: <__Outcome as __ferrapi::Split<()>>::ERRORS,
+            errors: __ferrapi::Probe::<
+                <__Outcome as __ferrapi::Split<()>>::Error,
+            >::ERRORS,
         };
         const CLONE: __ferrapi::Option<fn(&Self::Value) -> Self::Value> = __ferrapi::Cloner::<
             __Value,

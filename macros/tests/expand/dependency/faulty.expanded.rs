@@ -23,19 +23,13 @@ const _: () = {
             name: "faulty",
             id: __ferrapi::type_id::<faulty>,
             path: ::core::concat!(::core::module_path!(), "::faulty"),
-            location: __ferrapi::Location {
-                file: ::core::file!(),
-                line: ::core::line!(),
-            },
-            arguments: &[
-                __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::Probe::<u32>::ORIGIN,
-                    ..__ferrapi::argument("item_id", "u32")
-                },
-            ],
+            location: __ferrapi::here(::core::file!(), ::core::line!()),
+            arguments: &[__ferrapi::Probe::<u32>::ORIGIN.argument("item_id", "u32")],
             shared: true,
             cloneable: __ferrapi::Probe::<__Value>::IS_CLONE,
-            errors: <__Outcome as __ferrapi::Split<Result<Item, HttpError>>>::ERRORS,
+            errors: __ferrapi::Probe::<
+                <__Outcome as __ferrapi::Split<Result<Item, HttpError>>>::Error,
+            >::ERRORS,
         };
         const CLONE: __ferrapi::Option<fn(&Self::Value) -> Self::Value> = __ferrapi::Cloner::<
             __Value,

@@ -18,23 +18,17 @@ const _: () = {
             name: "get_item_or_404",
             id: __ferrapi::type_id::<get_item_or_404>,
             path: ::core::concat!(::core::module_path!(), "::get_item_or_404"),
-            location: __ferrapi::Location {
-                file: ::core::file!(),
-                line: ::core::line!(),
-            },
+            location: __ferrapi::here(::core::file!(), ::core::line!()),
             arguments: &[
-                __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::Probe::<u32>::ORIGIN,
-                    ..__ferrapi::argument("item_id", "u32")
-                },
-                __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::Probe::<State<Items>>::ORIGIN,
-                    ..__ferrapi::argument("items", "State<Items>")
-                },
+                __ferrapi::Probe::<u32>::ORIGIN.argument("item_id", "u32"),
+                __ferrapi::Probe::<State<Items>>::ORIGIN
+                    .argument("items", "State<Items>"),
             ],
             shared: true,
             cloneable: __ferrapi::Probe::<__Value>::IS_CLONE,
-            errors: <__Outcome as __ferrapi::Split<Result<Item, HttpError>>>::ERRORS,
+            errors: __ferrapi::Probe::<
+                <__Outcome as __ferrapi::Split<Result<Item, HttpError>>>::Error,
+            >::ERRORS,
         };
         const CLONE: __ferrapi::Option<fn(&Self::Value) -> Self::Value> = __ferrapi::Cloner::<
             __Value,

@@ -14,31 +14,23 @@ const _: () = {
             name: "Page",
             id: __ferrapi::type_id::<Page>,
             path: ::core::concat!(::core::module_path!(), "::Page"),
-            location: __ferrapi::Location {
-                file: ::core::file!(),
-                line: ::core::line!(),
-            },
+            location: __ferrapi::here(::core::file!(), ::core::line!()),
             arguments: &[
                 __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::Probe::<u32>::ORIGIN,
                     docs: __ferrapi::Docs {
                         description: __ferrapi::Some("How many are left out."),
                         ..__ferrapi::Docs::NONE
                     },
-                    ..__ferrapi::argument("skip", "u32")
+                    ..__ferrapi::Probe::<u32>::ORIGIN.argument("skip", "u32")
                 },
                 __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::at(
-                        __ferrapi::Source::Query,
-                        __ferrapi::Probe::<u32>::TYPE,
-                    ),
                     required: false,
-                    default: __ferrapi::Some(|| __ferrapi::to_value::<u32>(&20)),
+                    default: __ferrapi::Some(|| __ferrapi::default_value::<u32>(|| 20)),
                     rules: &__ferrapi::Rules {
                         le: __ferrapi::Some(__ferrapi::Bound::Int(100)),
                         ..__ferrapi::Rules::NONE
                     },
-                    ..__ferrapi::argument("limit", "u32")
+                    ..__ferrapi::Probe::<u32>::QUERY.argument("limit", "u32")
                 },
             ],
             shared: true,
@@ -53,8 +45,13 @@ const _: () = {
             request: &mut __ferrapi::Request,
             issues: &mut __ferrapi::Issues,
         ) -> __ferrapi::Option<Page> {
-            let skip = request.argument(&Self::SPEC.arguments[0], issues).await;
-            let limit = request.query_or::<u32>(&Self::SPEC.arguments[1], issues, || 20);
+            let skip = request
+                .argument(&<Self as __ferrapi::Dependency>::SPEC.arguments[0], issues)
+                .await;
+            let limit = request
+                .query_or::<
+                    u32,
+                >(&<Self as __ferrapi::Dependency>::SPEC.arguments[1], issues, || 20);
             let (__ferrapi::Some(skip), __ferrapi::Some(limit)) = (skip, limit) else {
                 return __ferrapi::None
             };
@@ -73,8 +70,9 @@ const _: () = {
             request.resolve::<Page>(issues).await
         }
     }
+    const _: () = __ferrapi::prove_parameter(__ferrapi::Probe::<u32>::QUERY, "u32");
     const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<u32>::TYPE.family,
+        __ferrapi::Probe::<u32>::FAMILY,
         __ferrapi::Keyword::Le,
         "limit",
     );

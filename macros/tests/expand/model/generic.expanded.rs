@@ -52,7 +52,7 @@ const _: () = {
         fn shape() -> &'static __ferrapi::Shape {
             const {
                 __ferrapi::prove_constraint(
-                    __ferrapi::Probe::<Vec<T>>::TYPE.family,
+                    __ferrapi::Probe::<Vec<T>>::FAMILY,
                     __ferrapi::Keyword::MaxItems,
                     "items",
                 )

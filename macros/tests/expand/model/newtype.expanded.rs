@@ -8,12 +8,12 @@ const _: () = {
         ..__ferrapi::Rules::NONE
     };
     const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<u8>::TYPE.family,
+        __ferrapi::Probe::<u8>::FAMILY,
         __ferrapi::Keyword::Ge,
         "0",
     );
     const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<u8>::TYPE.family,
+        __ferrapi::Probe::<u8>::FAMILY,
         __ferrapi::Keyword::Le,
         "0",
     );

@@ -29,42 +29,42 @@ const _: () = {
         ..__ferrapi::Rules::NONE
     };
     const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<String>::TYPE.family,
+        __ferrapi::Probe::<String>::FAMILY,
         __ferrapi::Keyword::MinLength,
         "item_name",
     );
     const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<String>::TYPE.family,
+        __ferrapi::Probe::<String>::FAMILY,
         __ferrapi::Keyword::MaxLength,
         "item_name",
     );
     const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<String>::TYPE.family,
+        __ferrapi::Probe::<String>::FAMILY,
         __ferrapi::Keyword::Pattern,
         "item_name",
     );
     const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<f64>::TYPE.family,
+        __ferrapi::Probe::<f64>::FAMILY,
         __ferrapi::Keyword::Gt,
         "price",
     );
     const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<f64>::TYPE.family,
+        __ferrapi::Probe::<f64>::FAMILY,
         __ferrapi::Keyword::MultipleOf,
         "price",
     );
     const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<Vec<String>>::TYPE.family,
+        __ferrapi::Probe::<Vec<String>>::FAMILY,
         __ferrapi::Keyword::MaxItems,
         "tags",
     );
     const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<Vec<String>>::TYPE.family,
+        __ferrapi::Probe::<Vec<String>>::FAMILY,
         __ferrapi::Keyword::UniqueItems,
         "tags",
     );
     const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<i64>::TYPE.family,
+        __ferrapi::Probe::<i64>::FAMILY,
         __ferrapi::Keyword::Ge,
         "count",
     );
@@ -229,12 +229,12 @@ const _: () = {
                 && __ferrapi::check::<Vec<String>>(&self.tags, &RULES_TAGS)
                 && <String as __ferrapi::Data>::conforms(&self.state)
                 && __ferrapi::check::<i64>(&self.count, &RULES_COUNT)
-                && __ferrapi::Result::is_ok(&is_odd(&self.count))
+                && __ferrapi::passes(&self.count, |value| is_odd(value))
                 && <Option<String> as __ferrapi::Data>::conforms(&self.note)
                 && <Option<u32> as __ferrapi::Data>::conforms(&self.parent)
                 && <String as __ferrapi::Data>::conforms(&self.color)
                 && <Size as __ferrapi::Data>::conforms(&self.size)
-                && __ferrapi::Result::is_ok(&sensible(self))
+                && __ferrapi::passes(self, |value| sensible(value))
         }
     }
     #[automatically_derived]

@@ -7,7 +7,7 @@ const _: () = {
         ..__ferrapi::Rules::NONE
     };
     const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<String>::TYPE.family,
+        __ferrapi::Probe::<String>::FAMILY,
         __ferrapi::Keyword::MinLength,
         "name",
     );
@@ -164,7 +164,7 @@ const _: () = {
         ..__ferrapi::Rules::NONE
     };
     const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<u64>::TYPE.family,
+        __ferrapi::Probe::<u64>::FAMILY,
         __ferrapi::Keyword::Ge,
         "0",
     );
@@ -228,7 +228,7 @@ const _: () = {
                     <String as __ferrapi::Data>::conforms(field_0)
                         && <String as __ferrapi::Data>::conforms(field_1)
                 }
-            }) && __ferrapi::Result::is_ok(&plausible(self))
+            }) && __ferrapi::passes(self, |value| plausible(value))
         }
     }
     #[automatically_derived]

@@ -13,16 +13,13 @@ const _: () = {
     impl __ferrapi::Route for patch_item {
         const SPEC: &'static __ferrapi::RouteSpec = &__ferrapi::RouteSpec {
             name: "patch_item",
-            location: __ferrapi::Location {
-                file: ::core::file!(),
-                line: ::core::line!(),
-            },
+            location: __ferrapi::here(::core::file!(), ::core::line!()),
             method: "PATCH",
             path: "/items/<item_id>/",
             segments: &[
-                __ferrapi::Segment::Literal("items"),
-                __ferrapi::Segment::Variable("item_id"),
-                __ferrapi::Segment::Literal(""),
+                __ferrapi::Literal("items"),
+                __ferrapi::Variable("item_id"),
+                __ferrapi::Literal(""),
             ],
             status: 202,
             tags: &["items", TAG],
@@ -66,8 +63,9 @@ const _: () = {
             request: &mut __ferrapi::Request,
             mut issues: __ferrapi::Issues,
         ) -> __ferrapi::Response {
-            let dependency_0 = request.resolve::<verify>(&mut issues).await;
-            let dependency_1 = request.resolve::<auth::admin>(&mut issues).await;
+            let dependency_0 = __ferrapi::resolve::<verify>(request, &mut issues).await;
+            let dependency_1 = __ferrapi::resolve::<auth::admin>(request, &mut issues)
+                .await;
             let (true, __ferrapi::Some(_), __ferrapi::Some(_)) = (
                 issues.is_empty(),
                 dependency_0,
@@ -77,9 +75,6 @@ const _: () = {
             request.respond::<Result<(), HttpError>>(answer)
         }
     }
-    const _: () = __ferrapi::prove_path_variable(
-        <patch_item as __ferrapi::Route>::SPEC,
-        "item_id",
-    );
-    const _: () = __ferrapi::prove_dependencies(<patch_item as __ferrapi::Route>::SPEC);
+    const _: () = __ferrapi::prove_path_variable::<patch_item>("item_id");
+    const _: () = __ferrapi::prove_dependencies::<patch_item>();
 };

@@ -23,23 +23,16 @@ const _: () = {
     impl __ferrapi::Route for everything {
         const SPEC: &'static __ferrapi::RouteSpec = &__ferrapi::RouteSpec {
             name: "everything",
-            location: __ferrapi::Location {
-                file: ::core::file!(),
-                line: ::core::line!(),
-            },
+            location: __ferrapi::here(::core::file!(), ::core::line!()),
             method: "POST",
             path: "/items/<item_id>/<rest..>",
             segments: &[
-                __ferrapi::Segment::Literal("items"),
-                __ferrapi::Segment::Variable("item_id"),
-                __ferrapi::Segment::Rest("rest"),
+                __ferrapi::Literal("items"),
+                __ferrapi::Variable("item_id"),
+                __ferrapi::Rest("rest"),
             ],
             arguments: &[
                 __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::at(
-                        __ferrapi::Source::Path,
-                        __ferrapi::Probe::<u64>::TYPE,
-                    ),
                     rules: &__ferrapi::Rules {
                         ge: __ferrapi::Some(__ferrapi::Bound::Int(1)),
                         ..__ferrapi::Rules::NONE
@@ -48,32 +41,16 @@ const _: () = {
                         description: __ferrapi::Some("The item."),
                         ..__ferrapi::Docs::NONE
                     },
-                    ..__ferrapi::argument("item_id", "u64")
+                    ..__ferrapi::Probe::<u64>::PATH.argument("item_id", "u64")
                 },
-                __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::at(
-                        __ferrapi::Source::Path,
-                        __ferrapi::Probe::<String>::TYPE,
-                    ),
-                    ..__ferrapi::argument("rest", "String")
-                },
-                __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::at(
-                        __ferrapi::Source::Path,
-                        __ferrapi::Probe::<Uuid>::TYPE,
-                    ),
-                    ..__ferrapi::argument("tenant", "Uuid")
-                },
+                __ferrapi::Probe::<String>::PATH.argument("rest", "String"),
+                __ferrapi::Probe::<Uuid>::PATH.argument("tenant", "Uuid"),
                 __ferrapi::ArgumentSpec {
                     name: "item-query",
-                    origin: __ferrapi::at(
-                        __ferrapi::Source::Query,
-                        __ferrapi::Probe::<String>::TYPE,
-                    ),
                     required: false,
-                    default: __ferrapi::Some(|| __ferrapi::to_value::<
+                    default: __ferrapi::Some(|| __ferrapi::default_value::<
                         String,
-                    >(&__ferrapi::From::from("x"))),
+                    >(|| __ferrapi::From::from("x"))),
                     rules: &__ferrapi::Rules {
                         min_length: __ferrapi::Some(1),
                         max_length: __ferrapi::Some(10),
@@ -88,17 +65,13 @@ const _: () = {
                         }),
                         ..__ferrapi::Rules::NONE
                     },
-                    ..__ferrapi::argument("q", "String")
+                    ..__ferrapi::Probe::<String>::QUERY.argument("q", "String")
                 },
                 __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::at(
-                        __ferrapi::Source::Query,
-                        __ferrapi::Probe::<Vec<String>>::TYPE,
-                    ),
                     required: false,
-                    default: __ferrapi::Some(|| __ferrapi::to_value::<
+                    default: __ferrapi::Some(|| __ferrapi::default_value::<
                         Vec<String>,
-                    >(&__ferrapi::Default::default())),
+                    >(|| __ferrapi::Default::default())),
                     rules: &__ferrapi::Rules {
                         min_items: __ferrapi::Some(1),
                         unique_items: true,
@@ -111,15 +84,12 @@ const _: () = {
                         ])),
                         ..__ferrapi::Docs::NONE
                     },
-                    ..__ferrapi::argument("tags", "Vec<String>")
+                    ..__ferrapi::Probe::<Vec<String>>::QUERY
+                        .argument("tags", "Vec<String>")
                 },
                 __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::at(
-                        __ferrapi::Source::Query,
-                        __ferrapi::Probe::<f64>::TYPE,
-                    ),
                     required: false,
-                    default: __ferrapi::Some(|| __ferrapi::to_value::<f64>(&0.5)),
+                    default: __ferrapi::Some(|| __ferrapi::default_value::<f64>(|| 0.5)),
                     rules: &__ferrapi::Rules {
                         gt: __ferrapi::Some(__ferrapi::Bound::Int(0)),
                         ..__ferrapi::Rules::NONE
@@ -130,44 +100,25 @@ const _: () = {
                         hidden: true,
                         ..__ferrapi::Docs::NONE
                     },
-                    ..__ferrapi::argument("share", "f64")
+                    ..__ferrapi::Probe::<f64>::QUERY.argument("share", "f64")
                 },
                 __ferrapi::ArgumentSpec {
                     name: "user-agent",
-                    origin: __ferrapi::at(
-                        __ferrapi::Source::Header,
-                        __ferrapi::Probe::<Option<String>>::TYPE,
-                    ),
-                    ..__ferrapi::argument("user_agent", "Option<String>")
+                    ..__ferrapi::Probe::<Option<String>>::HEADER
+                        .argument("user_agent", "Option<String>")
                 },
                 __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::at(
-                        __ferrapi::Source::Header,
-                        __ferrapi::Probe::<Option<String>>::TYPE,
-                    ),
                     keep_underscores: true,
-                    ..__ferrapi::argument("strange_header", "Option<String>")
+                    ..__ferrapi::Probe::<Option<String>>::HEADER
+                        .argument("strange_header", "Option<String>")
                 },
                 __ferrapi::ArgumentSpec {
                     name: "X-Token",
-                    origin: __ferrapi::at(
-                        __ferrapi::Source::Header,
-                        __ferrapi::Probe::<String>::TYPE,
-                    ),
-                    ..__ferrapi::argument("token", "String")
+                    ..__ferrapi::Probe::<String>::HEADER.argument("token", "String")
                 },
+                __ferrapi::Probe::<Option<String>>::COOKIE
+                    .argument("session", "Option<String>"),
                 __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::at(
-                        __ferrapi::Source::Cookie,
-                        __ferrapi::Probe::<Option<String>>::TYPE,
-                    ),
-                    ..__ferrapi::argument("session", "Option<String>")
-                },
-                __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::at(
-                        __ferrapi::Source::Body,
-                        __ferrapi::Probe::<Item>::TYPE,
-                    ),
                     embed: true,
                     docs: __ferrapi::Docs {
                         examples: __ferrapi::Some(|| __ferrapi::json_array([
@@ -176,24 +127,14 @@ const _: () = {
                         ])),
                         ..__ferrapi::Docs::NONE
                     },
-                    ..__ferrapi::argument("item", "Item")
+                    ..__ferrapi::Probe::<Item>::BODY.argument("item", "Item")
                 },
-                __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::on(__ferrapi::Probe::<auth::user>::DEPENDENCY),
-                    ..__ferrapi::argument("user", "User")
-                },
-                __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::Probe::<State<Items>>::ORIGIN,
-                    ..__ferrapi::argument("argument_12", "State<Items>")
-                },
-                __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::Probe::<Page>::ORIGIN,
-                    ..__ferrapi::argument("page", "Page")
-                },
-                __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::Probe::<bool>::ORIGIN,
-                    ..__ferrapi::argument("type", "bool")
-                },
+                __ferrapi::on(__ferrapi::Probe::<auth::user>::DEPENDENCY)
+                    .argument("user", "User"),
+                __ferrapi::Probe::<State<Items>>::ORIGIN
+                    .argument("argument_12", "State<Items>"),
+                __ferrapi::Probe::<Page>::ORIGIN.argument("page", "Page"),
+                __ferrapi::Probe::<bool>::ORIGIN.argument("type", "bool"),
             ],
             reply: __ferrapi::Probe::<()>::REPLY,
             ..__ferrapi::RouteSpec::DEFAULT
@@ -227,8 +168,9 @@ const _: () = {
             let session = request
                 .cookie::<Option<String>>(&Self::SPEC.arguments[9], &mut issues);
             let item = request.body::<Item>(&Self::SPEC.arguments[10], &mut issues);
-            let user: __ferrapi::Option<User> = request
-                .resolve::<auth::user>(&mut issues)
+            let user: __ferrapi::Option<User> = __ferrapi::resolve::<
+                auth::user,
+            >(request, &mut issues)
                 .await;
             let argument_12 = request
                 .argument(&Self::SPEC.arguments[12], &mut issues)
@@ -291,50 +233,71 @@ const _: () = {
             request.respond(answer)
         }
     }
-    const _: () = __ferrapi::prove_names(<everything as __ferrapi::Route>::SPEC);
-    const _: () = __ferrapi::prove_dependencies(<everything as __ferrapi::Route>::SPEC);
-    const _: () = __ferrapi::prove_parameter(<everything as __ferrapi::Route>::SPEC, 0);
-    const _: () = __ferrapi::prove_parameter(<everything as __ferrapi::Route>::SPEC, 1);
-    const _: () = __ferrapi::prove_parameter(<everything as __ferrapi::Route>::SPEC, 2);
-    const _: () = __ferrapi::prove_parameter(<everything as __ferrapi::Route>::SPEC, 3);
-    const _: () = __ferrapi::prove_parameter(<everything as __ferrapi::Route>::SPEC, 4);
-    const _: () = __ferrapi::prove_parameter(<everything as __ferrapi::Route>::SPEC, 5);
-    const _: () = __ferrapi::prove_parameter(<everything as __ferrapi::Route>::SPEC, 6);
-    const _: () = __ferrapi::prove_parameter(<everything as __ferrapi::Route>::SPEC, 7);
-    const _: () = __ferrapi::prove_parameter(<everything as __ferrapi::Route>::SPEC, 8);
-    const _: () = __ferrapi::prove_parameter(<everything as __ferrapi::Route>::SPEC, 9);
+    const _: () = __ferrapi::prove_names(
+        <everything as __ferrapi::Route>::SPEC.name,
+        <everything as __ferrapi::Route>::SPEC.arguments,
+    );
+    const _: () = __ferrapi::prove_dependencies::<everything>();
+    const _: () = __ferrapi::prove_parameter(__ferrapi::Probe::<u64>::PATH, "u64");
+    const _: () = __ferrapi::prove_parameter(__ferrapi::Probe::<String>::PATH, "String");
+    const _: () = __ferrapi::prove_parameter(__ferrapi::Probe::<Uuid>::PATH, "Uuid");
+    const _: () = __ferrapi::prove_parameter(
+        __ferrapi::Probe::<String>::QUERY,
+        "String",
+    );
+    const _: () = __ferrapi::prove_parameter(
+        __ferrapi::Probe::<Vec<String>>::QUERY,
+        "Vec<String>",
+    );
+    const _: () = __ferrapi::prove_parameter(__ferrapi::Probe::<f64>::QUERY, "f64");
+    const _: () = __ferrapi::prove_parameter(
+        __ferrapi::Probe::<Option<String>>::HEADER,
+        "Option<String>",
+    );
+    const _: () = __ferrapi::prove_parameter(
+        __ferrapi::Probe::<Option<String>>::HEADER,
+        "Option<String>",
+    );
+    const _: () = __ferrapi::prove_parameter(
+        __ferrapi::Probe::<String>::HEADER,
+        "String",
+    );
+    const _: () = __ferrapi::prove_parameter(
+        __ferrapi::Probe::<Option<String>>::COOKIE,
+        "Option<String>",
+    );
     const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<u64>::TYPE.family,
+        __ferrapi::Probe::<u64>::FAMILY,
         __ferrapi::Keyword::Ge,
         "item_id",
     );
     const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<String>::TYPE.family,
+        __ferrapi::Probe::<String>::FAMILY,
         __ferrapi::Keyword::MinLength,
         "q",
     );
     const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<String>::TYPE.family,
+        __ferrapi::Probe::<String>::FAMILY,
         __ferrapi::Keyword::MaxLength,
         "q",
     );
     const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<String>::TYPE.family,
+        __ferrapi::Probe::<String>::FAMILY,
         __ferrapi::Keyword::Pattern,
         "q",
     );
     const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<Vec<String>>::TYPE.family,
+        __ferrapi::Probe::<Vec<String>>::FAMILY,
         __ferrapi::Keyword::MinItems,
         "tags",
     );
     const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<Vec<String>>::TYPE.family,
+        __ferrapi::Probe::<Vec<String>>::FAMILY,
         __ferrapi::Keyword::UniqueItems,
         "tags",
     );
     const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<f64>::TYPE.family,
+        __ferrapi::Probe::<f64>::FAMILY,
         __ferrapi::Keyword::Gt,
         "share",
     );

@@ -23,7 +23,7 @@ const _: () = {
     impl __ferrapi::Route for faulty {
         const SPEC: &'static __ferrapi::RouteSpec = &__ferrapi::RouteSpec {
             name: "faulty",
-            segments: &[__ferrapi::Segment::Literal("faulty")],
+            segments: &[__ferrapi::Literal("faulty")],
             ..__ferrapi::RouteSpec::DEFAULT
         };
         async fn handle(

@@ -14,60 +14,41 @@ const _: () = {
     impl __ferrapi::Route for upload {
         const SPEC: &'static __ferrapi::RouteSpec = &__ferrapi::RouteSpec {
             name: "upload",
-            location: __ferrapi::Location {
-                file: ::core::file!(),
-                line: ::core::line!(),
-            },
+            location: __ferrapi::here(::core::file!(), ::core::line!()),
             method: "POST",
             path: "/uploads",
-            segments: &[__ferrapi::Segment::Literal("uploads")],
+            segments: &[__ferrapi::Literal("uploads")],
             strict_content_type: __ferrapi::Some(false),
             arguments: &[
                 __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::at(
-                        __ferrapi::Source::Form,
-                        __ferrapi::Probe::<String>::TYPE,
-                    ),
                     rules: &__ferrapi::Rules {
                         min_length: __ferrapi::Some(2),
                         ..__ferrapi::Rules::NONE
                     },
-                    ..__ferrapi::argument("name", "String")
+                    ..__ferrapi::Probe::<String>::FORM.argument("name", "String")
                 },
                 __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::at(
-                        __ferrapi::Source::Form,
-                        __ferrapi::Probe::<Vec<String>>::TYPE,
-                    ),
                     required: false,
-                    default: __ferrapi::Some(|| __ferrapi::to_value::<
+                    default: __ferrapi::Some(|| __ferrapi::default_value::<
                         Vec<String>,
-                    >(&__ferrapi::Default::default())),
-                    ..__ferrapi::argument("tags", "Vec<String>")
+                    >(|| __ferrapi::Default::default())),
+                    ..__ferrapi::Probe::<Vec<String>>::FORM
+                        .argument("tags", "Vec<String>")
                 },
                 __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::Probe::<Option<UploadFile>>::FILE,
                     docs: __ferrapi::Docs {
                         description: __ferrapi::Some("A picture"),
                         ..__ferrapi::Docs::NONE
                     },
-                    ..__ferrapi::argument("picture", "Option<UploadFile>")
+                    ..__ferrapi::Probe::<Option<UploadFile>>::FILE
+                        .argument("picture", "Option<UploadFile>")
                 },
+                __ferrapi::Probe::<Bytes>::FILE.argument("note", "Bytes"),
+                __ferrapi::Probe::<Vec<UploadFile>>::ORIGIN
+                    .argument("more", "Vec<UploadFile>"),
                 __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::Probe::<Bytes>::FILE,
-                    ..__ferrapi::argument("note", "Bytes")
-                },
-                __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::Probe::<Vec<UploadFile>>::ORIGIN,
-                    ..__ferrapi::argument("more", "Vec<UploadFile>")
-                },
-                __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::at(
-                        __ferrapi::Source::Header,
-                        __ferrapi::Probe::<Common>::TYPE,
-                    ),
                     keep_underscores: true,
-                    ..__ferrapi::argument("common", "Common")
+                    ..__ferrapi::Probe::<Common>::HEADER.argument("common", "Common")
                 },
             ],
             reply: __ferrapi::Probe::<()>::REPLY,
@@ -86,12 +67,8 @@ const _: () = {
                     &mut issues,
                     || __ferrapi::Default::default(),
                 );
-            let picture = request
-                .file::<Option<UploadFile>>(&Self::SPEC.arguments[2], &mut issues)
-                .await;
-            let note = request
-                .file::<Bytes>(&Self::SPEC.arguments[3], &mut issues)
-                .await;
+            let picture = request.file(&Self::SPEC.arguments[2], &mut issues).await;
+            let note = request.file(&Self::SPEC.arguments[3], &mut issues).await;
             let more = request.argument(&Self::SPEC.arguments[4], &mut issues).await;
             let common = request.header::<Common>(&Self::SPEC.arguments[5], &mut issues);
             let (
@@ -109,12 +86,18 @@ const _: () = {
             request.respond(answer)
         }
     }
-    const _: () = __ferrapi::prove_dependencies(<upload as __ferrapi::Route>::SPEC);
-    const _: () = __ferrapi::prove_parameter(<upload as __ferrapi::Route>::SPEC, 0);
-    const _: () = __ferrapi::prove_parameter(<upload as __ferrapi::Route>::SPEC, 1);
-    const _: () = __ferrapi::prove_parameter(<upload as __ferrapi::Route>::SPEC, 5);
+    const _: () = __ferrapi::prove_dependencies::<upload>();
+    const _: () = __ferrapi::prove_parameter(__ferrapi::Probe::<String>::FORM, "String");
+    const _: () = __ferrapi::prove_parameter(
+        __ferrapi::Probe::<Vec<String>>::FORM,
+        "Vec<String>",
+    );
+    const _: () = __ferrapi::prove_parameter(
+        __ferrapi::Probe::<Common>::HEADER,
+        "Common",
+    );
     const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<String>::TYPE.family,
+        __ferrapi::Probe::<String>::FAMILY,
         __ferrapi::Keyword::MinLength,
         "name",
     );

@@ -9,26 +9,16 @@ const _: () = {
     impl __ferrapi::Route for lent {
         const SPEC: &'static __ferrapi::RouteSpec = &__ferrapi::RouteSpec {
             name: "lent",
-            location: __ferrapi::Location {
-                file: ::core::file!(),
-                line: ::core::line!(),
-            },
+            location: __ferrapi::here(::core::file!(), ::core::line!()),
             method: "GET",
             path: "/lent",
-            segments: &[__ferrapi::Segment::Literal("lent")],
+            segments: &[__ferrapi::Literal("lent")],
             arguments: &[
-                __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::Probe::<RequestHead>::LENT,
-                    ..__ferrapi::argument("request", "&RequestHead")
-                },
-                __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::Probe::<ResponseHead>::LENT,
-                    ..__ferrapi::argument("head", "&mut ResponseHead")
-                },
-                __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::Probe::<u8>::ORIGIN,
-                    ..__ferrapi::argument("n", "u8")
-                },
+                __ferrapi::Probe::<RequestHead>::LENT
+                    .argument("request", "&RequestHead"),
+                __ferrapi::Probe::<ResponseHead>::LENT
+                    .argument("head", "&mut ResponseHead"),
+                __ferrapi::Probe::<u8>::ORIGIN.argument("n", "u8"),
             ],
             reply: __ferrapi::Probe::<u8>::REPLY,
             ..__ferrapi::RouteSpec::DEFAULT
@@ -41,13 +31,13 @@ const _: () = {
             let (true, __ferrapi::Some(n)) = (issues.is_empty(), n) else {
                 return request.refuse(issues)
             };
-            let request_argument = request.lend::<RequestHead>();
-            let mut head = request.lend::<ResponseHead>();
+            let request_argument = request.lend();
+            let mut head = request.lend();
             let answer = lent(&request_argument, &mut head, n).await;
             request.restore(request_argument);
             request.restore(head);
             request.respond::<u8>(answer)
         }
     }
-    const _: () = __ferrapi::prove_dependencies(<lent as __ferrapi::Route>::SPEC);
+    const _: () = __ferrapi::prove_dependencies::<lent>();
 };

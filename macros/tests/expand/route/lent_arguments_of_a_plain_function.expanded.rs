@@ -7,22 +7,15 @@ const _: () = {
     impl __ferrapi::Route for items {
         const SPEC: &'static __ferrapi::RouteSpec = &__ferrapi::RouteSpec {
             name: "items",
-            location: __ferrapi::Location {
-                file: ::core::file!(),
-                line: ::core::line!(),
-            },
+            location: __ferrapi::here(::core::file!(), ::core::line!()),
             method: "GET",
             path: "/lent",
-            segments: &[__ferrapi::Segment::Literal("lent")],
+            segments: &[__ferrapi::Literal("lent")],
             arguments: &[
-                __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::Probe::<ResponseHead>::LENT,
-                    ..__ferrapi::argument("head", "&mut ResponseHead")
-                },
-                __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::Probe::<State<Items>>::ORIGIN,
-                    ..__ferrapi::argument("items", "State<Items>")
-                },
+                __ferrapi::Probe::<ResponseHead>::LENT
+                    .argument("head", "&mut ResponseHead"),
+                __ferrapi::Probe::<State<Items>>::ORIGIN
+                    .argument("items", "State<Items>"),
             ],
             reply: __ferrapi::Probe::<()>::REPLY,
             ..__ferrapi::RouteSpec::DEFAULT
@@ -35,7 +28,7 @@ const _: () = {
             let (true, __ferrapi::Some(items)) = (issues.is_empty(), items) else {
                 return request.refuse(issues)
             };
-            let mut head = request.lend::<ResponseHead>();
+            let mut head = request.lend();
             let (answer, head) = request
                 .blocking(move || {
                     let answer = items(&mut head, items);
@@ -46,5 +39,5 @@ const _: () = {
             request.respond(answer)
         }
     }
-    const _: () = __ferrapi::prove_dependencies(<items as __ferrapi::Route>::SPEC);
+    const _: () = __ferrapi::prove_dependencies::<items>();
 };

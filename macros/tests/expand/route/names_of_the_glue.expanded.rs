@@ -8,37 +8,16 @@ const _: () = {
     impl __ferrapi::Route for answer {
         const SPEC: &'static __ferrapi::RouteSpec = &__ferrapi::RouteSpec {
             name: "answer",
-            location: __ferrapi::Location {
-                file: ::core::file!(),
-                line: ::core::line!(),
-            },
+            location: __ferrapi::here(::core::file!(), ::core::line!()),
             method: "GET",
             path: "/answer/<request>",
-            segments: &[
-                __ferrapi::Segment::Literal("answer"),
-                __ferrapi::Segment::Variable("request"),
-            ],
+            segments: &[__ferrapi::Literal("answer"), __ferrapi::Variable("request")],
             deprecated: true,
             arguments: &[
-                __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::at(
-                        __ferrapi::Source::Path,
-                        __ferrapi::Probe::<u8>::TYPE,
-                    ),
-                    ..__ferrapi::argument("request", "u8")
-                },
-                __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::Probe::<bool>::ORIGIN,
-                    ..__ferrapi::argument("issues", "bool")
-                },
-                __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::Probe::<Item>::ORIGIN,
-                    ..__ferrapi::argument("answer", "Item")
-                },
-                __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::Probe::<u8>::ORIGIN,
-                    ..__ferrapi::argument("dependency_0", "u8")
-                },
+                __ferrapi::Probe::<u8>::PATH.argument("request", "u8"),
+                __ferrapi::Probe::<bool>::ORIGIN.argument("issues", "bool"),
+                __ferrapi::Probe::<Item>::ORIGIN.argument("answer", "Item"),
+                __ferrapi::Probe::<u8>::ORIGIN.argument("dependency_0", "u8"),
             ],
             dependencies: &[__ferrapi::Probe::<verify>::DEPENDENCY],
             reply: __ferrapi::Probe::<()>::REPLY,
@@ -49,7 +28,7 @@ const _: () = {
             request: &mut __ferrapi::Request,
             mut issues: __ferrapi::Issues,
         ) -> __ferrapi::Response {
-            let dependency_0 = request.resolve::<verify>(&mut issues).await;
+            let dependency_0 = __ferrapi::resolve::<verify>(request, &mut issues).await;
             let request_argument = request
                 .path::<u8>(&Self::SPEC.arguments[0], &mut issues);
             let issues_argument = request
@@ -86,6 +65,6 @@ const _: () = {
             request.respond(answer)
         }
     }
-    const _: () = __ferrapi::prove_dependencies(<answer as __ferrapi::Route>::SPEC);
-    const _: () = __ferrapi::prove_parameter(<answer as __ferrapi::Route>::SPEC, 0);
+    const _: () = __ferrapi::prove_dependencies::<answer>();
+    const _: () = __ferrapi::prove_parameter(__ferrapi::Probe::<u8>::PATH, "u8");
 };

@@ -9,13 +9,10 @@ const _: () = {
     impl __ferrapi::Route for slow {
         const SPEC: &'static __ferrapi::RouteSpec = &__ferrapi::RouteSpec {
             name: "slow",
-            location: __ferrapi::Location {
-                file: ::core::file!(),
-                line: ::core::line!(),
-            },
+            location: __ferrapi::here(::core::file!(), ::core::line!()),
             method: "GET",
             path: "/slow",
-            segments: &[__ferrapi::Segment::Literal("slow")],
+            segments: &[__ferrapi::Literal("slow")],
             reply: __ferrapi::Probe::<&'static str>::REPLY,
             ..__ferrapi::RouteSpec::DEFAULT
         };

@@ -7,13 +7,10 @@ const _: () = {
     impl __ferrapi::Route for delete_item {
         const SPEC: &'static __ferrapi::RouteSpec = &__ferrapi::RouteSpec {
             name: "delete_item",
-            location: __ferrapi::Location {
-                file: ::core::file!(),
-                line: ::core::line!(),
-            },
+            location: __ferrapi::here(::core::file!(), ::core::line!()),
             method: "DELETE",
             path: "/items",
-            segments: &[__ferrapi::Segment::Literal("items")],
+            segments: &[__ferrapi::Literal("items")],
             status: 204,
             reply: __ferrapi::Probe::<()>::REPLY,
             ..__ferrapi::RouteSpec::DEFAULT
@@ -27,5 +24,5 @@ const _: () = {
             request.respond(answer)
         }
     }
-    const _: () = __ferrapi::prove_body(<delete_item as __ferrapi::Route>::SPEC);
+    const _: () = __ferrapi::prove_body::<delete_item>();
 };

@@ -10,30 +10,16 @@ const _: () = {
     impl __ferrapi::Route for read_item {
         const SPEC: &'static __ferrapi::RouteSpec = &__ferrapi::RouteSpec {
             name: "read_item",
-            location: __ferrapi::Location {
-                file: ::core::file!(),
-                line: ::core::line!(),
-            },
+            location: __ferrapi::here(::core::file!(), ::core::line!()),
             method: "GET",
             path: "/items/<item_id>",
-            segments: &[
-                __ferrapi::Segment::Literal("items"),
-                __ferrapi::Segment::Variable("item_id"),
-            ],
+            segments: &[__ferrapi::Literal("items"), __ferrapi::Variable("item_id")],
             tags: &["items"],
             summary: __ferrapi::Some("Read one item."),
             arguments: &[
-                __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::at(
-                        __ferrapi::Source::Path,
-                        __ferrapi::Probe::<u64>::TYPE,
-                    ),
-                    ..__ferrapi::argument("item_id", "u64")
-                },
-                __ferrapi::ArgumentSpec {
-                    origin: __ferrapi::Probe::<Option<String>>::ORIGIN,
-                    ..__ferrapi::argument("q", "Option<String>")
-                },
+                __ferrapi::Probe::<u64>::PATH.argument("item_id", "u64"),
+                __ferrapi::Probe::<Option<String>>::ORIGIN
+                    .argument("q", "Option<String>"),
             ],
             reply: __ferrapi::Probe::<Item>::REPLY,
             ..__ferrapi::RouteSpec::DEFAULT
@@ -53,6 +39,6 @@ const _: () = {
             request.respond::<Item>(answer)
         }
     }
-    const _: () = __ferrapi::prove_dependencies(<read_item as __ferrapi::Route>::SPEC);
-    const _: () = __ferrapi::prove_parameter(<read_item as __ferrapi::Route>::SPEC, 0);
+    const _: () = __ferrapi::prove_dependencies::<read_item>();
+    const _: () = __ferrapi::prove_parameter(__ferrapi::Probe::<u64>::PATH, "u64");
 };

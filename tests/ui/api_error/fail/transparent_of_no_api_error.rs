@@ -3,7 +3,7 @@ use ferrapi::prelude::*;
 #[derive(ApiError)]
 enum Failure {
     #[error(transparent)]
-    Io(std::io::Error),
+    Text(std::fmt::Error),
 }
 
 fn main() {}

@@ -1,8 +1,0 @@
-use ferrapi::prelude::*;
-
-#[get("/items")]
-async fn read(#[query(le = 300)] limit: u8) -> u8 {
-    limit
-}
-
-fn main() {}

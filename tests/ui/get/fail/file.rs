@@ -1,6 +1,0 @@
-use ferrapi::prelude::*;
-
-#[post("/items")]
-async fn create(#[file] picture: Bytes) {}
-
-fn main() {}

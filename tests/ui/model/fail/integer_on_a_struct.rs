@@ -1,8 +1,0 @@
-use ferrapi::model;
-
-#[model(integer)]
-struct Level {
-    value: u8,
-}
-
-fn main() {}

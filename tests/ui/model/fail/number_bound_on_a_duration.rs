@@ -1,9 +1,0 @@
-use ferrapi::model;
-
-#[model]
-struct Job {
-    #[field(le = 3600)]
-    length: ferrapi::Duration,
-}
-
-fn main() {}
