@@ -70,7 +70,8 @@ impl Connections {
         let (first, later) = (ticks(limits.first_head), ticks(limits.idle));
         self.now.fetch_add(1, Relaxed);
         self.tell(Verdict::End, |link| {
-            link.waits().is_some_and(|(phase, ticks)| ticks > if phase == Phase::First { first } else { later })
+            link.waits()
+                .is_some_and(|(phase, ticks)| ticks > if phase == Phase::First { first } else { later })
         });
     }
 
