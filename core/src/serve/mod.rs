@@ -1,11 +1,10 @@
 //! Serving: a listener, its connections, their deadlines and their end. Sockets and hyper stand here and nowhere else.
 //!
 //! In: a frozen application and an address. Out: answers on the wire. `server` binds and ends, `accept` takes
-//! connections in, `connection` drives one of them, `service` hands its requests to the application, `link`,
-//! `connections` and `clock` keep the deadlines, `stream` notes progress on the wire. Must not know routes or handlers.
+//! connections in, `connection` drives one of them, `service` hands its requests to the application, `link` and
+//! `connections` keep the deadlines, `stream` notes progress on the wire. Must not know routes or handlers.
 
 mod accept;
-mod clock;
 mod connection;
 mod connections;
 mod error;

@@ -11,7 +11,6 @@ use tokio::task::{JoinHandle, JoinSet};
 
 use crate::app::Application;
 use crate::serve::accept::accept;
-use crate::serve::clock::Clock;
 use crate::serve::link::Verdict;
 use crate::serve::signal::Signals;
 use crate::serve::{Connections, Limits, Protocol, ServeError};
@@ -132,13 +131,13 @@ impl Server {
         let protocol = Protocol::new(&limits);
         let mut accepting = JoinSet::new();
         accepting.spawn(accept(listener, application, Arc::clone(&running.0), protocol));
-        let _clock = Clock::start(&running.0, &limits);
+        let mut watching = JoinSet::new();
+        watching.spawn(Arc::clone(&running.0).watch(limits.clone()));
         stop.await;
         tracing::info!("stopping");
         accepting.shutdown().await;
         running.0.close(Verdict::Finish);
         let connections = Arc::clone(&running.0);
-        let mut watching = JoinSet::new();
         watching.spawn(async move {
             hurry.await;
             connections.close(Verdict::End);
