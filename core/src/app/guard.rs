@@ -31,16 +31,35 @@ impl Kept {
         }
     }
 
-    /// Puts back what a finished request has used; gives its response.
+    /// Puts back where a finished request was worked at.
     #[inline]
-    fn put(&mut self, make: MakeWork, work: Box<dyn Work>, mut request: Box<Request>) -> Response {
-        // A route's work ends with its response.
-        let response = request.take_response().unwrap_or_else(internal_error);
-        self.request = Some(request);
+    fn put(&mut self, make: MakeWork, work: Box<dyn Work>) {
         if work.size() <= Self::LARGEST {
             self.work = Some((make, work));
         }
-        response
+    }
+}
+
+/// How an answer stands ready. It is large, so it is moved only once, at the end.
+pub(crate) enum Answered {
+    /// By a route, in its request.
+    Work(Box<Request>),
+    /// By nobody, or by what went wrong.
+    Elsewhere(Box<Response>),
+}
+
+impl Answered {
+    /// Takes the response out; the request's place is kept.
+    #[inline]
+    pub(crate) fn into_response(self, kept: &mut Kept) -> Response {
+        match self {
+            Answered::Work(mut request) => {
+                let response = request.take_response();
+                kept.request = Some(request);
+                response
+            }
+            Answered::Elsewhere(response) => *response,
+        }
     }
 }
 
@@ -97,12 +116,15 @@ impl Answering {
 
     /// Goes on. What has given its response is not polled again.
     #[inline]
-    pub(crate) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Response> {
+    pub(crate) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Answered> {
         loop {
             match std::mem::replace(&mut self.state, State::Over) {
                 State::Working(make, mut work) => {
                     return match catch_unwind(AssertUnwindSafe(|| work.poll(cx))) {
-                        Ok(Poll::Ready(request)) => Poll::Ready(self.kept.put(make, work, request)),
+                        Ok(Poll::Ready(request)) => {
+                            self.kept.put(make, work);
+                            Poll::Ready(Answered::Work(request))
+                        }
                         Ok(Poll::Pending) => {
                             self.state = State::Working(make, work);
                             Poll::Pending
@@ -113,7 +135,7 @@ impl Answering {
                 State::Preparing(make, mut preparing) => {
                     match catch_unwind(AssertUnwindSafe(|| preparing.as_mut().poll(cx))) {
                         Ok(Poll::Ready(Ok((request, issues)))) => self.begin(make, request, issues),
-                        Ok(Poll::Ready(Err(response))) => return Poll::Ready(*response),
+                        Ok(Poll::Ready(Err(response))) => return Poll::Ready(Answered::Elsewhere(response)),
                         Ok(Poll::Pending) => {
                             self.state = State::Preparing(make, preparing);
                             return Poll::Pending;
@@ -121,7 +143,7 @@ impl Answering {
                         Err(panic) => return Poll::Ready(panicked(panic)),
                     }
                 }
-                State::Done(response) => return Poll::Ready(*response),
+                State::Done(response) => return Poll::Ready(Answered::Elsewhere(response)),
                 State::Over => return Poll::Pending,
             }
         }
@@ -129,12 +151,12 @@ impl Answering {
 }
 
 #[cold]
-fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
+fn panicked(panic: Box<dyn std::any::Any + Send>) -> Answered {
     let message = panic
         .downcast_ref::<&'static str>()
         .copied()
         .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
         .unwrap_or("a panic without a text");
     tracing::error!(message, "a handler panicked");
-    internal_error()
+    Answered::Elsewhere(Box::new(internal_error()))
 }

@@ -36,8 +36,8 @@ struct Node {
 #[derive(Default)]
 struct Leaf {
     methods: Vec<(Method, Target)>,
-    /// As a person writes it; empty while nothing answers.
-    template: String,
+    /// The path, for a message; empty while nothing answers.
+    pattern: Pattern,
 }
 
 /// Who answers.
@@ -78,7 +78,7 @@ impl Table {
                 Segment::Literal(text) => node = node.literals.entry(text).or_default(),
                 Segment::Variable(_) => {
                     if let Some(rest) = &node.rest {
-                        return Err(Clash::Overlap(rest.template.clone()));
+                        return Err(Clash::Overlap(rest.pattern.template()));
                     }
                     node = node.variable.get_or_insert_default();
                 }
@@ -99,7 +99,7 @@ impl Table {
             return Err(Clash::Same(*first));
         }
         leaf.methods.push((method, target));
-        leaf.template = pattern.template();
+        leaf.pattern = pattern.clone();
         Ok(())
     }
 
@@ -194,8 +194,8 @@ impl Node {
     #[cold]
     fn template(&self) -> String {
         let below = self.literals.values().chain(self.variable.as_deref()).map(Node::template);
-        let own = [&self.leaf].into_iter().chain(&self.rest).map(|leaf| leaf.template.clone());
-        own.chain(below).find(|template| !template.is_empty()).unwrap_or_default()
+        let own = [&self.leaf].into_iter().chain(&self.rest).filter(|leaf| !leaf.methods.is_empty());
+        own.map(|leaf| leaf.pattern.template()).chain(below).next().unwrap_or_default()
     }
 }
 

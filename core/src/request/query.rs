@@ -50,7 +50,7 @@ impl Request {
                 }
             }
             // Of a repeated scalar the last value counts.
-            Arity::One | Arity::None => match values(query, spec.name).last() {
+            Arity::One | Arity::None => match last_value(query, spec.name) {
                 None => absent(Source::Query, spec, issues, default),
                 Some(text) => match plain_text(&text, spec.rules) {
                     Some(value) => Some(value),
@@ -67,6 +67,18 @@ pub(super) fn values<'q>(query: &'q str, name: &'static str) -> impl Iterator<It
     raw_pairs(query)
         .filter(move |(key, _)| if is_plain(key) { *key == name } else { decode(key) == name })
         .map(|(_, value)| decode(value))
+}
+
+/// The last value of one name: only that is decoded.
+#[inline]
+fn last_value<'q>(query: &'q str, name: &'static str) -> Option<Cow<'q, str>> {
+    let mut last = None;
+    for (key, value) in raw_pairs(query) {
+        if key == name || (!is_plain(key) && decode(key) == name) {
+            last = Some(value);
+        }
+    }
+    last.map(decode)
 }
 
 /// All pairs, decoded (`application/x-www-form-urlencoded`, WHATWG URL section 5.1).
@@ -143,5 +155,7 @@ mod tests {
     #[test]
     fn a_name_is_found_under_its_encoded_form() {
         assert_eq!(values("i%74em=1&item=2", "item").collect::<Vec<_>>(), ["1", "2"]);
+        assert_eq!(last_value("item=1&i%74em=2+3&it=4", "item").as_deref(), Some("2 3"));
+        assert_eq!(last_value("a%20b=1&i+tem=2", "item"), None);
     }
 }

@@ -1,7 +1,8 @@
 //! All connections of a server: how many there are, when each has waited too long, how they end together.
 //!
-//! One task looks at all of them every second ([`Connections::watch`]). That costs a request nothing but a few
-//! stores, where a timer per request would cost it 1,500 instructions.
+//! One task looks at all of them every second ([`Connections::watch`]). That costs a request some 170 instructions,
+//! since a runtime with a timer asks for the time before it sleeps; a timer per request would cost it 1,500. (A thread
+//! in place of the task costs as much: with a second thread, the system's calls and its allocator get dearer.)
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};

@@ -44,12 +44,14 @@ impl Future for Service {
     #[inline]
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let Some(running) = &mut self.0 else { return Poll::Pending };
-        let response = ready!(running.answering.poll(cx));
+        let answered = ready!(running.answering.poll(cx));
         let Some(Running { answering, link, event }) = self.0.take() else { return Poll::Pending };
+        let mut kept = answering.into_kept();
+        let response = answered.into_response(&mut kept);
+        link.keep(kept);
         if let Some(event) = event {
             event.end(&response);
         }
-        link.keep(answering.into_kept());
         Poll::Ready(Ok(if response.body().is_stream() {
             response.map(|body| Body::stream(Sent { body, link }))
         } else {

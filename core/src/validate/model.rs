@@ -62,7 +62,8 @@ impl Walker<'_> {
             valid &= if field.flatten {
                 self.flattened(input, object, spec, tag, field, coerced)
             } else {
-                self.field(input, object, spec, field, coerced)
+                // What one field is refused for, all are thrown away for.
+                self.field(input, object, spec, field, valid.then_some(&mut *coerced))
             };
         }
         valid
@@ -74,7 +75,7 @@ impl Walker<'_> {
         object: &Object,
         spec: &'static ModelSpec,
         field: &'static FieldSpec,
-        coerced: &mut Object,
+        coerced: Option<&mut Object>,
     ) -> bool {
         let found = std::iter::once(&field.name).chain(field.aliases).find_map(|name| object.get(*name));
         let value = match found {
@@ -90,8 +91,12 @@ impl Walker<'_> {
                 Some(coerced)
             }),
         };
-        // The key is the field's own name even if it came under another.
-        value.map(|value| coerced.insert(field.name.to_owned(), value)).is_some()
+        let Some(value) = value else { return false };
+        if let Some(coerced) = coerced {
+            // The key is the field's own name even if it came under another.
+            coerced.insert(field.name.to_owned(), value);
+        }
+        true
     }
 
     /// A field whose fields stand among the model's own keys.

@@ -110,7 +110,8 @@ fn parameter<'q>(query: &'q str, name: &str) -> Option<&'q str> {
 
 /// The faults of a body that has the right types, written one after the other.
 fn refuse(item: &NewItem) -> Answer {
-    let mut body = br#"{"detail":["#.to_vec();
+    let mut body = Vec::with_capacity(512);
+    body.extend_from_slice(br#"{"detail":["#);
     fn push<T: Serialize>(body: &mut Vec<u8>, fault: &T) {
         if !body.ends_with(b"[") {
             body.push(b',');
