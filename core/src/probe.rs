@@ -189,3 +189,25 @@ impl<T: Clone> Cloner<T> {
     /// The function.
     pub const CLONE: Option<fn(&T) -> T> = Some(T::clone);
 }
+
+/// A number that the compiler has to know.
+pub struct Known<const N: usize>;
+
+/// Says `T` again.
+pub trait Keep<T> {
+    /// `T`.
+    type Same;
+}
+
+impl<T, const N: usize> Keep<T> for Known<N> {
+    type Same = T;
+}
+
+/// `T`, once `N` is known. In a cycle of dependencies it never is: then the compiler reports that cycle, and does not
+/// go on to the cycle of futures behind it.
+pub type Acyclic<T, const N: usize> = <Known<N> as Keep<T>>::Same;
+
+/// See [`Acyclic`].
+pub const fn acyclic<D: Dependency>() -> usize {
+    D::SPEC.arguments.len()
+}

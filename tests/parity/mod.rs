@@ -8,7 +8,10 @@ use ferrapi::App;
 pub mod apps;
 pub mod probe;
 
-const APPS: &[(&str, fn() -> App)] = &[("probe_app", probe::app)];
+/// Name and maker of an application.
+pub type Named = (&'static str, fn() -> App);
+
+const APPS: &[Named] = &[("probe_app", probe::app)];
 
 /// The names of all ported applications.
 pub fn names() -> impl Iterator<Item = &'static str> {

@@ -4,6 +4,7 @@ use crate::attr::dependency::RawDependency;
 use crate::check::argument::Context;
 use crate::check::{argument, function};
 use crate::diag::Faults;
+use crate::model::argument::Origin;
 use crate::model::dependency::{Call, Dependency, Item};
 use crate::signature::function::RawFunction;
 use crate::signature::structure::RawStructure;
@@ -22,13 +23,25 @@ pub(crate) fn check_function(raw: RawDependency, function: RawFunction, faults: 
             Call::Async
         }
     };
+    let (name, returned) = (function.name().clone(), function.returned().cloned());
+    let mut arguments = argument::check_all(function.arguments, &Context::Dependency, faults);
+    // Longer ways back are the compiler's to find.
+    arguments.retain(|argument| match &argument.origin {
+        Origin::Dependency(path) if path.is_ident(&name) => {
+            let message =
+                format!("`{name}` depends on itself: name another dependency, or take the argument out");
+            faults.over(path, message);
+            false
+        }
+        _ => true,
+    });
     Dependency {
         runtime: raw.runtime,
-        name: function.name().clone(),
-        item: Item::Function { call, returned: function.returned().cloned().map(Box::new) },
+        item: Item::Function { call, returned: returned.map(Box::new) },
+        name,
         visibility: function.visibility,
         calls_deprecated: function.deprecated,
-        arguments: argument::check_all(function.arguments, &Context::Dependency, faults),
+        arguments,
         shared: raw.shared,
     }
 }

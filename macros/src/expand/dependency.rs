@@ -6,6 +6,7 @@ use syn::spanned::Spanned;
 use syn::{GenericArgument, Ident, PathArguments, Type};
 
 use crate::expand::names::{self, at, variable, variable_at, variable_of};
+use crate::expand::proof::may_depend;
 use crate::expand::{argument, call, proof};
 use crate::model::dependency::{Call, Dependency, Item};
 
@@ -40,6 +41,19 @@ fn assemble(dependency: &Dependency, resolve: &TokenStream, proofs: &TokenStream
     let parts = Parts::of(item, name);
     let Parts { aliases, value, errors, span } = &parts;
     let extraction = matches!(item, Item::Structure).then(|| extraction(name));
+    // A dependency that leads back to itself is reported at its name.
+    let spec = quote_spanned! {at(name.span())=>
+        const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
+            name: #word,
+            id: __ferrapi::type_id::<#name>,
+            path: ::core::concat!(::core::module_path!(), #path),
+            location: __ferrapi::here(::core::file!(), ::core::line!()),
+            arguments: &[#(#arguments),*],
+            shared: #shared,
+            cloneable: __ferrapi::Probe::<#value>::IS_CLONE,
+            errors: #errors,
+        };
+    };
     let block = names::block(
         runtime,
         quote_spanned! {*span=>
@@ -47,16 +61,7 @@ fn assemble(dependency: &Dependency, resolve: &TokenStream, proofs: &TokenStream
             #aliases
             impl __ferrapi::Dependency for #name {
                 type Value = #value;
-                const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
-                    name: #word,
-                    id: __ferrapi::type_id::<#name>,
-                    path: ::core::concat!(::core::module_path!(), #path),
-                    location: __ferrapi::here(::core::file!(), ::core::line!()),
-                    arguments: &[#(#arguments),*],
-                    shared: #shared,
-                    cloneable: __ferrapi::Probe::<#value>::IS_CLONE,
-                    errors: #errors,
-                };
+                #spec
                 const CLONE: __ferrapi::Option<fn(&Self::Value) -> Self::Value> = __ferrapi::Cloner::<#value>::CLONE;
                 #resolve
             }
@@ -140,7 +145,11 @@ fn resolve(dependency: &Dependency, body: &TokenStream) -> TokenStream {
     let extractions = call::extractions(&[], &dependency.arguments, &table, &issues);
     let way_out = call::way_out(&[], &dependency.arguments, None, &otherwise);
     let span = call::function_span(&dependency.name);
-    let value = Parts::of(&dependency.item, &dependency.name).value;
+    let name = &dependency.name;
+    let mut value = Parts::of(&dependency.item, name).value;
+    if dependency.arguments.iter().any(may_depend) {
+        value = quote_spanned!(span=> __ferrapi::Acyclic<#value, { __ferrapi::acyclic::<#name>() }>);
+    }
     let body = quote!(#extractions #way_out #body);
     let allowed = dependency.calls_deprecated.then(|| quote!(#[allow(deprecated)]));
     quote_spanned! {span=>

@@ -64,7 +64,7 @@ fn parameter(argument: &Argument) -> Option<Ident> {
 }
 
 /// Whether a dependency may stand behind it, or it reads the body: only the type knows.
-fn may_depend(argument: &Argument) -> bool {
+pub(super) fn may_depend(argument: &Argument) -> bool {
     let reads_body = |place| matches!(place, Place::Body | Place::Form | Place::File);
     match &argument.origin {
         Origin::Inferred | Origin::Dependency(_) => true,

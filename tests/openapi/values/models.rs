@@ -303,9 +303,7 @@ subjects! {
     }
     two_names: TwoNames {
         good [{"in": "a"}]
-        bad [{"in": 1}]
-        // Neither name can be required both ways.
-        beyond [{}]
+        bad [{"in": 1}, {}]
     }
     one_way: OneWay {
         good [{"name": "a"}, {"name": "a", "password": "b"}, {"name": "a", "cache": "ignored"}]

@@ -2,8 +2,6 @@
 //!
 //! Names are those of `../shared/parity/INDEX.md`: `chapter.tutorialNNN`.
 
-use ferrapi::App;
-
 mod additional_responses;
 mod additional_status_codes;
 mod app_testing;
@@ -49,7 +47,7 @@ mod strict_content_type;
 macro_rules! apps {
     ($($chapter:ident: $($app:ident)+;)+) => {
         /// Name and maker of every ported application.
-        pub const APPS: &[(&str, fn() -> App)] = &[
+        pub const APPS: &[super::Named] = &[
             $($((concat!(stringify!($chapter), ".", stringify!($app)), $chapter::$app::app),)+)+
         ];
     };

@@ -35,7 +35,9 @@ const _: () = {
         async fn resolve(
             request: &mut __ferrapi::Request,
             issues: &mut __ferrapi::Issues,
-        ) -> __ferrapi::Option<__Value> {
+        ) -> __ferrapi::Option<
+            __ferrapi::Acyclic<__Value, { __ferrapi::acyclic::<user>() }>,
+        > {
             let token = request.header::<String>(&Self::SPEC.arguments[0], issues);
             let db: __ferrapi::Option<Database> = __ferrapi::resolve::<
                 database,

@@ -37,7 +37,9 @@ const _: () = {
         async fn resolve(
             request: &mut __ferrapi::Request,
             issues: &mut __ferrapi::Issues,
-        ) -> __ferrapi::Option<__Value> {
+        ) -> __ferrapi::Option<
+            __ferrapi::Acyclic<__Value, { __ferrapi::acyclic::<get_item_or_404>() }>,
+        > {
             let item_id = request.argument(&Self::SPEC.arguments[0], issues).await;
             let items = request.argument(&Self::SPEC.arguments[1], issues).await;
             let (__ferrapi::Some(item_id), __ferrapi::Some(items)) = (item_id, items)

@@ -44,7 +44,9 @@ const _: () = {
         async fn resolve(
             request: &mut __ferrapi::Request,
             issues: &mut __ferrapi::Issues,
-        ) -> __ferrapi::Option<Page> {
+        ) -> __ferrapi::Option<
+            __ferrapi::Acyclic<Page, { __ferrapi::acyclic::<Page>() }>,
+        > {
             let skip = request
                 .argument(&<Self as __ferrapi::Dependency>::SPEC.arguments[0], issues)
                 .await;

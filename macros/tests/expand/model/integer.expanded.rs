@@ -92,7 +92,7 @@ const _: () = {
         ..__ferrapi::Rules::NONE
     };
     const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<i64>::TYPE.family,
+        __ferrapi::Probe::<i64>::FAMILY,
         __ferrapi::Keyword::Ge,
         "0",
     );

@@ -7,7 +7,7 @@ const _: () = {
         ..__ferrapi::Rules::NONE
     };
     const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<String>::TYPE.family,
+        __ferrapi::Probe::<String>::FAMILY,
         __ferrapi::Keyword::MinLength,
         "name",
     );
@@ -81,7 +81,7 @@ const _: () = {
         #[inline]
         fn conforms(&self) -> bool {
             __ferrapi::check::<String>(&self.name, &RULES_NAME)
-                && __ferrapi::Result::is_ok(&is_capital(&self.name))
+                && __ferrapi::passes(&self.name, |value| is_capital(value))
                 && <f64 as __ferrapi::Data>::conforms(&self.price)
         }
     }
@@ -122,7 +122,7 @@ const _: () = {
         ..__ferrapi::Rules::NONE
     };
     const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<::ferrapi::__private::Maybe<String>>::TYPE.family,
+        __ferrapi::Probe::<::ferrapi::__private::Maybe<String>>::FAMILY,
         __ferrapi::Keyword::MinLength,
         "name",
     );
@@ -203,8 +203,9 @@ const _: () = {
             __ferrapi::check::<
                 ::ferrapi::__private::Maybe<String>,
             >(&self.name, &RULES_NAME)
-                && __ferrapi::Result::is_ok(
-                    &__ferrapi::Maybe::checked(&self.name, |value| is_capital(value)),
+                && __ferrapi::passes(
+                    &self.name,
+                    |value| __ferrapi::Maybe::checked(value, |value| is_capital(value)),
                 )
                 && <::ferrapi::__private::Maybe<
                     f64,

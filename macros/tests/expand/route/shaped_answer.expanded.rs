@@ -7,13 +7,10 @@ const _: () = {
     impl __ferrapi::Route for read {
         const SPEC: &'static __ferrapi::RouteSpec = &__ferrapi::RouteSpec {
             name: "read",
-            location: __ferrapi::Location {
-                file: ::core::file!(),
-                line: ::core::line!(),
-            },
+            location: __ferrapi::here(::core::file!(), ::core::line!()),
             method: "GET",
             path: "/",
-            segments: &[__ferrapi::Segment::Literal("")],
+            segments: &[__ferrapi::Literal("")],
             reply: __ferrapi::Probe::<Item>::REPLY,
             ..__ferrapi::RouteSpec::DEFAULT
         };
