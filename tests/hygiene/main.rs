@@ -13,6 +13,9 @@
     variant_size_differences
 )]
 #![deny(clippy::all, clippy::pedantic, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+// What these would say is said of the programs' own lines, not of what they expand to.
+#![allow(clippy::drop_non_drop, clippy::needless_pass_by_value, clippy::too_many_arguments)]
+#![allow(clippy::unnecessary_wraps, clippy::unused_async)]
 
 mod names;
 mod nested;
