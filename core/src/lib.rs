@@ -24,7 +24,8 @@
 //! ```
 //!
 //! - A handler: [`get`], [`post`] and their siblings; [`routes!`] collects them.
-//! - What it takes: [`model`]s, scalars, [`State`], [`dependency`]s, [`RequestHead`], [`ResponseHead`]; see [`get`].
+//! - What it takes: [`model`]s, scalars, [`State`], [`dependency`]s, forms and files, [`RequestHead`], [`ResponseHead`];
+//!   see [`get`].
 //! - What it returns: a model, a scalar, a list or map, [`Json`], [`Html`], [`PlainText`], [`Redirect`], [`Bytes`],
 //!   [`Response`], `(StatusCode, T)`, or a `Result` with [`HttpError`] or an error that derives [`ApiError`].
 //! - What holds it together: [`App`] and [`Router`]; [`App::run`] serves it, [`TestClient`] tries it.
@@ -35,10 +36,16 @@
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
+//! | `chrono` | yes | chrono's types as values; `Date`, `Time`, `DateTime`, `Duration` (these alone: `speedate`) |
 //! | `cli` | yes | `App::run` understands `serve`, `openapi`, `routes` and `explain` |
 //! | `docs` | yes | Swagger UI at `/docs`, ReDoc at `/redoc`, from embedded assets |
+//! | `email` | | `Email` |
+//! | `multipart` | yes | `multipart/form-data`: `UploadFile` |
 //! | `pattern` | yes | the `pattern` constraint |
+//! | `rust_decimal` | | `rust_decimal::Decimal` as a value |
 //! | `testing` | yes | `TestClient` |
+//! | `url` | | `url::Url` as a value, `HttpUrl` |
+//! | `uuid` | yes | `uuid::Uuid` as a value |
 #![forbid(unsafe_code)]
 
 extern crate self as ferrapi;

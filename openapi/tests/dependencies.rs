@@ -55,7 +55,7 @@ static USER: DependencySpec = DependencySpec {
     path: "user",
     arguments: &[
         on(&SESSION),
-        argument("tenant", Source::Query, TEXT),
+        argument("tenant", Source::PathOrQuery, TEXT),
         argument("lang", Source::Query, OPTIONAL_TEXT),
     ],
     errors: &[error("401", Some("Unknown user"), Some(json_content::<Problem>()))],

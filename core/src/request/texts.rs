@@ -301,7 +301,7 @@ mod tests {
             context: Arc::default(),
             endpoint: 0,
             shared: Default::default(),
-            response: None,
+            response: Default::default(),
         }
     }
 
