@@ -3,6 +3,7 @@
 //! The macros read the templates of routes; only prefixes, which are values, are read here. Both readers run the
 //! same table of cases (`tests/data/path_templates.txt`).
 
+#[cfg(any(feature = "cli", test))]
 use std::ops::Range;
 
 use ferrapi_openapi::fragment::Segment;
@@ -62,6 +63,7 @@ impl Pattern {
         path
     }
 
+    #[cfg(any(feature = "cli", test))]
     /// Matches one path; gives where the variables stand. The routing table does the same for all patterns at once.
     pub(crate) fn matches(&self, path: &str) -> Option<Vec<Range<usize>>> {
         let mut variables = Vec::new();
