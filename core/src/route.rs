@@ -76,7 +76,7 @@ pub struct Endpoint {
 pub fn endpoint<R: Route>() -> Endpoint {
     async fn answer<R: Route>(mut request: Box<Request>, issues: Issues) -> Box<Request> {
         let response = R::handle(&mut request, issues).await;
-        request.response = response;
+        request.response = Some(response);
         request
     }
     fn place<F: Future<Output = Box<Request>> + Send + 'static>(

@@ -56,7 +56,8 @@ impl Answered {
             Answered::Work(mut request) => {
                 let response = request.take_response();
                 kept.request = Some(request);
-                response
+                // A route's work ends with its response.
+                response.unwrap_or_else(internal_error)
             }
             Answered::Elsewhere(response) => *response,
         }

@@ -9,26 +9,27 @@ impl Request {
     /// Turns what the handler returned into the response.
     #[inline]
     pub fn respond<R: Reply>(&mut self, answer: R) -> Response {
-        let response = answer.reply(self);
-        self.finish(response)
+        let mut response = answer.reply(self);
+        self.finish(&mut response);
+        response
     }
 
     /// The same for an operation that leaves parts of its answer out.
     pub fn respond_shaped<R: Reply>(&mut self, answer: R, shaping: &'static Shaping) -> Response {
-        let response = answer.reply_shaped(self, shaping);
-        self.finish(response)
+        let mut response = answer.reply_shaped(self, shaping);
+        self.finish(&mut response);
+        response
     }
 
     /// What the handler has said of the response besides returning it.
     #[inline]
-    fn finish(&mut self, mut response: Response) -> Response {
+    fn finish(&mut self, response: &mut Response) {
         if !self.reply.is_empty() {
-            std::mem::take(&mut self.reply).apply(&mut response);
+            std::mem::take(&mut self.reply).apply(response);
         }
         if has_no_body(response.status()) {
             *response.body_mut() = Body::empty();
         }
-        response
     }
 
     /// Answers a request whose arguments are not all there.

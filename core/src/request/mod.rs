@@ -37,7 +37,7 @@ pub(crate) use reads::BodyUse;
 pub(crate) use states::States;
 
 use crate::forms::FormParts;
-use crate::http::{Body, RequestHead, Response, ResponseHead};
+use crate::http::{RequestHead, Response, ResponseHead};
 
 /// A request on its way through the glue. Handlers see its parts only.
 pub struct Request {
@@ -58,7 +58,7 @@ pub struct Request {
     /// Values of dependencies that more than one function asks for.
     pub(crate) shared: SharedValues,
     /// What the route has answered with.
-    pub(crate) response: Response,
+    pub(crate) response: Option<Response>,
 }
 
 /// A body that is not one piece of memory.
@@ -85,13 +85,13 @@ impl Request {
             context,
             endpoint: 0,
             shared: SharedValues::default(),
-            response: Response::new(Body::empty()),
+            response: None,
         }
     }
 
     /// Takes the response out and lets go of everything else that belongs to one request.
     #[inline]
-    pub(crate) fn take_response(&mut self) -> Response {
+    pub(crate) fn take_response(&mut self) -> Option<Response> {
         // Every field is named, so that none can be forgotten.
         let Request { head, reply, body, carried, path, context: _, endpoint: _, shared, response } = self;
         // Its peer stays; so does its method, which holds nothing, or a word that the next request's replaces.
@@ -106,7 +106,7 @@ impl Request {
         *carried = Carried::Nothing;
         path.clear();
         shared.clear();
-        std::mem::replace(response, Response::new(Body::empty()))
+        response.take()
     }
 
     /// The matched route, as this application has mounted it.

@@ -65,20 +65,31 @@ impl Request {
 #[inline]
 pub(super) fn values<'q>(query: &'q str, name: &'static str) -> impl Iterator<Item = Cow<'q, str>> {
     raw_pairs(query)
-        .filter(move |(key, _)| if is_plain(key) { *key == name } else { decode(key) == name })
+        .filter(move |(key, _)| *key == name || is_encoded(key, name))
         .map(|(_, value)| decode(value))
 }
 
 /// The last value of one name: only that is decoded.
 #[inline]
 fn last_value<'q>(query: &'q str, name: &'static str) -> Option<Cow<'q, str>> {
-    let mut last = None;
-    for (key, value) in raw_pairs(query) {
-        if key == name || (!is_plain(key) && decode(key) == name) {
-            last = Some(value);
+    let bytes = query.as_bytes();
+    let (mut start, mut last) = (0, None);
+    while start < bytes.len() {
+        let end = start + find(b'&', &bytes[start..]).unwrap_or(bytes.len() - start);
+        let equals = start + find(b'=', &bytes[start..end]).unwrap_or(end - start);
+        let is_named = &bytes[start..equals] == name.as_bytes();
+        // An empty pair has no name, not even an empty one.
+        if (is_named || is_encoded(&query[start..equals], name)) && start < end {
+            last = Some(end.min(equals + 1)..end);
         }
+        start = end + 1;
     }
-    last.map(decode)
+    last.map(|range| decode(&query[range]))
+}
+
+#[inline]
+fn is_encoded(key: &str, name: &str) -> bool {
+    !is_plain(key) && decode(key) == name
 }
 
 /// All pairs, decoded (`application/x-www-form-urlencoded`, WHATWG URL section 5.1).
@@ -94,13 +105,13 @@ fn raw_pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
             if rest.is_empty() {
                 return None;
             }
-            let (pair, after) = match find(b'&', rest) {
+            let (pair, after) = match find(b'&', rest.as_bytes()) {
                 Some(at) => (&rest[..at], &rest[at + 1..]),
                 None => (rest, ""),
             };
             rest = after;
             if !pair.is_empty() {
-                return Some(match find(b'=', pair) {
+                return Some(match find(b'=', pair.as_bytes()) {
                     Some(at) => (&pair[..at], &pair[at + 1..]),
                     None => (pair, ""),
                 });
@@ -113,11 +124,11 @@ fn raw_pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
 const SHORT: usize = 32;
 
 #[inline]
-fn find(byte: u8, text: &str) -> Option<usize> {
+fn find(byte: u8, text: &[u8]) -> Option<usize> {
     if text.len() <= SHORT {
-        text.bytes().position(|other| other == byte)
+        text.iter().position(|other| *other == byte)
     } else {
-        memchr::memchr(byte, text.as_bytes())
+        memchr::memchr(byte, text)
     }
 }
 
@@ -157,5 +168,10 @@ mod tests {
         assert_eq!(values("i%74em=1&item=2", "item").collect::<Vec<_>>(), ["1", "2"]);
         assert_eq!(last_value("item=1&i%74em=2+3&it=4", "item").as_deref(), Some("2 3"));
         assert_eq!(last_value("a%20b=1&i+tem=2", "item"), None);
+        assert_eq!(last_value("&&a&b=c=d&e=", "a").as_deref(), Some(""));
+        assert_eq!(last_value("&&a&b=c=d&e=", "b").as_deref(), Some("c=d"));
+        assert_eq!(last_value("&&a&b=c=d&e=", "e").as_deref(), Some(""));
+        assert_eq!(last_value("&&a&b=c=d&e=", ""), None);
+        assert_eq!(last_value("a=1&=2", "").as_deref(), Some("2"));
     }
 }
