@@ -46,20 +46,20 @@ use serde_json::Value;
 use crate::error::CheckError;
 use crate::proof;
 
-/// See [`proof`].
+/// Calls the proof of this name.
 #[track_caller]
 pub const fn prove_path_variable<R: Route>(variable: &str) {
     proof::prove_path_variable(R::SPEC, variable);
 }
 
-/// What holds for the arguments of a route together with those of all dependencies; see [`proof`].
+/// What holds for the arguments of a route together with those of all dependencies.
 #[track_caller]
 pub const fn prove_dependencies<R: Route>() {
     proof::prove_dependencies(R::SPEC);
     proof::prove_readers(R::SPEC);
 }
 
-/// See [`proof`].
+/// Calls the proof of this name.
 #[track_caller]
 pub const fn prove_body<R: Route>() {
     proof::prove_body(R::SPEC);

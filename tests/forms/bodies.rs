@@ -73,7 +73,7 @@ fn json_needs_its_content_type_unless_told_otherwise() {
 fn null_and_absence_are_the_default() {
     let client = TestClient::new(App::new("Defaults").routes(routes![default, embedded]));
     let of = |path: &str, body: &str| {
-        client.post(path).content_type("application/json").body(body.to_owned()).send().into_json()
+        client.post(path).content_type("application/json").body(body).send().into_json()
     };
     for body in ["", "null", " null "] {
         assert_eq!(of("/default", body), json!({"n": 7}), "{body:?}");

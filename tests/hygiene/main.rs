@@ -12,9 +12,10 @@
     unit_bindings,
     variant_size_differences
 )]
-#![deny(clippy::all, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-// It speaks of the handlers themselves, whose arguments are what a request holds.
-#![allow(clippy::too_many_arguments)]
+#![deny(clippy::all, clippy::pedantic, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+// What these would say is said of the programs' own lines, not of what they expand to.
+#![allow(clippy::drop_non_drop, clippy::needless_pass_by_value, clippy::too_many_arguments)]
+#![allow(clippy::unnecessary_wraps, clippy::unused_async)]
 
 mod names;
 mod nested;

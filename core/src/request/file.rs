@@ -42,7 +42,7 @@ impl File for Bytes {
     }
 }
 
-/// What `#[file]` can stand on: a [`File`], an `Option` or a `Vec` of it.
+/// What `#[file]` can stand on: a file, an `Option` or a `Vec` of it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from a file",
     label = "not a file",
