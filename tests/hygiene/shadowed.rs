@@ -103,6 +103,7 @@ fn sound(item: &NewItem) -> ::core::result::Result<(), &'static str> {
     ::core::result::Result::Ok(())
 }
 
+#[allow(clippy::ref_option)]
 fn whole(price: &::core::option::Option<f64>) -> ::core::result::Result<(), &'static str> {
     match price {
         ::core::option::Option::Some(price) if price.fract() > 0.0 => {
