@@ -186,6 +186,25 @@ pub fn to_value<T: serde::Serialize + ?Sized>(value: &T) -> Value {
     serde_json::to_value(value).unwrap_or(Value::Null)
 }
 
+/// What a default that is written as text can be the value of.
+#[diagnostic::on_unimplemented(
+    message = "a default written as text is no `{Self}`",
+    label = "text",
+    note = "write the value itself, such as `default = 10`, or an expression of the type"
+)]
+pub trait FromText {
+    /// The value.
+    fn from_text(text: &'static str) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: From<&'static str>> FromText for T {
+    #[inline]
+    fn from_text(text: &'static str) -> Self {
+        T::from(text)
+    }
+}
+
 /// The default of an argument for the document. It takes a function as `query_or` does, so that the compiler says
 /// about a wrong default the same twice, and shows it once.
 pub fn default_value<T: serde::Serialize>(default: impl FnOnce() -> T) -> Value {

@@ -14,7 +14,13 @@ use crate::runtime::Runtime;
 pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     let mut faults = Faults::new();
     let parser = Punctuated::<Path, syn::Token![,]>::parse_terminated;
-    let listed = faults.keep(parser.parse2(tokens)).unwrap_or_default();
+    let parsed = parser.parse2(tokens).map_err(|error| {
+        syn::Error::new(
+            error.span(),
+            "a list of routes names handlers: write `routes![read_item, create_item]`",
+        )
+    });
+    let listed = faults.keep(parsed).unwrap_or_default();
     let mut routes: Vec<Path> = Vec::new();
     for route in listed {
         if routes.contains(&route) {

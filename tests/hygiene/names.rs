@@ -24,7 +24,7 @@ mod dependencies {
     /// A dependency of a handler's name.
     #[dependency]
     pub(super) fn request(issues: Option<u32>, answer: Option<u32>) -> Result<(), HttpError> {
-        issues.and(answer).map(drop).ok_or_else(|| HttpError::bad_request("no issues"))
+        issues.and(answer).map(|_| ()).ok_or_else(|| HttpError::bad_request("no issues"))
     }
 
     /// A dependency and an argument of one name.
@@ -110,7 +110,20 @@ fn blocking(request: &RequestHead, answer: &mut ResponseHead) -> usize {
     usize::from(request.path() == "/names/blocking")
 }
 
+/// A handler that is called like a function of the prelude, in a module that uses that function.
+#[get("/names/drop")]
+async fn drop(value: Option<u32>) -> Option<u32> {
+    std::mem::drop(vec![value]);
+    value
+}
+
+/// A handler that is called like a macro and a module.
+#[get("/names/vec")]
+async fn vec() -> Vec<u32> {
+    vec![1]
+}
+
 /// All routes.
 pub(crate) fn list() -> ferrapi::Routes {
-    routes![request, user_name, r#type, page, shape, blocking]
+    routes![request, user_name, r#type, page, shape, blocking, drop, vec]
 }

@@ -66,9 +66,7 @@ macro_rules! panic {
 /// A state.
 pub(crate) fn count() -> AtomicU32 {
     // All that is shadowed is used, so that no lint speaks of it.
-    ::core::mem::drop((
-        Option, Result, String, Vec, Box, Request, Response, Issues, Probe, Some, None, Ok, Err,
-    ));
+    _ = (Option, Result, String, Vec, Box, Request, Response, Issues, Probe, Some, None, Ok, Err);
     format!();
     vec![];
     panic!();
@@ -209,7 +207,7 @@ pub(crate) fn create_item(item: NewItem) -> ::core::result::Result<Page<Shape>, 
 
 #[::ferrapi::route(DELETE, "/shadowed/items/<id>", status = 204)]
 pub(crate) async fn delete_item(id: ItemId) {
-    ::core::mem::drop(id);
+    _ = id;
 }
 
 /// All routes.

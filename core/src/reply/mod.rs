@@ -21,7 +21,8 @@ pub use text::{Html, PlainText, Redirect};
     message = "`{Self}` cannot be returned from a handler",
     label = "not an answer",
     note = "return a `#[model]`, a scalar, a list or map of those, `Json<T>` for a type of another crate (serde + \
-            schemars), or `Html`, `PlainText`, `Redirect`, `Bytes`, `Response`, `(StatusCode, T)`, `Result<T, E>`"
+            schemars), or `Html`, `PlainText`, `Redirect`, `Bytes`, `Response`, `(StatusCode, T)`, `Result<T, E>`",
+    note = "the error of a `Result` is `HttpError`, or an enum with `#[derive(ApiError)]`"
 )]
 pub trait Reply {
     /// What is documented of it.

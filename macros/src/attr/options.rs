@@ -200,7 +200,14 @@ impl Options {
             let message = match foreign(&name, &self.asked).or_else(|| nearest(&name, &self.asked)) {
                 Some(meant) => format!("unknown key `{name}`, did you mean `{meant}`?"),
                 None if self.asked.is_empty() => format!("`{owner}` takes no key"),
-                None => format!("unknown key `{name}`, `{owner}` takes {}", listed(&self.asked)),
+                None if matches!(name.as_str(), "response_model" | "response_class") => {
+                    format!("what the function returns is the response: remove `{name}`")
+                }
+                None => {
+                    // `crate` is for those who know that they need it.
+                    let known: Vec<&str> = self.asked.iter().copied().filter(|key| *key != "crate").collect();
+                    format!("unknown key `{name}`, `{owner}` takes {}", listed(&known))
+                }
             };
             faults.at(option.key.span(), message);
         }

@@ -117,6 +117,11 @@ fn head(
 
 fn read_method(input: ParseStream<'_>) -> syn::Result<Ident> {
     let method = match input.parse::<Option<LitStr>>()? {
+        Some(text) if text.value().starts_with('/') => {
+            let message =
+                format!("`#[route]` begins with a method: write `#[route(GET, {:?})]`", text.value());
+            return Err(syn::Error::new(text.span(), message));
+        }
         Some(text) => {
             let message = format!("the method is a word: write `{}` without quotes", text.value());
             return Err(syn::Error::new(text.span(), message));
@@ -129,6 +134,9 @@ fn read_method(input: ParseStream<'_>) -> syn::Result<Ident> {
             ));
         }
     };
+    if input.is_empty() {
+        return Ok(method);
+    }
     input
         .parse::<Token![,]>()
         .map_err(|error| syn::Error::new(error.span(), "expected `,` after the method"))?;

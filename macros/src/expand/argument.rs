@@ -149,7 +149,7 @@ pub(super) fn passed(argument: &Argument) -> TokenStream {
 fn default_value(default: &DefaultValue) -> TokenStream {
     match default {
         DefaultValue::OfType => quote!(__ferrapi::Default::default()),
-        DefaultValue::Text(text) => quote_spanned!(at(text.span())=> __ferrapi::From::from(#text)),
+        DefaultValue::Text(text) => quote_spanned!(at(text.span())=> __ferrapi::FromText::from_text(#text)),
         DefaultValue::Value(value) => value.to_token_stream(),
     }
 }

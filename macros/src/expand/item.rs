@@ -134,7 +134,7 @@ fn default_function(field: &Field, generics: &Generics) -> Option<TokenStream> {
 /// A default as an expression: a text literal becomes what the field is.
 fn value_of(value: &Expr) -> TokenStream {
     match value {
-        Expr::Lit(ExprLit { lit: Lit::Str(_), .. }) => quote!(__ferrapi::From::from(#value)),
+        Expr::Lit(ExprLit { lit: Lit::Str(_), .. }) => quote!(__ferrapi::FromText::from_text(#value)),
         _ => quote!(#value),
     }
 }

@@ -36,6 +36,17 @@ fn errors_expand_as_pinned() {
     compare("error", &[Macro::Derive("ApiError", api_error::expand)]);
 }
 
+/// What a person reads under `cargo expand` stays short.
+#[test]
+fn the_glue_of_two_arguments_has_at_most_forty_lines() {
+    let expanded = include_str!("../../tests/expand/route/two_arguments.expanded.rs");
+    let (_, glue) = expanded.split_once("#[doc(hidden)]").unwrap();
+    // The rest of that line is the first of them.
+    let lines = glue.lines().count();
+    assert!(lines <= 40, "{lines} lines");
+    assert!(!glue.contains("unsafe"), "{glue}");
+}
+
 #[test]
 fn a_list_of_routes_is_proved_route_by_route() {
     let expected = quote! {{

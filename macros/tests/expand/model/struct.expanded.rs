@@ -72,7 +72,7 @@ const _: () = {
     impl NewItem {
         #[doc(hidden)]
         fn __ferrapi_default_state() -> String {
-            __ferrapi::From::from("new")
+            __ferrapi::FromText::from_text("new")
         }
         #[doc(hidden)]
         fn __ferrapi_default_count() -> i64 {

@@ -50,7 +50,7 @@ const _: () = {
                     required: false,
                     default: __ferrapi::Some(|| __ferrapi::default_value::<
                         String,
-                    >(|| __ferrapi::From::from("x"))),
+                    >(|| __ferrapi::FromText::from_text("x"))),
                     rules: &__ferrapi::Rules {
                         min_length: __ferrapi::Some(1),
                         max_length: __ferrapi::Some(10),
@@ -149,7 +149,11 @@ const _: () = {
             let q = request
                 .query_or::<
                     String,
-                >(&Self::SPEC.arguments[3], &mut issues, || __ferrapi::From::from("x"));
+                >(
+                    &Self::SPEC.arguments[3],
+                    &mut issues,
+                    || __ferrapi::FromText::from_text("x"),
+                );
             let tags = request
                 .query_or::<
                     Vec<String>,

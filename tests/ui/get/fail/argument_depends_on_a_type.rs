@@ -1,3 +1,5 @@
+#![allow(unused)]
+
 use ferrapi::prelude::*;
 
 struct User;
