@@ -38,6 +38,8 @@ pub type CloneOf<V> = fn(&V) -> V;
 #[derive(Clone, Copy)]
 pub(crate) struct Effect {
     pub(crate) spec: &'static DependencySpec,
+    /// The security scopes it is used with.
+    pub(crate) scopes: &'static [&'static str],
     pub(crate) run: for<'r> fn(&'r mut Request, &'r mut Issues) -> Running<'r>,
 }
 
@@ -49,5 +51,5 @@ pub(crate) fn effect<D: Dependency>() -> Effect {
     fn run<'r, D: Dependency>(request: &'r mut Request, issues: &'r mut Issues) -> Running<'r> {
         Box::pin(async move { drop(request.resolve::<D>(issues).await) })
     }
-    Effect { spec: D::SPEC, run: run::<D> }
+    Effect { spec: D::SPEC, scopes: &[], run: run::<D> }
 }

@@ -16,10 +16,10 @@ pub use std::vec::Vec;
 
 pub use ferrapi_openapi::fragment::Segment::{Literal, Rest, Variable};
 pub use ferrapi_openapi::fragment::{
-    ArgumentSpec, Arity, Bound, ChoiceSpec, ChoiceValue, Content, ContentSpec, DependencySpec, Docs, Family,
-    FieldSpec, Kind, Location, ModelSpec, NewtypeSpec, Origin, Pattern, Plain, ReplySpec, ResponseSpec,
-    RouteSpec, Rules, ScalarSpec, Segment, Shape, Source, StateSpec, Tagging, TypeSpec, UnionSpec, Unknown,
-    VariantSpec,
+    ArgumentSpec, Arity, Bound, ChoiceSpec, ChoiceValue, Content, ContentSpec, DependencySpec, DependencyUse,
+    Docs, Family, FieldSpec, Kind, Location, ModelSpec, NewtypeSpec, Origin, Pattern, Plain, ReplySpec,
+    ResponseSpec, RouteSpec, Rules, ScalarSpec, Segment, Shape, Source, StateSpec, Tagging, TypeSpec,
+    UnionSpec, Unknown, VariantSpec,
 };
 pub use ferrapi_openapi::shape_schema;
 pub use {schemars, serde, serde_json};
@@ -45,6 +45,11 @@ use serde_json::Value;
 
 use crate::error::CheckError;
 use crate::proof;
+
+/// A dependency that is run for its effect.
+pub const fn used(dependency: &'static DependencySpec) -> DependencyUse {
+    DependencyUse { dependency, scopes: &[] }
+}
 
 /// Calls the proof of this name.
 #[track_caller]

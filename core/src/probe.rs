@@ -8,7 +8,7 @@ use std::convert::Infallible;
 use std::marker::PhantomData;
 
 use ferrapi_openapi::fragment::{
-    Arity, DependencySpec, Family, Kind, Location, Origin, ReplySpec, ResponseSpec, Shape, Source, TypeSpec,
+    Arity, DependencySpec, Family, Kind, Origin, ReplySpec, ResponseSpec, Shape, Source, TypeSpec,
 };
 
 use crate::{ApiError, Argument, Data, Dependency, Lend, Reply};
@@ -58,16 +58,7 @@ pub trait Fallback {
     /// An answer of which nothing is known.
     const REPLY: ReplySpec = ReplySpec::OPAQUE;
     /// A dependency of which nothing is known.
-    const DEPENDENCY: &'static DependencySpec = &DependencySpec {
-        name: "",
-        id: std::any::TypeId::of::<()>,
-        path: "",
-        location: Location { file: "", line: 0 },
-        arguments: &[],
-        shared: false,
-        cloneable: true,
-        errors: &[],
-    };
+    const DEPENDENCY: &'static DependencySpec = &DependencySpec { shared: false, ..DependencySpec::DEFAULT };
     /// Nothing is documented of it.
     const ERRORS: &'static [ResponseSpec] = &[];
     /// Whether it is a `Result`.

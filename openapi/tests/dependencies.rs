@@ -3,11 +3,9 @@
 #[macro_use]
 mod support;
 
-use std::any::TypeId;
-
 use ferrapi_openapi::fragment::{
-    ArgumentSpec, ContentSpec, DependencySpec, Docs, Location, Origin, ReplySpec, ResponseSpec, RouteSpec,
-    Source,
+    ArgumentSpec, ContentSpec, DependencySpec, DependencyUse, Docs, Origin, ReplySpec, ResponseSpec,
+    RouteSpec, Source,
 };
 use ferrapi_openapi::model::Info;
 use ferrapi_openapi::{Mounted, assemble};
@@ -19,16 +17,7 @@ model!(Problem, &[field("detail", TEXT)]);
 struct Conflict;
 model!(Conflict, &[field("key", TEXT)]);
 
-const DEPENDENCY: DependencySpec = DependencySpec {
-    name: "",
-    id: TypeId::of::<()>,
-    path: "",
-    location: Location { file: "", line: 0 },
-    arguments: &[],
-    shared: true,
-    cloneable: true,
-    errors: &[],
-};
+const DEPENDENCY: DependencySpec = DependencySpec::DEFAULT;
 
 const fn error(
     status: &'static str,
@@ -84,7 +73,10 @@ static READ: RouteSpec = RouteSpec {
 };
 
 fn operation() -> Value {
-    let mounted = Mounted { dependencies: vec![&OUTER], ..Mounted::new(&READ, "/{tenant}/things") };
+    let mounted = Mounted {
+        dependencies: vec![DependencyUse { dependency: &OUTER, scopes: &[] }],
+        ..Mounted::new(&READ, "/{tenant}/things")
+    };
     let document = serde_json::to_value(assemble(Info::new("T", "1"), &[mounted]).unwrap()).unwrap();
     document["paths"]["/{tenant}/things"]["get"].clone()
 }

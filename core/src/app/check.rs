@@ -30,7 +30,11 @@ pub(crate) fn check(mounted: &[Mounted], states: &States, faults: &mut Vec<Setup
 
 /// The dependencies that are run for their effect, outer ones first.
 fn roots(route: &Mounted) -> impl Iterator<Item = &'static DependencySpec> {
-    route.effects.iter().map(|effect| effect.spec).chain(route.spec.dependencies.iter().copied())
+    route
+        .effects
+        .iter()
+        .map(|effect| effect.spec)
+        .chain(route.spec.dependencies.iter().map(|used| used.dependency))
 }
 
 /// A walk over the arguments of a route and of everything below.

@@ -2,6 +2,7 @@
 //!
 //! In: the mounted routes. Out: cached bytes with an entity tag (RFC 9110 section 8.8.3); nothing is made per request.
 
+use ferrapi_openapi::fragment::DependencyUse;
 use ferrapi_openapi::model::{Info, Tag};
 use ferrapi_openapi::{AssembleError, Assembler, Rendered};
 use http::header::{CACHE_CONTROL, ETAG, HeaderMap, HeaderValue, IF_NONE_MATCH};
@@ -238,7 +239,11 @@ fn fragment(route: &Mounted, error_form: ErrorForm) -> ferrapi_openapi::Mounted 
     let own = route.spec.tags.len();
     fragment.tags = route.tags[..route.tags.len() - own].iter().map(|tag| (*tag).to_owned()).collect();
     fragment.problem_details = error_form == ErrorForm::Problem;
-    fragment.dependencies = route.effects.iter().map(|effect| effect.spec).collect();
+    fragment.dependencies = route
+        .effects
+        .iter()
+        .map(|effect| DependencyUse { dependency: effect.spec, scopes: effect.scopes })
+        .collect();
     fragment
 }
 

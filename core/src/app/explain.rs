@@ -97,8 +97,12 @@ fn explain(route: &Mounted) -> String {
     if let Some(summary) = spec.summary {
         line(2, summary.to_owned());
     }
-    let outer: Vec<_> =
-        route.effects.iter().map(|effect| effect.spec).chain(spec.dependencies.iter().copied()).collect();
+    let outer: Vec<_> = route
+        .effects
+        .iter()
+        .map(|effect| effect.spec)
+        .chain(spec.dependencies.iter().map(|used| used.dependency))
+        .collect();
     if !outer.is_empty() {
         line(2, "runs first".to_owned());
         outer.iter().for_each(|dependency| describe_dependency(dependency, 4, route, &mut line));
@@ -152,9 +156,11 @@ fn describe(
         Source::Form => format!("form `{name}`"),
         Source::File => format!("file `{name}`"),
         Source::State(_) => "application state".to_owned(),
+        Source::Security(scheme) => format!("security scheme `{}`", scheme.name),
+        Source::Scopes => "security scopes of this place".to_owned(),
         Source::Head => "request or response head".to_owned(),
     };
-    let is_value = !matches!(argument.origin.source, Source::State(_) | Source::Head);
+    let is_value = !matches!(argument.origin.source, Source::State(_) | Source::Head | Source::Scopes);
     let presence = match (is_value, optional, argument.default) {
         (false, ..) => String::new(),
         (true, false, _) => ", required".to_owned(),
@@ -209,7 +215,7 @@ fn collect_errors(arguments: &'static [ArgumentSpec], errors: &mut Vec<&'static 
     for argument in arguments {
         match argument.origin.source {
             Source::Dependency(dependency) => dependency_errors(dependency, errors),
-            Source::State(_) | Source::Head | Source::RawBody => {}
+            Source::State(_) | Source::Head | Source::RawBody | Source::Security(_) | Source::Scopes => {}
             _ => errors.push("422"),
         }
     }

@@ -1,6 +1,6 @@
 //! A path variable is read by the handler or by a dependency below it.
 
-use ferrapi_openapi::fragment::{ArgumentSpec, DependencySpec, RouteSpec, Source};
+use ferrapi_openapi::fragment::{ArgumentSpec, DependencyUse, RouteSpec, Source};
 
 use crate::proof::message::{Message, same};
 
@@ -26,10 +26,10 @@ pub const fn prove_path_variable(route: &RouteSpec, variable: &str) {
     }
 }
 
-const fn effects_read(dependencies: &[&'static DependencySpec], variable: &str) -> bool {
+const fn effects_read(dependencies: &[DependencyUse], variable: &str) -> bool {
     let mut at = 0;
     while at < dependencies.len() {
-        if reads_any(dependencies[at].arguments, variable) {
+        if reads_any(dependencies[at].dependency.arguments, variable) {
             return true;
         }
         at += 1;

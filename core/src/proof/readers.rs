@@ -23,7 +23,7 @@ pub const fn prove_readers(route: &RouteSpec) {
     let mut readers = Readers { memory: None, form: None, stream: None, second: None };
     let mut at = 0;
     while at < route.dependencies.len() {
-        readers = of_dependency(route.dependencies[at], readers);
+        readers = of_dependency(route.dependencies[at].dependency, readers);
         at += 1;
     }
     readers = of_arguments(route.arguments, readers);

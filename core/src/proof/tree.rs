@@ -13,7 +13,7 @@ use crate::proof::readers::prove_readers;
 pub const fn prove_dependencies(route: &RouteSpec) {
     let mut at = 0;
     while at < route.dependencies.len() {
-        prove_dependency(route, route.dependencies[at]);
+        prove_dependency(route, route.dependencies[at].dependency);
         at += 1;
     }
     prove_arguments(route, route.arguments);
@@ -51,7 +51,7 @@ const fn uses(route: &RouteSpec, path: &str) -> usize {
     let mut count = 0;
     let mut at = 0;
     while at < route.dependencies.len() {
-        count += uses_in(route.dependencies[at], path);
+        count += uses_in(route.dependencies[at].dependency, path);
         at += 1;
     }
     count + uses_below(route.arguments, path)

@@ -25,7 +25,7 @@ impl BodyUse {
     /// How a route with these outer dependencies reads the body.
     pub(crate) fn of(spec: &RouteSpec, outer: impl Iterator<Item = &'static DependencySpec>) -> Self {
         let mut all = Vec::new();
-        for dependency in outer.chain(spec.dependencies.iter().copied()) {
+        for dependency in outer.chain(spec.dependencies.iter().map(|used| used.dependency)) {
             collect(dependency.arguments, &mut all);
         }
         collect(spec.arguments, &mut all);

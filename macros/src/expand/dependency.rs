@@ -52,6 +52,7 @@ fn assemble(dependency: &Dependency, resolve: &TokenStream, proofs: &TokenStream
             shared: #shared,
             cloneable: __ferrapi::Probe::<#value>::IS_CLONE,
             errors: #errors,
+            ..__ferrapi::DependencySpec::DEFAULT
         };
     };
     let block = names::block(

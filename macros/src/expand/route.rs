@@ -38,7 +38,7 @@ fn spec(route: &Route) -> TokenStream {
     let arguments = arguments.iter().map(argument::spec);
     let arguments = (!route.arguments.is_empty()).then(|| quote!(arguments: &[#(#arguments),*],));
     let depends = (!depends.is_empty())
-        .then(|| quote!(dependencies: &[#(__ferrapi::Probe::<#depends>::DEPENDENCY),*],));
+        .then(|| quote!(dependencies: &[#(__ferrapi::used(__ferrapi::Probe::<#depends>::DEPENDENCY)),*],));
     let returned = returned(route);
     quote! {
         &__ferrapi::RouteSpec {

@@ -16,7 +16,7 @@ mod validation;
 use indexmap::IndexMap;
 
 use crate::error::{AssembleError, OperationPlace};
-use crate::fragment::{DependencySpec, ResponseSpec, RouteSpec};
+use crate::fragment::{DependencyUse, ResponseSpec, RouteSpec};
 use crate::model::{Document, Info, PathItem};
 use crate::schemas::{Components, Generators};
 
@@ -34,7 +34,7 @@ pub struct Mounted {
     /// The routers' tags, outer first.
     pub tags: Vec<String>,
     /// The dependencies of the application and the routers, outer first; they run before the route's own.
-    pub dependencies: Vec<&'static DependencySpec>,
+    pub dependencies: Vec<DependencyUse>,
     /// The responses that the application and the routers document, outer first; the route's own win.
     pub responses: Vec<ResponseSpec>,
     /// A router is deprecated, and the route with it.

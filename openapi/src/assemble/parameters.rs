@@ -63,7 +63,9 @@ fn place(argument: &ArgumentSpec, variables: &[String]) -> Option<ParameterIn> {
         | Source::File
         | Source::State(_)
         | Source::Head
-        | Source::Dependency(_) => None,
+        | Source::Dependency(_)
+        | Source::Security(_)
+        | Source::Scopes => None,
     }
 }
 

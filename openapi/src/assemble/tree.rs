@@ -17,8 +17,8 @@ impl Tree {
     pub(super) fn of(mounted: &Mounted) -> Self {
         let mut tree = Self { arguments: Vec::new(), errors: Vec::new(), seen: Vec::new() };
         tree.arguments.extend(mounted.route.arguments);
-        for dependency in mounted.dependencies.iter().chain(mounted.route.dependencies) {
-            tree.visit(dependency);
+        for used in mounted.dependencies.iter().chain(mounted.route.dependencies) {
+            tree.visit(used.dependency);
         }
         tree.visit_arguments(mounted.route.arguments);
         tree

@@ -2,7 +2,7 @@
 
 use std::any::TypeId;
 
-use crate::fragment::{DependencySpec, Docs, Rules, TypeSpec, ValueOf};
+use crate::fragment::{DependencySpec, Docs, Rules, SecuritySpec, TypeSpec, ValueOf};
 
 /// One argument of a handler or a dependency.
 #[derive(Clone, Copy)]
@@ -25,6 +25,8 @@ pub struct ArgumentSpec {
     pub embed: bool,
     /// `#[header(convert_underscores = false)]`: the fields of a header model keep their underscores.
     pub keep_underscores: bool,
+    /// The security scopes a dependency is used with here, besides those from further out.
+    pub scopes: &'static [&'static str],
     /// What a person wrote.
     pub docs: Docs,
 }
@@ -51,6 +53,7 @@ impl Origin {
             default: None,
             embed: false,
             keep_underscores: false,
+            scopes: &[],
             docs: Docs::NONE,
         }
     }
@@ -85,6 +88,10 @@ pub enum Source {
     Head,
     /// Another function or struct.
     Dependency(&'static DependencySpec),
+    /// Credentials, by a security scheme.
+    Security(&'static SecuritySpec),
+    /// The security scopes that are asked for at this place of the tree.
+    Scopes,
 }
 
 /// A state that must have been given to the application.

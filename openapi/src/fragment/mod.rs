@@ -10,11 +10,12 @@ mod model;
 mod reply;
 mod route;
 mod rules;
+mod security;
 mod shape;
 mod types;
 
 pub use argument::{ArgumentSpec, Origin, Source, StateSpec};
-pub use dependency::DependencySpec;
+pub use dependency::{DependencySpec, DependencyUse, Scope};
 pub use fault::Fault;
 pub use model::{
     CheckOf, ChoiceSpec, ChoiceValue, Content, FieldSpec, ModelSpec, NewtypeSpec, Plain, Tagging, UnionSpec,
@@ -23,5 +24,6 @@ pub use model::{
 pub use reply::{ContentSpec, ReplySpec, ResponseSpec};
 pub use route::{Location, RouteSpec, Segment};
 pub use rules::{Bound, Pattern, Rules};
+pub use security::{Scheme, SecuritySpec};
 pub use shape::{ScalarSpec, Shape};
 pub use types::{Arity, Docs, Family, Kind, SchemaOf, ShapeOf, TypeSpec, ValueOf};

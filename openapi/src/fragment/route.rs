@@ -1,6 +1,6 @@
 //! A route: method, path, arguments, answer.
 
-use crate::fragment::{ArgumentSpec, DependencySpec, ReplySpec, ResponseSpec};
+use crate::fragment::{ArgumentSpec, DependencyUse, ReplySpec, ResponseSpec};
 
 /// A route as its attribute and signature describe it.
 pub struct RouteSpec {
@@ -33,7 +33,7 @@ pub struct RouteSpec {
     /// In declaration order; dependencies among them.
     pub arguments: &'static [ArgumentSpec],
     /// Run for their effect, before the arguments (`depends(…)`).
-    pub dependencies: &'static [&'static DependencySpec],
+    pub dependencies: &'static [DependencyUse],
     /// What the function returns.
     pub reply: ReplySpec,
     /// Further documented responses (`responses(…)`).
@@ -42,6 +42,10 @@ pub struct RouteSpec {
     pub body_limit: Option<usize>,
     /// Whether JSON needs its content type, when that differs from the router's.
     pub strict_content_type: Option<bool>,
+    /// It needs no guard, although its application is secure by default.
+    pub public: bool,
+    /// Its dependencies are resolved at the same time where they do not need each other.
+    pub concurrent: bool,
 }
 
 /// A part of a path between two slashes.
@@ -92,5 +96,7 @@ impl RouteSpec {
         responses: &[],
         body_limit: None,
         strict_content_type: None,
+        public: false,
+        concurrent: false,
     };
 }

@@ -16,8 +16,8 @@ pub fn collect_names<'a>(
     let mut generators = Generators::new(true);
     for route in routes {
         arguments(route.arguments, &mut generators);
-        for dependency in route.dependencies {
-            visit(dependency, &mut generators);
+        for used in route.dependencies {
+            visit(used.dependency, &mut generators);
         }
         content(route.reply.content.as_ref(), &mut generators);
         responses(route.reply.errors, &mut generators);

@@ -138,6 +138,7 @@ pub(crate) const fn argument(name: &'static str, source: Source, type_: TypeSpec
         required: true,
         default: None,
         embed: false,
+        scopes: &[],
         keep_underscores: false,
         docs: Docs::NONE,
     }

@@ -36,6 +36,7 @@ const _: () = {
             shared: true,
             cloneable: __ferrapi::Probe::<Page>::IS_CLONE,
             errors: &[],
+            ..__ferrapi::DependencySpec::DEFAULT
         };
         const CLONE: __ferrapi::Option<fn(&Self::Value) -> Self::Value> = __ferrapi::Cloner::<
             Page,

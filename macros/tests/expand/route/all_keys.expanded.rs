@@ -53,8 +53,8 @@ const _: () = {
                 },
             ],
             dependencies: &[
-                __ferrapi::Probe::<verify>::DEPENDENCY,
-                __ferrapi::Probe::<auth::admin>::DEPENDENCY,
+                __ferrapi::used(__ferrapi::Probe::<verify>::DEPENDENCY),
+                __ferrapi::used(__ferrapi::Probe::<auth::admin>::DEPENDENCY),
             ],
             reply: __ferrapi::Probe::<Result<(), HttpError>>::REPLY,
             ..__ferrapi::RouteSpec::DEFAULT

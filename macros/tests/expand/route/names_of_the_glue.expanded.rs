@@ -19,7 +19,7 @@ const _: () = {
                 __ferrapi::Probe::<Item>::ORIGIN.argument("answer", "Item"),
                 __ferrapi::Probe::<u8>::ORIGIN.argument("dependency_0", "u8"),
             ],
-            dependencies: &[__ferrapi::Probe::<verify>::DEPENDENCY],
+            dependencies: &[__ferrapi::used(__ferrapi::Probe::<verify>::DEPENDENCY)],
             reply: __ferrapi::Probe::<()>::REPLY,
             ..__ferrapi::RouteSpec::DEFAULT
         };
