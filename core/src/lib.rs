@@ -93,7 +93,7 @@ pub use ::rust_decimal;
 pub use ::url;
 #[cfg(feature = "uuid")]
 pub use ::uuid;
-pub use app::{App, Router};
+pub use app::{App, Lifespan, LifespanStart, Router, ShutdownOutput};
 pub use argument::{Argument, Form, Lend, State};
 pub use bytes::Bytes;
 pub use cookie::{Cookie, SameSite};

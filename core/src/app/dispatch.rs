@@ -29,9 +29,6 @@ pub(crate) struct Application {
     pub(crate) documentation: Documentation,
     pub(crate) redirect_slashes: bool,
     pub(crate) form_limits: FormLimits,
-    /// The routes for people: `routes` and `explain`.
-    #[cfg(feature = "cli")]
-    pub(crate) outline: crate::app::explain::Outline,
 }
 
 /// How a route is called.

@@ -21,6 +21,7 @@ use crate::validate::ErrorForm;
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 
 /// What is said of the document and its pages: where they stand (`None` switches one off), and what is in them.
+#[derive(Clone)]
 pub(crate) struct Pages {
     pub(crate) openapi: Option<&'static str>,
     pub(crate) docs: Option<&'static str>,

@@ -1,4 +1,4 @@
-//! What an application tells people on the command line: the table of routes, and one route in full.
+//! One route in full, for people: where each argument comes from, in which order what runs, what it answers.
 
 use std::fmt::Write;
 
@@ -7,86 +7,8 @@ use ferrapi_openapi::fragment::{ArgumentSpec, Arity, DependencySpec, Rules, Sour
 use crate::app::flatten::Mounted;
 use crate::error::place;
 
-/// The routes as text.
-pub(crate) struct Outline {
-    rows: Vec<Row>,
-}
-
-struct Row {
-    method: &'static str,
-    path: String,
-    pattern: crate::app::pattern::Pattern,
-    handler: String,
-    tags: String,
-    explanation: String,
-}
-
-impl Outline {
-    /// Describes all routes, in the order of declaration.
-    pub(crate) fn new(mounted: &[Mounted]) -> Self {
-        Outline { rows: mounted.iter().map(row).collect() }
-    }
-
-    /// The table of routes.
-    pub(crate) fn table(&self) -> String {
-        let width =
-            |of: fn(&Row) -> usize, title: usize| self.rows.iter().map(of).max().unwrap_or(0).max(title);
-        let (method, path) = (width(|row| row.method.len(), 6), width(|row| row.path.chars().count(), 4));
-        let handler = width(|row| row.handler.chars().count(), 7);
-        let mut text = String::new();
-        let mut line = |a: &str, b: &str, c: &str, d: &str| {
-            let line = format!("{a:method$}  {b:path$}  {c:handler$}  {d}");
-            text.push_str(line.trim_end());
-            text.push('\n');
-        };
-        line("METHOD", "PATH", "HANDLER", "TAGS");
-        for row in &self.rows {
-            line(row.method, &row.path, &row.handler, &row.tags);
-        }
-        text
-    }
-
-    /// One route in full. `path` is a template (`/items/<item_id>`, `/items/{item_id}`) or a path that matches.
-    pub(crate) fn explain(&self, method: &str, path: &str) -> Option<&str> {
-        let template = path.replace('{', "<").replace('}', ">");
-        let of_method = || self.rows.iter().filter(|row| row.method.eq_ignore_ascii_case(method));
-        of_method()
-            .find(|row| row.path == template)
-            .or_else(|| of_method().find(|row| row.pattern.matches(path).is_some()))
-            .map(|row| row.explanation.as_str())
-    }
-
-    /// All routes, by method and path.
-    pub(crate) fn names(&self) -> Vec<String> {
-        self.rows.iter().map(Row::name).collect()
-    }
-
-    /// The routes that answer a path, whatever their methods.
-    pub(crate) fn methods(&self, path: &str) -> Vec<String> {
-        let template = path.replace('{', "<").replace('}', ">");
-        let matching = |row: &&Row| row.path == template || row.pattern.matches(path).is_some();
-        self.rows.iter().filter(matching).map(Row::name).collect()
-    }
-}
-
-impl Row {
-    fn name(&self) -> String {
-        format!("{} {}", self.method, self.path)
-    }
-}
-
-fn row(route: &Mounted) -> Row {
-    Row {
-        method: route.spec.method,
-        path: route.pattern.template(),
-        pattern: route.pattern.clone(),
-        handler: route.spec.name.to_owned(),
-        tags: route.tags.join(", "),
-        explanation: explain(route),
-    }
-}
-
-fn explain(route: &Mounted) -> String {
+/// One route in full.
+pub(crate) fn explain(route: &Mounted) -> String {
     let spec = route.spec;
     let mut text = format!("{} {}\n", spec.method, route.pattern.template());
     let mut line = |indent: usize, line: String| {

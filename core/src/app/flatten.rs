@@ -2,6 +2,7 @@
 
 use ferrapi_openapi::fragment::{RouteSpec, Segment};
 
+use crate::app::lifespan::{RouterStart, Start};
 use crate::app::pattern::{Pattern, read_prefix};
 use crate::app::router::{Member, Router};
 use crate::dependency::Effect;
@@ -9,6 +10,7 @@ use crate::error::SetupFault;
 use crate::route::MakeWork;
 
 /// A route with all that it inherits from the routers above.
+#[derive(Clone)]
 pub(crate) struct Mounted {
     pub(crate) spec: &'static RouteSpec,
     pub(crate) work: MakeWork,
@@ -24,8 +26,8 @@ pub(crate) struct Mounted {
     pub(crate) strict_content_type: Option<bool>,
 }
 
-/// Lays the tree out; prefixes that cannot be read become faults.
-pub(crate) fn flatten(root: &Router, faults: &mut Vec<SetupFault>) -> Vec<Mounted> {
+/// Lays the tree out, with the lifespans of its routers; prefixes that cannot be read become faults.
+pub(crate) fn flatten(root: &Router, faults: &mut Vec<SetupFault>) -> (Vec<Mounted>, Vec<Start>) {
     let mut mounted = Vec::new();
     let outer = Inherited {
         pattern: Pattern::default(),
@@ -35,7 +37,23 @@ pub(crate) fn flatten(root: &Router, faults: &mut Vec<SetupFault>) -> Vec<Mounte
         strict_content_type: None,
     };
     descend(root, &outer, &mut mounted, faults);
-    mounted
+    let mut lifespans = Vec::new();
+    collect_lifespans(root, &mut lifespans);
+    (mounted, lifespans.into_iter().map(RouterStart::begin).collect())
+}
+
+/// Those of outer routers first, each once.
+fn collect_lifespans<'a>(router: &'a Router, all: &mut Vec<&'a RouterStart>) {
+    for lifespan in &router.lifespans {
+        if !all.iter().any(|known| known.is(lifespan)) {
+            all.push(lifespan);
+        }
+    }
+    for member in &router.members {
+        if let Member::Router(inner) = member {
+            collect_lifespans(inner, all);
+        }
+    }
 }
 
 struct Inherited<'a> {

@@ -11,6 +11,7 @@ mod file;
 mod form;
 mod header;
 mod outcome;
+mod overrides;
 mod path;
 mod query;
 mod reads;
@@ -30,7 +31,8 @@ use http::{HeaderMap, Uri};
 pub use file::FileArgument;
 pub use stream::{BodyError, BodyStream};
 
-pub(crate) use context::{Context, Matched, Overrides, SharedValues};
+pub(crate) use context::{Context, Matched, SharedValues};
+pub(crate) use overrides::Overrides;
 pub(crate) use path::PathVariables;
 pub(crate) use reads::BodyUse;
 

@@ -4,7 +4,7 @@ use std::any::{Any, TypeId};
 use std::sync::Arc;
 
 /// All states of an application. They are few, so a list is walked.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct States(Vec<(TypeId, Arc<dyn Any + Send + Sync>)>);
 
 impl States {
