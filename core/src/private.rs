@@ -28,12 +28,12 @@ pub use crate::argument::{Argument, Lend};
 pub use crate::data::computed::{ComputedFields, FieldWriter, with_computed};
 pub use crate::data::keyed::keyed;
 pub use crate::data::{Data, Maybe};
-pub use crate::dependency::Dependency;
+pub use crate::dependency::{Dependency, Held, Hold};
 pub use crate::error::{HttpError, Issues};
 pub use crate::http::Response;
 #[cfg(feature = "pattern")]
 pub use crate::pattern::Regex;
-pub use crate::probe::{Acyclic, Cloner, Fallback, Held, Hold, NotClone, Outcome, Probe, Split, acyclic};
+pub use crate::probe::{Acyclic, Cloner, Fallback, NotClone, Outcome, Probe, Split, acyclic};
 pub use crate::proof::{Keyword, prove_constraint, prove_first, prove_names, prove_parameter, prove_text};
 pub use crate::reply::Shaping;
 pub use crate::reply::{ApiError, Reply};

@@ -11,7 +11,7 @@ use ferrapi_openapi::fragment::{
     Arity, DependencySpec, Family, Kind, Origin, ReplySpec, ResponseSpec, Shape, Source, TypeSpec,
 };
 
-use crate::after::{Scoped, Teardown};
+use crate::after::Scoped;
 use crate::{ApiError, Argument, Data, Dependency, Lend, Reply};
 
 /// Asks for facts about `T`.
@@ -171,33 +171,6 @@ impl<T, E> Split<Result<T, E>> for Outcome<true> {
 impl<T> Probe<Scoped<T>> {
     /// Whether it comes with a teardown.
     pub const IS_SCOPED: bool = true;
-}
-
-/// What a dependency's value comes to, told by whether it comes with a teardown.
-pub struct Held<const IS_SCOPED: bool>;
-
-/// Parts what a dependency function returned from what ends it.
-pub trait Hold<R> {
-    /// The value alone.
-    type Value;
-    /// The value, and its teardown.
-    fn part(returned: R, dependency: &'static DependencySpec) -> (Self::Value, Option<Teardown>);
-}
-
-impl<R> Hold<R> for Held<false> {
-    type Value = R;
-    #[inline]
-    fn part(returned: R, _: &'static DependencySpec) -> (R, Option<Teardown>) {
-        (returned, None)
-    }
-}
-
-impl<T> Hold<Scoped<T>> for Held<true> {
-    type Value = T;
-    fn part(returned: Scoped<T>, dependency: &'static DependencySpec) -> (T, Option<Teardown>) {
-        let (value, teardown) = returned.part(dependency);
-        (value, Some(teardown))
-    }
 }
 
 /// Gives a function that clones a `T`, if there is one: `Cloner::<T>::CLONE`.

@@ -2,9 +2,8 @@
 
 use std::any::TypeId;
 
-use crate::dependency::Dependency;
+use crate::dependency::{Dependency, Hold};
 use crate::error::{Issues, error_response};
-use crate::probe::Hold;
 use crate::reply::ApiError;
 use crate::request::{Overrides, Request, SharedValues};
 
