@@ -4,6 +4,7 @@
 //! FastAPI, and compares the answers.
 #![allow(missing_docs)]
 
+mod after;
 mod body;
 mod cookie;
 mod depends;
@@ -12,6 +13,7 @@ mod errors;
 mod expect;
 mod functions;
 mod header;
+mod lifespan;
 mod limits;
 mod overrides;
 mod panics;

@@ -10,3 +10,4 @@ mod connections;
 mod deadlines;
 mod peer;
 mod shutdown;
+mod teardown;

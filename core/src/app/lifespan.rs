@@ -3,17 +3,18 @@
 //! In: the closures of `App::lifespan` and `Router::lifespan`. Out: states, and what has to be closed at the end, in
 //! reverse. Must not know requests.
 
-use std::any::Any;
 use std::future::{Future, poll_fn};
-use std::panic::{AssertUnwindSafe, Location, catch_unwind, resume_unwind};
+use std::panic::Location;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::Poll;
 
+use crate::after::Ended;
 use crate::argument::State;
 use crate::error::SetupFault;
 use crate::http::BoxError;
 use crate::request::States;
+use crate::unwind::caught;
 
 /// An application's start, as [`App::lifespan`](crate::App::lifespan) lends it: it takes the states that are made there,
 /// and what has to be closed at the end.
@@ -42,7 +43,7 @@ impl Lifespan {
     /// It is not done when the server's future is dropped before it has ended.
     pub fn on_shutdown<F>(&mut self, closing: F) -> &mut Self
     where
-        F: Future<Output: ShutdownOutput> + Send + 'static,
+        F: Future<Output: Ended> + Send + 'static,
     {
         self.closing.push(Box::pin(async move { closing.await.into_result() }));
         self
@@ -52,29 +53,6 @@ impl Lifespan {
 impl std::fmt::Debug for Lifespan {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Lifespan").field("closing", &self.closing.len()).finish_non_exhaustive()
-    }
-}
-
-/// What the shutdown part of a lifespan may return: nothing, or a `Result` of nothing.
-#[diagnostic::on_unimplemented(
-    message = "a shutdown part cannot return `{Self}`",
-    label = "neither `()` nor `Result<(), E>`",
-    note = "end it with `;`, or with `Ok(())` where something in it can fail"
-)]
-pub trait ShutdownOutput {
-    /// What went wrong, if anything did.
-    fn into_result(self) -> Result<(), BoxError>;
-}
-
-impl ShutdownOutput for () {
-    fn into_result(self) -> Result<(), BoxError> {
-        Ok(())
-    }
-}
-
-impl<E: Into<BoxError>> ShutdownOutput for Result<(), E> {
-    fn into_result(self) -> Result<(), BoxError> {
-        self.map_err(Into::into)
     }
 }
 
@@ -160,6 +138,7 @@ pub(crate) async fn begin<S>(
             }
             Ok(())
         };
+        let starting = pin!(starting);
         let (mut starting, mut stop) = (pin!(caught(starting)), pin!(stop));
         poll_fn(|cx| match stop.as_mut().poll(cx) {
             Poll::Ready(stopped) => Poll::Ready(Err(stopped)),
@@ -177,7 +156,7 @@ pub(crate) async fn begin<S>(
         }
         Ok(Err(panic)) => {
             shutdown.run().await;
-            resume_unwind(panic)
+            panic.resume()
         }
         Err(stopped) => {
             shutdown.run().await;
@@ -205,21 +184,11 @@ impl Shutdown {
     /// Does it all, the last first. A failure is logged, and the others go on.
     pub(crate) async fn run(self) {
         for closing in self.0.into_iter().rev() {
-            match caught(closing).await {
+            match caught(pin!(closing)).await {
                 Ok(Ok(())) => {}
-                Ok(Err(error)) => tracing::error!(error, "a shutdown part failed"),
-                Err(_) => tracing::error!("a shutdown part panicked"),
+                Ok(Err(error)) => tracing::error!(error = ?error.to_string(), "a shutdown part failed"),
+                Err(panic) => panic.log("a shutdown part"),
             }
         }
     }
-}
-
-/// The future, and its panic as a value. What has panicked is not polled again.
-async fn caught<T>(future: impl Future<Output = T>) -> Result<T, Box<dyn Any + Send>> {
-    let mut future = pin!(future);
-    poll_fn(|cx| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(cx))) {
-        Ok(poll) => poll.map(Ok),
-        Err(panic) => Poll::Ready(Err(panic)),
-    })
-    .await
 }

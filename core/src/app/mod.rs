@@ -27,7 +27,7 @@ pub use builder::App;
 pub(crate) use dispatch::Application;
 pub(crate) use guard::{Answering, Kept};
 pub(crate) use lifespan::Shutdown;
-pub use lifespan::{Lifespan, LifespanStart, ShutdownOutput};
+pub use lifespan::{Lifespan, LifespanStart};
 #[cfg(feature = "cli")]
 pub(crate) use outline::Outline;
 pub(crate) use plan::{Blueprint, Plan, Started};

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use ferrapi_openapi::model::Info;
 
+use crate::after::Tracker;
 use crate::app::builder::{App, DEFAULT_BODY_LIMIT, DEFAULT_UPLOAD_LIMIT};
 use crate::app::check;
 use crate::app::dispatch::{Application, Callable, Reading};
@@ -56,6 +57,7 @@ impl App {
             error_form: self.error_form,
             redirect_slashes: self.redirect_slashes,
             form_limits: self.form_limits,
+            after: Arc::default(),
         };
         let mut lifespans = self.lifespans;
         lifespans.append(&mut of_routers);
@@ -117,6 +119,8 @@ pub(crate) struct Blueprint {
     error_form: ErrorForm,
     redirect_slashes: bool,
     form_limits: FormLimits,
+    /// What goes on after responses.
+    after: Arc<Tracker>,
 }
 
 /// What the routes have become: an application that lacks its states.
@@ -184,7 +188,13 @@ impl Blueprint {
         Application {
             table,
             calls,
-            context: Arc::new(Context { states, endpoints, error_form: self.error_form, overrides }),
+            context: Arc::new(Context {
+                states,
+                endpoints,
+                error_form: self.error_form,
+                overrides,
+                after: Arc::clone(&self.after),
+            }),
             documentation,
             redirect_slashes: self.redirect_slashes,
             form_limits: self.form_limits,

@@ -6,20 +6,17 @@ use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
 use std::task::Poll;
-use std::time::Duration;
 
 use tokio::net::{TcpListener, ToSocketAddrs, lookup_host};
 use tokio::sync::{Notify, oneshot};
 use tokio::task::{JoinHandle, JoinSet};
+use tokio::time::{Instant, timeout, timeout_at};
 
 use crate::app::{Application, Shutdown, Started};
 use crate::serve::accept::accept;
 use crate::serve::link::Verdict;
 use crate::serve::signal::Signals;
 use crate::serve::{Connections, Limits, Protocol, ServeError};
-
-/// How long connections may take that have been ended.
-const ENDING: Duration = Duration::from_secs(1);
 
 /// A server that has bound its port and serves nothing yet; [`App::bind`](crate::App::bind) makes it.
 ///
@@ -134,6 +131,7 @@ impl Server {
         tracing::info!(%address, "serving");
         let running = Running::default();
         let protocol = Protocol::new(&limits);
+        let after = Arc::clone(&application.context.after);
         let mut accepting = JoinSet::new();
         accepting.spawn(accept(listener, application, Arc::clone(&running.0), protocol));
         let mut watching = JoinSet::new();
@@ -142,21 +140,27 @@ impl Server {
         tracing::info!("stopping");
         accepting.shutdown().await;
         running.0.close(Verdict::Finish);
+        let mut hurrying = JoinSet::new();
         let (connections, hurried) = (Arc::clone(&running.0), Arc::clone(&hurry));
-        watching.spawn(async move {
+        hurrying.spawn(async move {
             hurried.notified().await;
             connections.close(Verdict::End);
         });
-        if tokio::time::timeout(limits.shutdown, running.0.drained()).await.is_err() {
+        let ends = Instant::now() + limits.shutdown;
+        // Requests that are cut off have something to end, too, and need a moment for it.
+        let moment = limits.shutdown / 8;
+        if timeout_at(ends - moment, running.0.drained()).await.is_err() {
             let connections = running.0.count();
             tracing::warn!(connections, "ending connections that did not finish in time");
             running.0.close(Verdict::End);
-            // They drop their requests when they are polled, which only a handler that blocks can delay.
-            let _ = tokio::time::timeout(ENDING, running.0.drained()).await;
         }
-        watching.shutdown().await;
-        if !finished(shutdown.run(), hurry.notified()).await {
-            tracing::warn!("leaving open what was not closed before another signal came");
+        let finished = either(timeout_at(ends, after.idle()), hurrying.join_next()).await;
+        if finished.is_none() && timeout(moment, after.idle()).await.is_err() {
+            tracing::warn!("background tasks and teardowns did not finish in time");
+        }
+        hurrying.shutdown().await;
+        if either(shutdown.run(), hurry.notified()).await.is_none() {
+            tracing::warn!("another signal came before everything was closed");
         }
         tracing::info!("stopped");
     }
@@ -212,12 +216,12 @@ async fn listen(address: impl ToSocketAddrs) -> Result<(TcpListener, SocketAddr)
     Err(failure)
 }
 
-/// Waits for the work's end, and says whether it came before `stop`.
-async fn finished(work: impl Future<Output = ()>, stop: impl Future<Output = ()>) -> bool {
-    let (mut work, mut stop) = (pin!(work), pin!(stop));
-    poll_fn(|cx| match work.as_mut().poll(cx) {
-        Poll::Ready(()) => Poll::Ready(true),
-        Poll::Pending => stop.as_mut().poll(cx).map(|()| false),
+/// Waits for the first of two; what the first future gave, if it was the first.
+async fn either<T>(first: impl Future<Output = T>, second: impl Future) -> Option<T> {
+    let (mut first, mut second) = (pin!(first), pin!(second));
+    poll_fn(|cx| match first.as_mut().poll(cx) {
+        Poll::Ready(given) => Poll::Ready(Some(given)),
+        Poll::Pending => second.as_mut().poll(cx).map(|_| None),
     })
     .await
 }

@@ -150,9 +150,14 @@ async fn run(application: Arc<Application>, mut queue: UnboundedReceiver<Job>) {
             Job::Become(application) => pool = Arc::new(Pool::new(application, &connections)),
         }
     }
+    let after = Arc::clone(&pool.application.context.after);
     drop(pool);
     connections.close(Verdict::Finish);
-    let _ = tokio::time::timeout(CLOSING, connections.drained()).await;
+    let _ = tokio::time::timeout(CLOSING, async {
+        connections.drained().await;
+        after.idle().await;
+    })
+    .await;
 }
 
 /// The connections between the client and an application.
@@ -182,6 +187,8 @@ impl Pool {
         };
         let (parts, body) = Response::into_parts(sender.send_request(request).await?);
         let body = collect(body).await?;
+        // A test looks at what the background tasks have done, as with FastAPI's client.
+        self.application.context.after.idle().await;
         self.resting().push(sender);
         Ok((parts, body))
     }
