@@ -160,8 +160,7 @@ impl App {
     /// }
     ///
     /// let app = App::new("Item Store").lifespan(async |life: &mut Lifespan| -> Result<(), BoxError> {
-    ///     let pool = std::sync::Arc::new(Pool::connect("postgres://localhost").await?);
-    ///     life.state(pool.clone());
+    ///     let pool = life.state(Pool::connect("postgres://localhost").await?);
     ///     life.on_shutdown(async move { pool.close().await });
     ///     Ok(())
     /// });

@@ -25,10 +25,10 @@ pub struct Lifespan {
 
 impl Lifespan {
     /// Gives a value that handlers and dependencies take as [`State<T>`](crate::State), as
-    /// [`App::state`](crate::App::state) does. One value of each type: a later one replaces an earlier one.
-    pub fn state<T: Send + Sync + 'static>(&mut self, value: T) -> &mut Self {
-        self.states.insert(value);
-        self
+    /// [`App::state`](crate::App::state) does, and gives it back as they have it. One value of each type: a later one
+    /// replaces an earlier one.
+    pub fn state<T: Send + Sync + 'static>(&mut self, value: T) -> State<T> {
+        State::shared(self.states.insert(value))
     }
 
     /// A state that was given before, by `App::state` or by an earlier lifespan: settings, most often.
