@@ -11,4 +11,5 @@ mod deadlines;
 mod lifespan;
 mod peer;
 mod shutdown;
+mod soak;
 mod teardown;
