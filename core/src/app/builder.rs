@@ -204,6 +204,41 @@ impl App {
         self
     }
 
+    /// Refuses to start with a route that lets everybody in: one that neither has a guard in its tree (an argument of a
+    /// `#[security]` type that is not optional, a `#[dependency(guard)]`, both at any depth or around it) nor says `public` in
+    /// its attribute. All such routes are told at once, with their places.
+    ///
+    /// ```
+    /// use ferrapi::prelude::*;
+    ///
+    /// #[dependency(guard)]
+    /// fn check_key(#[header] x_key: String) -> Result<(), HttpError> {
+    ///     if x_key == "fake-super-secret-key" { Ok(()) } else { Err(HttpError::forbidden("wrong key")) }
+    /// }
+    ///
+    /// #[get("/items", depends(check_key))]
+    /// async fn list_items() -> Vec<String> {
+    ///     Vec::new()
+    /// }
+    ///
+    /// #[get("/health", public)]
+    /// async fn health() -> &'static str {
+    ///     "fine"
+    /// }
+    ///
+    /// # fn main() {
+    /// let app = App::new("Items").secure_by_default().routes(routes![list_items, health]);
+    /// # }
+    /// ```
+    ///
+    /// [`routes![secured; …]`](crate::routes) finds the same at compile time, for guards that stand in the routes themselves.
+    /// `routes` on the command line shows who guards what. The document and its pages are no routes: they are moved or
+    /// switched off with [`openapi_url`](App::openapi_url).
+    pub fn secure_by_default(mut self) -> Self {
+        self.root = self.root.secure_by_default();
+        self
+    }
+
     /// Sets the greatest body in bytes (default: 2 MiB, of routes that take files 64 MiB, of a `BodyStream` none). A
     /// larger one is answered with 413 (RFC 9110 section 15.5.14).
     pub fn body_limit(mut self, bytes: usize) -> Self {

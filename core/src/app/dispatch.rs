@@ -75,6 +75,7 @@ impl Application {
         request.head.uri = parts.uri;
         request.head.version = parts.version;
         replace_empty(&mut request.head.headers, parts.headers);
+        request.extensions = parts.extensions;
         request.endpoint = match self.find(&request.head, &mut request.path) {
             Ok(endpoint) => endpoint,
             Err(response) => return Answering::done(response, kept),

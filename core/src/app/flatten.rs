@@ -24,6 +24,8 @@ pub(crate) struct Mounted {
     pub(crate) body_limit: Option<usize>,
     /// Whether JSON needs its content type, if the route or a router says it.
     pub(crate) strict_content_type: Option<bool>,
+    /// It has to be guarded, unless it says that it is public.
+    pub(crate) secure: bool,
 }
 
 /// Lays the tree out, with the lifespans of its routers; prefixes that cannot be read become faults.
@@ -35,6 +37,7 @@ pub(crate) fn flatten(root: &Router, faults: &mut Vec<SetupFault>) -> (Vec<Mount
         effects: &[],
         body_limit: None,
         strict_content_type: None,
+        secure: false,
     };
     descend(root, &outer, &mut mounted, faults);
     let mut lifespans = Vec::new();
@@ -62,6 +65,7 @@ struct Inherited<'a> {
     effects: &'a [Effect],
     body_limit: Option<usize>,
     strict_content_type: Option<bool>,
+    secure: bool,
 }
 
 fn descend(router: &Router, outer: &Inherited<'_>, mounted: &mut Vec<Mounted>, faults: &mut Vec<SetupFault>) {
@@ -78,6 +82,7 @@ fn descend(router: &Router, outer: &Inherited<'_>, mounted: &mut Vec<Mounted>, f
     let effects = [outer.effects, &router.effects].concat();
     let body_limit = router.body_limit.or(outer.body_limit);
     let strict_content_type = router.strict_content_type.or(outer.strict_content_type);
+    let secure = router.secure || outer.secure;
     for member in &router.members {
         match member {
             Member::Endpoint(endpoint) => {
@@ -92,6 +97,7 @@ fn descend(router: &Router, outer: &Inherited<'_>, mounted: &mut Vec<Mounted>, f
                     effects: effects.clone(),
                     body_limit: spec.body_limit.or(body_limit),
                     strict_content_type: spec.strict_content_type.or(strict_content_type),
+                    secure,
                 });
             }
             Member::Router(inner) => {
@@ -101,6 +107,7 @@ fn descend(router: &Router, outer: &Inherited<'_>, mounted: &mut Vec<Mounted>, f
                     effects: &effects,
                     body_limit,
                     strict_content_type,
+                    secure,
                 };
                 descend(inner, &inherited, mounted, faults);
             }

@@ -19,9 +19,13 @@ mod pattern;
 mod plan;
 mod receive;
 mod router;
+mod secure;
 #[cfg(feature = "testing")]
 mod substitute;
 mod table;
+
+#[cfg(all(test, feature = "cli"))]
+mod tests;
 
 pub use builder::App;
 pub(crate) use dispatch::Application;

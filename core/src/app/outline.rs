@@ -2,23 +2,32 @@
 
 use crate::app::explain::explain;
 use crate::app::flatten::Mounted;
+use crate::app::secure::{Guard, guards};
 
 /// The routes for people, in the order of declaration.
 pub(crate) struct Outline<'a>(pub(crate) &'a [Mounted]);
 
 impl Outline<'_> {
-    /// The table of routes.
+    /// The table of routes. Where anything is guarded or has to be, it says by whom, and which scopes are asked for.
     pub(crate) fn table(&self) -> String {
-        let mut table = vec![["METHOD", "PATH", "HANDLER", "TAGS"].map(str::to_owned)];
-        table.extend(self.0.iter().map(|route| {
-            [
-                route.spec.method.to_owned(),
-                route.pattern.template(),
-                route.spec.name.to_owned(),
-                route.tags.join(", "),
-            ]
-        }));
-        align(&table)
+        let guards: Vec<_> = self.0.iter().map(guards).collect();
+        let tells_guards = guards.iter().any(|guards| !guards.is_empty())
+            || self.0.iter().any(|route| route.secure || route.spec.public);
+        let mut rows: Vec<Vec<String>> = vec![["METHOD", "PATH", "HANDLER"].map(str::to_owned).into()];
+        if tells_guards {
+            rows[0].extend(["GUARD", "SCOPES"].map(str::to_owned));
+        }
+        rows[0].push("TAGS".to_owned());
+        for (route, guards) in self.0.iter().zip(&guards) {
+            let mut row =
+                vec![route.spec.method.to_owned(), route.pattern.template(), route.spec.name.to_owned()];
+            if tells_guards {
+                row.extend([guard_cell(route, guards), scope_cell(guards)]);
+            }
+            row.push(route.tags.join(", "));
+            rows.push(row);
+        }
+        align(&rows)
     }
 
     /// One route in full. `path` is a template (`/items/<item_id>`, `/items/{item_id}`) or a path that matches.
@@ -49,13 +58,32 @@ fn name(route: &Mounted) -> String {
     format!("{} {}", route.spec.method, route.pattern.template())
 }
 
+/// Who guards a route: names, with `?` where one may come without; `public` if it says so, `-` if nothing is said.
+fn guard_cell(route: &Mounted, guards: &[Guard]) -> String {
+    let names = guards.iter().map(|guard| format!("{}{}", guard.name, if guard.optional { "?" } else { "" }));
+    let names: Vec<_> = names.chain(route.spec.public.then(|| "public".to_owned())).collect();
+    if names.is_empty() { "-".to_owned() } else { names.join(" + ") }
+}
+
+/// All scopes that are asked for.
+fn scope_cell(guards: &[Guard]) -> String {
+    let mut scopes: Vec<&str> = Vec::new();
+    for scope in guards.iter().flat_map(|guard| &guard.scopes) {
+        if !scopes.contains(scope) {
+            scopes.push(scope);
+        }
+    }
+    if scopes.is_empty() { "-".to_owned() } else { scopes.join(" ") }
+}
+
 /// Columns, as wide as their widest cell.
-fn align<const N: usize>(rows: &[[String; N]]) -> String {
+fn align(rows: &[Vec<String>]) -> String {
+    let columns = rows.first().map_or(0, Vec::len);
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let widths: [usize; N] = std::array::from_fn(width);
+    let widths: Vec<usize> = (0..columns).map(width).collect();
     let mut text = String::new();
     for row in rows {
-        let cells = row.iter().zip(widths).map(|(cell, width)| format!("{cell:width$}"));
+        let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}"));
         text.push_str(cells.collect::<Vec<_>>().join("  ").trim_end());
         text.push('\n');
     }

@@ -17,6 +17,7 @@ use crate::app::docs::{Documentation, Pages};
 use crate::app::flatten::{Mounted, flatten};
 use crate::app::lifespan::{Shutdown, Start, begin};
 use crate::app::pattern::Pattern;
+use crate::app::secure;
 use crate::app::table::{Clash, Table, Target};
 use crate::error::{SetupError, SetupFault, place};
 use crate::forms::FormLimits;
@@ -61,6 +62,7 @@ impl App {
         };
         let mut lifespans = self.lifespans;
         lifespans.append(&mut of_routers);
+        secure::check(&blueprint.mounted, &mut faults);
         let draft = blueprint.draft(self.overrides.as_deref(), &mut faults);
         if lifespans.is_empty() {
             check::states(&draft.mounted, &self.states, self.overrides.as_deref(), &mut faults);
@@ -257,9 +259,14 @@ fn variables(pattern: &Pattern) -> Box<[&'static str]> {
 }
 
 fn callable(route: &Mounted) -> Callable {
+    Callable { work: route.work, effects: route.effects.as_slice().into(), reading: reading(route) }
+}
+
+/// What is read of the body before the glue runs.
+pub(crate) fn reading(route: &Mounted) -> Reading {
     let body = body_use(route);
     let limit = route.body_limit;
-    let reading = if body.streams > 0 {
+    if body.streams > 0 {
         Reading::Stream(limit)
     } else if body.files {
         Reading::Form(limit.unwrap_or(DEFAULT_UPLOAD_LIMIT))
@@ -269,8 +276,7 @@ fn callable(route: &Mounted) -> Callable {
         Reading::Whole(limit.unwrap_or(DEFAULT_BODY_LIMIT))
     } else {
         Reading::Nothing
-    };
-    Callable { work: route.work, effects: route.effects.as_slice().into(), reading }
+    }
 }
 
 fn body_use(route: &Mounted) -> BodyUse {

@@ -31,6 +31,7 @@ pub struct Router {
     pub(crate) body_limit: Option<usize>,
     pub(crate) strict_content_type: Option<bool>,
     pub(crate) lifespans: Vec<RouterStart>,
+    pub(crate) secure: bool,
 }
 
 /// What stands in a router, in order.
@@ -55,6 +56,13 @@ impl Router {
     /// Runs a dependency before every handler below, for its effect: its value is dropped, its errors count.
     pub fn depends<D: Dependency>(mut self) -> Self {
         self.effects.push(effect::<D>());
+        self
+    }
+
+    /// Refuses to start with a route below that lets everybody in. See
+    /// [`App::secure_by_default`](crate::App::secure_by_default).
+    pub fn secure_by_default(mut self) -> Self {
+        self.secure = true;
         self
     }
 

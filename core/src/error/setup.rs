@@ -53,6 +53,11 @@ pub enum SetupFault {
         /// The route with its place.
         route: String,
     },
+    /// Routes that let everybody in, although their application or router is secure by default.
+    UnguardedRoutes {
+        /// Each with its method, its path and its place.
+        routes: Vec<String>,
+    },
     /// A lifespan ended with an error.
     FailedLifespan {
         /// Where it stands in the source.
@@ -102,6 +107,14 @@ impl fmt::Display for SetupFault {
                 "the body is read in ways that exclude each other (JSON, a form, a stream) by this route and the \
                  dependencies of its routers: {route}"
             ),
+            Self::UnguardedRoutes { routes } => {
+                write!(
+                    f,
+                    "what is secure by default lets nobody in unasked, but these answer whoever asks: take an argument of a \
+                     `#[security]` type, depend on a `#[dependency(guard)]`, or write `public` in the attribute"
+                )?;
+                routes.iter().try_for_each(|route| write!(f, "\n      {route}"))
+            }
             Self::FailedLifespan { place, reason } => write!(f, "the lifespan at {place} failed: {reason}"),
             Self::ReplacementCycle { dependency, replacement } => write!(
                 f,

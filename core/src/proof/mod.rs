@@ -4,6 +4,7 @@
 //! Nothing here runs in a program.
 
 mod constraint;
+mod guard;
 mod message;
 mod names;
 mod path;
@@ -13,6 +14,8 @@ mod text;
 mod tree;
 
 pub use constraint::{Keyword, prove_constraint, prove_text};
+pub use guard::prove_guarded;
+pub(crate) use guard::{guards, is_guarded};
 pub use names::{prove_body, prove_names, prove_parameter};
 pub use path::prove_path_variable;
 pub use readers::prove_readers;

@@ -8,7 +8,7 @@ use ferrapi_openapi::fragment::{ReplySpec, ResponseSpec};
 
 impl ApiError for HttpError {
     // Its status is known at run time only, so nothing is documented, as in FastAPI.
-    const RESPONSES: &'static [ResponseSpec] = &[];
+    const RESPONSES: &'static [ResponseSpec] = &[ResponseSpec::OTHER];
 
     fn into_http_error(self) -> HttpError {
         self
@@ -25,7 +25,7 @@ impl ApiError for std::convert::Infallible {
 }
 
 impl ApiError for BodyError {
-    const RESPONSES: &'static [ResponseSpec] = &[];
+    const RESPONSES: &'static [ResponseSpec] = &[ResponseSpec::OTHER];
 
     fn into_http_error(self) -> HttpError {
         self.into()
@@ -34,7 +34,7 @@ impl ApiError for BodyError {
 
 /// The machine fails, not the client: 500, and the reason goes to the log.
 impl ApiError for std::io::Error {
-    const RESPONSES: &'static [ResponseSpec] = &[];
+    const RESPONSES: &'static [ResponseSpec] = &[ResponseSpec::OTHER];
 
     fn into_http_error(self) -> HttpError {
         self.into()

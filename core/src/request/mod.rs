@@ -28,7 +28,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use ferrapi_openapi::fragment::RouteSpec;
-use http::{HeaderMap, Uri};
+use http::{Extensions, HeaderMap, Uri};
 
 #[cfg(feature = "multipart")]
 pub use file::FileArgument;
@@ -60,6 +60,8 @@ pub struct Request {
     pub(crate) carried: Carried,
     /// Where the path's variables stand.
     pub(crate) path: PathVariables,
+    /// What one part of the request leaves for another.
+    pub(crate) extensions: Extensions,
     /// The application.
     pub(crate) context: Arc<Context>,
     /// The route's number in the application.
@@ -93,6 +95,7 @@ impl Request {
             body: Bytes::new(),
             carried: Carried::Nothing,
             path: PathVariables::default(),
+            extensions: Extensions::new(),
             context,
             endpoint: 0,
             shared: SharedValues::default(),
@@ -105,8 +108,19 @@ impl Request {
     #[inline]
     pub(crate) fn take_response(&mut self) -> Option<Response> {
         // Every field is named, so that none can be forgotten.
-        let Request { head, reply, body, carried, path, context, endpoint: _, shared, duties, response } =
-            self;
+        let Request {
+            head,
+            reply,
+            body,
+            carried,
+            path,
+            extensions,
+            context,
+            endpoint: _,
+            shared,
+            duties,
+            response,
+        } = self;
         let mut response = response.take();
         if !duties.is_empty() {
             let duties = std::mem::take(duties);
@@ -123,6 +137,9 @@ impl Request {
         *body = Bytes::new();
         *carried = Carried::Nothing;
         path.clear();
+        if !extensions.is_empty() {
+            *extensions = Extensions::new();
+        }
         shared.clear();
         response
     }

@@ -1,4 +1,4 @@
-//! `#[dependency(shared = false, blocking)]` → what was written.
+//! `#[dependency(shared = false, blocking, guard)]` → what was written.
 
 use proc_macro2::{Span, TokenStream};
 
@@ -15,6 +15,8 @@ pub(crate) struct RawDependency {
     pub(crate) shared: bool,
     /// `blocking`, where it stands.
     pub(crate) blocking: Option<Span>,
+    /// `guard`: it lets nobody through unasked.
+    pub(crate) guard: bool,
 }
 
 impl RawDependency {
@@ -25,6 +27,7 @@ impl RawDependency {
             runtime: options.runtime(faults),
             shared: options.flag("shared", faults).is_none_or(|(_, on)| on),
             blocking: options.flag("blocking", faults).and_then(|(span, on)| on.then_some(span)),
+            guard: options.flag("guard", faults).is_some_and(|(_, on)| on),
         };
         options.finish("#[dependency]", faults);
         raw

@@ -43,6 +43,7 @@ pub(crate) fn check_function(raw: RawDependency, function: RawFunction, faults: 
         calls_deprecated: function.deprecated,
         arguments,
         shared: raw.shared,
+        guard: raw.guard,
     }
 }
 
@@ -68,5 +69,6 @@ pub(crate) fn check_structure(
         item: Item::Structure,
         arguments: argument::check_all(structure.arguments, &Context::Structure, faults),
         shared: raw.shared,
+        guard: raw.guard,
     }
 }

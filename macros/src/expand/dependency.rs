@@ -34,12 +34,13 @@ pub(crate) fn stub(dependency: &Dependency) -> TokenStream {
 }
 
 fn assemble(dependency: &Dependency, resolve: &TokenStream, proofs: &TokenStream) -> TokenStream {
-    let Dependency { runtime, name, visibility, item, arguments, shared, .. } = dependency;
+    let Dependency { runtime, name, visibility, item, arguments, shared, guard, .. } = dependency;
+    let guard = guard.then(|| quote!(guard: true,));
     let word = crate::signature::argument::word(name);
     let path = format!("::{word}");
     let arguments = arguments.iter().map(argument::spec);
     let parts = Parts::of(item, name);
-    let Parts { aliases, value, errors, span } = &parts;
+    let Parts { aliases, value, errors, teardown, span } = &parts;
     let extraction = matches!(item, Item::Structure).then(|| extraction(name));
     // A dependency that leads back to itself is reported at its name.
     let spec = quote_spanned! {at(name.span())=>
@@ -52,6 +53,8 @@ fn assemble(dependency: &Dependency, resolve: &TokenStream, proofs: &TokenStream
             shared: #shared,
             cloneable: __ferrapi::Probe::<#value>::IS_CLONE,
             errors: #errors,
+            #teardown
+            #guard
             ..__ferrapi::DependencySpec::DEFAULT
         };
     };
@@ -88,13 +91,21 @@ struct Parts {
     aliases: TokenStream,
     value: TokenStream,
     errors: TokenStream,
+    /// The field that says whether the value comes with a teardown.
+    teardown: TokenStream,
 }
 
 impl Parts {
     fn of(item: &Item, name: &Ident) -> Self {
         let Item::Function { returned, .. } = item else {
             let value = name.to_token_stream();
-            return Self { span: at(name.span()), aliases: TokenStream::new(), value, errors: quote!(&[]) };
+            return Self {
+                span: at(name.span()),
+                aliases: TokenStream::new(),
+                value,
+                errors: quote!(&[]),
+                teardown: TokenStream::new(),
+            };
         };
         let returned = returned.as_deref();
         let span = at(returned.map_or_else(|| name.span(), Spanned::span));
@@ -111,6 +122,7 @@ impl Parts {
             errors: quote_spanned! {span=>
                 __ferrapi::Probe::<<__Outcome as __ferrapi::Split<#returned>>::Error>::ERRORS
             },
+            teardown: quote_spanned!(span=> teardown: __ferrapi::Probe::<__Returned>::IS_SCOPED,),
         }
     }
 }

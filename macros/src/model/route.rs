@@ -46,6 +46,7 @@ pub(crate) struct Route {
     pub(crate) operation_id: Option<Expr>,
     pub(crate) deprecated: bool,
     pub(crate) hidden: bool,
+    pub(crate) public: bool,
     pub(crate) response_description: Option<Expr>,
     pub(crate) body_limit: Option<Expr>,
     pub(crate) strict_content_type: Option<bool>,

@@ -22,7 +22,9 @@ pub struct DependencySpec {
     pub cloneable: bool,
     /// The errors that it documents.
     pub errors: &'static [ResponseSpec],
-    /// When its teardown runs, if it has one.
+    /// Its value comes with a teardown.
+    pub teardown: bool,
+    /// When the teardown runs, if it has one.
     pub scope: Scope,
     /// It lets nobody through unasked, although it reads no security scheme (`#[dependency(guard)]`).
     pub guard: bool,
@@ -57,6 +59,7 @@ impl DependencySpec {
         shared: true,
         cloneable: true,
         errors: &[],
+        teardown: false,
         scope: Scope::Request,
         guard: false,
     };
