@@ -1,5 +1,6 @@
 //! The contract of a dependency: arguments in, one value out.
 
+use std::any::TypeId;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -7,6 +8,10 @@ use ferrapi_openapi::fragment::DependencySpec;
 
 use crate::error::Issues;
 use crate::request::Request;
+
+mod fixed;
+
+pub use fixed::{Fixed, Given, NotGiven, Unfixed, With};
 
 /// Something that resolves to a value for a handler: a function or a struct with `#[dependency]`.
 #[diagnostic::on_unimplemented(
@@ -18,16 +23,25 @@ pub trait Dependency: Sized + 'static {
     /// What it resolves to.
     type Value: Send + 'static;
 
+    /// What is given where it is named (`#[fixed]`), as a tuple; `()` for most.
+    type Fixed: Send + 'static;
+
     /// What it is made of.
     const SPEC: &'static DependencySpec;
 
     /// Clones a value to share it, if the value can be cloned.
     const CLONE: Option<CloneOf<Self::Value>>;
 
+    /// What a test replaces it by.
+    fn key() -> TypeId {
+        TypeId::of::<Self>()
+    }
+
     /// Resolves it once; reports to `issues` and gives `None` if it cannot.
     fn resolve(
         request: &mut Request,
         issues: &mut Issues,
+        fixed: Self::Fixed,
     ) -> impl Future<Output = Option<Self::Value>> + Send;
 }
 
@@ -47,8 +61,8 @@ pub(crate) struct Effect {
 type Running<'r> = Pin<Box<dyn Future<Output = ()> + Send + 'r>>;
 
 /// Erases a dependency's type.
-pub(crate) fn effect<D: Dependency>() -> Effect {
-    fn run<'r, D: Dependency>(request: &'r mut Request, issues: &'r mut Issues) -> Running<'r> {
+pub(crate) fn effect<D: Dependency<Fixed: Unfixed<D>>>() -> Effect {
+    fn run<'r, D: Dependency<Fixed: Unfixed<D>>>(request: &'r mut Request, issues: &'r mut Issues) -> Running<'r> {
         Box::pin(async move { drop(request.resolve::<D>(issues).await) })
     }
     Effect { spec: D::SPEC, scopes: &[], run: run::<D> }

@@ -28,13 +28,13 @@ pub use crate::argument::{Argument, Lend};
 pub use crate::data::computed::{ComputedFields, FieldWriter, with_computed};
 pub use crate::data::keyed::keyed;
 pub use crate::data::{Data, Maybe};
-pub use crate::dependency::Dependency;
+pub use crate::dependency::{Dependency, Fixed, Given, NotGiven, Unfixed, With};
 pub use crate::error::{HttpError, Issues};
 pub use crate::http::Response;
 #[cfg(feature = "pattern")]
 pub use crate::pattern::Regex;
 pub use crate::probe::{Acyclic, Cloner, Fallback, NotClone, Outcome, Probe, Split, acyclic};
-pub use crate::proof::{Keyword, prove_constraint, prove_first, prove_names, prove_parameter, prove_text};
+pub use crate::proof::{Keyword, prove_constraint, prove_first, prove_fixed, prove_names, prove_parameter, prove_text};
 pub use crate::reply::Shaping;
 pub use crate::reply::{ApiError, Reply};
 pub use crate::request::Request;
@@ -85,6 +85,9 @@ pub fn check<T: Data>(value: &T, rules: &Rules) -> bool {
 pub const fn on(dependency: &'static DependencySpec) -> Origin {
     Origin { source: Source::Dependency(dependency), type_: None }
 }
+
+/// A value that is given where the dependency is named.
+pub const FIXED: Origin = Origin { source: Source::Fixed, type_: None };
 
 /// A field of which only name and type are said.
 pub const fn field(ident: &'static str, type_: TypeSpec) -> FieldSpec {
@@ -218,7 +221,7 @@ pub fn default_value<T: serde::Serialize>(default: impl FnOnce() -> T) -> Value 
 
 /// Resolves a dependency.
 #[inline]
-pub fn resolve<'r, D: Dependency>(
+pub fn resolve<'r, D: Dependency<Fixed: Unfixed<D>>>(
     request: &'r mut Request,
     issues: &'r mut Issues,
 ) -> impl Future<Output = Option<D::Value>> + Send + use<'r, D> {

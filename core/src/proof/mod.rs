@@ -4,6 +4,7 @@
 //! Nothing here runs in a program.
 
 mod constraint;
+mod fixed;
 mod message;
 mod names;
 mod path;
@@ -13,6 +14,7 @@ mod text;
 mod tree;
 
 pub use constraint::{Keyword, prove_constraint, prove_text};
+pub use fixed::prove_fixed;
 pub use names::{prove_body, prove_names, prove_parameter};
 pub use path::prove_path_variable;
 pub use readers::prove_readers;

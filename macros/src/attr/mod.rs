@@ -4,6 +4,7 @@ pub(crate) mod argument;
 pub(crate) mod comment;
 pub(crate) mod constraint;
 pub(crate) mod dependency;
+pub(crate) mod depends;
 pub(crate) mod docs;
 pub(crate) mod error;
 pub(crate) mod field;

@@ -4,7 +4,7 @@ use crate::attr::dependency::RawDependency;
 use crate::check::argument::Context;
 use crate::check::{argument, function};
 use crate::diag::Faults;
-use crate::model::argument::Origin;
+use crate::model::argument::{Argument, Named, Origin};
 use crate::model::dependency::{Call, Dependency, Item};
 use crate::signature::function::RawFunction;
 use crate::signature::structure::RawStructure;
@@ -25,9 +25,10 @@ pub(crate) fn check_function(raw: RawDependency, function: RawFunction, faults: 
     };
     let (name, returned) = (function.name().clone(), function.returned().cloned());
     let mut arguments = argument::check_all(function.arguments, &Context::Dependency, faults);
+    check_count(&arguments, faults);
     // Longer ways back are the compiler's to find.
     arguments.retain(|argument| match &argument.origin {
-        Origin::Dependency(path) if path.is_ident(&name) => {
+        Origin::Dependency(Named { path, .. }) if path.is_ident(&name) => {
             let message =
                 format!("`{name}` depends on itself: name another dependency, or take the argument out");
             faults.over(path, message);
@@ -43,6 +44,13 @@ pub(crate) fn check_function(raw: RawDependency, function: RawFunction, faults: 
         calls_deprecated: function.deprecated,
         arguments,
         shared: raw.shared,
+    }
+}
+
+/// `core` has tuples of up to eight.
+fn check_count(arguments: &[Argument], faults: &mut Faults) {
+    if let Some(ninth) = arguments.iter().filter(|argument| argument.is_fixed()).nth(8) {
+        faults.at(ninth.type_span, "a dependency has at most eight fixed arguments: make a struct of some");
     }
 }
 

@@ -15,6 +15,28 @@ pub(crate) fn check_argument(ty: &Type, faults: &mut Faults) {
     visitor.visit_type(ty);
 }
 
+/// Checks the type of a fixed argument, which may borrow from the program.
+pub(crate) fn check_fixed(ty: &Type, faults: &mut Faults) {
+    struct Borrowed<'a>(&'a mut Faults);
+    impl<'ast> Visit<'ast> for Borrowed<'_> {
+        fn visit_type_reference(&mut self, node: &'ast TypeReference) {
+            match &node.lifetime {
+                None => self.0.over(node, "a fixed argument lasts as long as the program: write `&'static`"),
+                Some(_) => syn::visit::visit_type_reference(self, node),
+            }
+        }
+
+        fn visit_lifetime(&mut self, node: &'ast Lifetime) {
+            if node.ident != "static" {
+                self.0.over(node, "a fixed argument lasts as long as the program: write `'static`");
+            }
+        }
+    }
+    Borrowed(faults).visit_type(ty);
+    let impl_trait = "a fixed argument's type must be named: write the type instead of `impl …`";
+    Visitor { references: false, faults, impl_trait }.visit_type(ty);
+}
+
 /// Checks a returned type. References are rustc's matter: `&'static str` is fine.
 pub(crate) fn check_returned(ty: &Type, role: &str, faults: &mut Faults) {
     let impl_trait = &format!("what {role} returns must be named: write the type instead of `impl …`");

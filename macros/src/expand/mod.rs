@@ -10,6 +10,7 @@ pub(crate) mod error;
 pub(crate) mod fallback;
 mod field;
 mod item;
+pub(crate) mod named;
 pub(crate) mod names;
 pub(crate) mod operation;
 mod patch;

@@ -5,6 +5,7 @@ use std::any::TypeId;
 use crate::fragment::{ArgumentSpec, Location, ResponseSpec};
 
 /// A function or struct that resolves to a value.
+#[derive(Clone, Copy)]
 pub struct DependencySpec {
     /// The function's or struct's name.
     pub name: &'static str,
