@@ -24,7 +24,7 @@ pub trait Dependency: Sized + 'static {
     type Value: Send + 'static;
 
     /// What is given where it is named (`#[fixed]`), as a tuple; `()` for most.
-    type Fixed: Send + 'static;
+    type Fixed: 'static;
 
     /// What it is made of.
     const SPEC: &'static DependencySpec;
@@ -50,7 +50,7 @@ pub type CloneOf<V> = fn(&V) -> V;
 
 /// A dependency with its type erased: it is run for its effect.
 #[derive(Clone, Copy)]
-pub(crate) struct Effect {
+pub struct Effect {
     pub(crate) spec: &'static DependencySpec,
     /// The security scopes it is used with.
     pub(crate) scopes: &'static [&'static str],
@@ -61,9 +61,21 @@ pub(crate) struct Effect {
 type Running<'r> = Pin<Box<dyn Future<Output = ()> + Send + 'r>>;
 
 /// Erases a dependency's type.
-pub(crate) fn effect<D: Dependency<Fixed: Unfixed<D>>>() -> Effect {
-    fn run<'r, D: Dependency<Fixed: Unfixed<D>>>(request: &'r mut Request, issues: &'r mut Issues) -> Running<'r> {
+pub fn effect<D: Dependency<Fixed: Unfixed<D>>>() -> Effect {
+    fn run<'r, D: Dependency<Fixed: Unfixed<D>>>(
+        request: &'r mut Request,
+        issues: &'r mut Issues,
+    ) -> Running<'r> {
         Box::pin(async move { drop(request.resolve::<D>(issues).await) })
     }
     Effect { spec: D::SPEC, scopes: &[], run: run::<D> }
+}
+
+/// Dependencies that are run for their effect, as [`depends!`](crate::depends) lists them.
+#[derive(Clone, Default)]
+pub struct Dependencies(pub(crate) Vec<Effect>);
+
+/// Collects dependencies.
+pub fn dependencies<const N: usize>(effects: [Effect; N]) -> Dependencies {
+    Dependencies(effects.into())
 }

@@ -5,5 +5,5 @@ pub use crate::UploadFile;
 pub use crate::{
     ApiError, App, BodyStream, Bytes, Cookie, Form, Given, Html, HttpError, Json, Maybe, Method, PlainText,
     Redirect, RequestHead, Response, ResponseHead, Router, SameSite, State, StatusCode, delete, dependency,
-    get, head, model, options, patch, post, put, route, routes, trace,
+    depends, get, head, model, options, patch, post, put, route, routes, trace,
 };

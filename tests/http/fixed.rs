@@ -125,3 +125,23 @@ fn the_document_has_their_parameters_and_errors_once() {
     assert_eq!(parameters.as_array().map(Vec::len), Some(1), "{parameters}");
     assert_eq!(parameters[0]["name"], "x-role");
 }
+
+#[get("/open")]
+async fn open() -> bool {
+    true
+}
+
+#[test]
+fn routers_and_applications_give_arguments_too() {
+    let router = || Router::new("/admin").dependencies(depends![require_role(Role::Admin)]);
+    let app = App::new("Test")
+        .dependencies(depends![require_role(Role::Reader), role])
+        .routes(routes![open])
+        .mount(router().routes(routes![open]));
+    let client = TestClient::new(app);
+    expect(client.get("/open"), 200, "true");
+    expect(client.get("/admin/open"), 403, r#"{"detail":"Not enough"}"#);
+    expect(client.get("/admin/open").header("x-role", "admin"), 200, "true");
+    client.replace::<require_role>(|| Role::Admin);
+    expect(client.get("/admin/open"), 200, "true");
+}

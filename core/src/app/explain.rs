@@ -161,10 +161,8 @@ fn describe(
         Source::Fixed => "where it is named".to_owned(),
         Source::Head => "request or response head".to_owned(),
     };
-    let is_value = !matches!(
-        argument.origin.source,
-        Source::State(_) | Source::Head | Source::Scopes | Source::Fixed
-    );
+    let is_value =
+        !matches!(argument.origin.source, Source::State(_) | Source::Head | Source::Scopes | Source::Fixed);
     let presence = match (is_value, optional, argument.default) {
         (false, ..) => String::new(),
         (true, false, _) => ", required".to_owned(),

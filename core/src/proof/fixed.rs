@@ -8,8 +8,7 @@ use crate::proof::message::Message;
 #[track_caller]
 pub const fn prove_fixed(dependency: &DependencySpec, given: usize) {
     let taken = count(dependency.arguments);
-    // What is no dependency is reported where it is resolved.
-    if taken == given || dependency.name.is_empty() {
+    if taken == given {
         return;
     }
     let message = Message::new().add("`").add(dependency.name).add("` takes ");
@@ -18,7 +17,8 @@ pub const fn prove_fixed(dependency: &DependencySpec, given: usize) {
         1 => message.number(taken).add(" fixed argument (").list(dependency.arguments, true).add(")"),
         _ => message.number(taken).add(" fixed arguments (").list(dependency.arguments, true).add(")"),
     };
-    let message = message.add(", and ").number(given).add(if given == 1 { " is" } else { " are" }).add(" given: ");
+    let message =
+        message.add(", and ").number(given).add(if given == 1 { " is" } else { " are" }).add(" given: ");
     match taken {
         0 => message
             .add("write `depends(")

@@ -7,8 +7,8 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Expr, Ident, LitStr, Meta};
 
 use crate::attr::constraint::RawConstraints;
-use crate::attr::depends::RawNamed;
 use crate::attr::docs::Docs;
+use crate::attr::named::RawNamed;
 use crate::attr::options::{Options, RawOption, RawValue};
 use crate::diag::Faults;
 
@@ -100,7 +100,10 @@ impl RawPlace {
             RawNamed::of_argument(attribute, faults).map_or(RawPlaceKind::Broken, RawPlaceKind::Depends)
         } else if name == "fixed" {
             if let Meta::List(_) | Meta::NameValue(_) = attribute.meta {
-                faults.over(&attribute.meta, "`#[fixed]` takes no keys: its value is given where the dependency is named");
+                faults.over(
+                    &attribute.meta,
+                    "`#[fixed]` takes no keys: its value is given where the dependency is named",
+                );
             }
             RawPlaceKind::Fixed
         } else {

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use syn::parse::{ParseStream, Parser};
 use syn::{Expr, Ident, LitInt, LitStr, Token};
 
-use crate::attr::depends::RawNamed;
+use crate::attr::named::RawNamed;
 use crate::attr::options::{Options, comma_separated};
 use crate::attr::response::RawResponse;
 use crate::attr::shaping::RawShaping;

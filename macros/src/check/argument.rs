@@ -5,8 +5,8 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, Ident, Lit, Type, TypeReference};
 
 use crate::attr::argument::{Place, RawArgumentOptions, RawDefault, RawPlace, RawPlaceKind};
-use crate::attr::depends::RawNamed;
 use crate::attr::docs::Docs;
+use crate::attr::named::RawNamed;
 use crate::check::{constraint, types};
 use crate::diag::Faults;
 use crate::model::argument::{Argument, DefaultValue, Named, Origin, Placed, With};
@@ -64,9 +64,8 @@ fn check(index: usize, mut raw: RawArgument, context: &Context<'_>, faults: &mut
     let place = raw.places.pop();
     let mut argument = inferred(index, &mut raw);
     if let Some(RawPlace { kind: RawPlaceKind::Fixed, span, .. }) = place {
-        check_fixed(span, &raw.ty, context, faults);
         argument.origin = Origin::Fixed;
-        return Some(argument);
+        return check_fixed(span, &mut argument.ty, context, faults).then_some(argument);
     }
     if let (Type::Reference(reference), Context::Route { .. } | Context::Dependency) = (&raw.ty, context) {
         check_lent(reference, place.as_ref(), faults);
@@ -121,18 +120,20 @@ pub(crate) fn named(raw: RawNamed, marker: &str) -> Named {
     Named { path: raw.path, with: raw.given.map(|given| With { marker, given }) }
 }
 
-/// An argument that is given where the dependency is named.
-fn check_fixed(span: Span, ty: &Type, context: &Context<'_>, faults: &mut Faults) {
-    match context {
-        Context::Route { .. } => faults.at(
-            span,
-            "`#[fixed]` stands in a dependency, whose users give the value: nobody gives a handler one",
-        ),
-        Context::Structure => {
-            faults.at(span, "a dependency struct has no fixed fields: write a `#[dependency]` function")
+/// An argument that is given where the dependency is named; says whether it is one.
+fn check_fixed(span: Span, ty: &mut Type, context: &Context<'_>, faults: &mut Faults) -> bool {
+    let message = match context {
+        Context::Dependency => {
+            types::check_fixed(ty, faults);
+            return true;
         }
-        Context::Dependency => types::check_fixed(ty, faults),
-    }
+        Context::Structure => "a dependency struct has no fixed fields: write a `#[dependency]` function",
+        Context::Route { .. } => {
+            "`#[fixed]` stands in a dependency, whose users give the value: nobody gives a handler one"
+        }
+    };
+    faults.at(span, message);
+    false
 }
 
 /// An argument by reference.

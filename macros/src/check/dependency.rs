@@ -44,6 +44,7 @@ pub(crate) fn check_function(raw: RawDependency, function: RawFunction, faults: 
         calls_deprecated: function.deprecated,
         arguments,
         shared: raw.shared,
+        function_scope: raw.function_scope,
     }
 }
 
@@ -76,5 +77,6 @@ pub(crate) fn check_structure(
         item: Item::Structure,
         arguments: argument::check_all(structure.arguments, &Context::Structure, faults),
         shared: raw.shared,
+        function_scope: raw.function_scope,
     }
 }

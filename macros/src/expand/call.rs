@@ -4,8 +4,8 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Ident;
 
-use crate::expand::{argument, named};
 use crate::expand::names::{at, variable, variable_at, variable_of};
+use crate::expand::{argument, named};
 use crate::model::argument::{Argument, Named};
 use crate::model::dependency::Call;
 

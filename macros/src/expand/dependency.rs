@@ -40,6 +40,7 @@ fn assemble(dependency: &Dependency, resolve: &TokenStream, proofs: &TokenStream
     let word = crate::signature::argument::word(name);
     let path = format!("::{word}");
     let fixed = arguments.iter().filter(|argument| argument.is_fixed()).map(|argument| &argument.ty);
+    let scope = dependency.function_scope.then(|| quote!(scope: __ferrapi::Scope::Function,));
     let places = named::places(&word, arguments.iter().filter_map(Argument::named));
     let arguments = arguments.iter().map(argument::spec);
     let parts = Parts::of(item, name);
@@ -56,6 +57,7 @@ fn assemble(dependency: &Dependency, resolve: &TokenStream, proofs: &TokenStream
             shared: #shared,
             cloneable: __ferrapi::Probe::<#value>::IS_CLONE,
             errors: #errors,
+            #scope
             ..__ferrapi::DependencySpec::DEFAULT
         };
     };

@@ -4,6 +4,7 @@ pub(crate) mod argument;
 pub(crate) mod call;
 pub(crate) mod constraint;
 pub(crate) mod dependency;
+pub(crate) mod depends;
 mod deserialize;
 pub(crate) mod docs;
 pub(crate) mod error;

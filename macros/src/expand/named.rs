@@ -20,8 +20,13 @@ pub(super) fn ty(named: &Named) -> TokenStream {
 /// compiler reports one error at one span once.
 pub(super) fn resolution(named: &Named, request: &Ident, issues: &impl ToTokens) -> TokenStream {
     let span = last_word(&named.path);
-    let ty = at_one_span(ty(named), span);
+    let ty = at_one_word(named);
     quote_spanned!(span=> __ferrapi::resolve::<#ty>(#request, #issues).await)
+}
+
+/// The type with the span of the word that names it.
+pub(super) fn at_one_word(named: &Named) -> TokenStream {
+    at_one_span(ty(named), last_word(&named.path))
 }
 
 /// For each place that gives arguments a type that has them, and the proof that they are as many as there should be.
@@ -32,7 +37,7 @@ pub(super) fn places<'a>(owner: &str, named: impl Iterator<Item = &'a Named>) ->
 fn place(owner: &str, path: &Path, With { marker, given }: &With) -> TokenStream {
     let span = at(last_word(path));
     let written = quote!(#path(#(#given),*));
-    let unique = format!("::{owner}::{marker}");
+    let unique = format!("::{owner}::{marker}:");
     let count = Literal::usize_unsuffixed(given.len());
     let path = at_one_span(path.to_token_stream(), last_word(path));
     quote_spanned! {span=>
@@ -40,13 +45,13 @@ fn place(owner: &str, path: &Path, With { marker, given }: &With) -> TokenStream
         impl __ferrapi::With for #marker {
             type Of = #path;
             const NAME: &'static str = ::core::stringify!(#written);
-            const PATH: &'static str = ::core::concat!(::core::module_path!(), #unique);
-            fn fixed() -> <#path as __ferrapi::Dependency>::Fixed {
+            const PATH: &'static str = ::core::concat!(::core::module_path!(), #unique, ::core::line!());
+            fn fixed() -> <Self::Of as __ferrapi::Dependency>::Fixed {
                 use __ferrapi::NotGiven as _;
-                __ferrapi::Given::<#path, #count>::to((#(#given,)*))
+                __ferrapi::Given::<Self::Of, #count>::to((#(#given,)*))
             }
         }
-        const _: () = __ferrapi::prove_fixed(__ferrapi::Probe::<#path>::DEPENDENCY, #count);
+        const _: () = __ferrapi::prove_fixed::<#marker>(#count);
     }
 }
 

@@ -11,6 +11,7 @@ const _: () = {
     type __Value = <__Outcome as __ferrapi::Split<User>>::Value;
     impl __ferrapi::Dependency for user {
         type Value = __Value;
+        type Fixed = ();
         const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
             name: "user",
             id: __ferrapi::type_id::<user>,
@@ -36,6 +37,7 @@ const _: () = {
         async fn resolve(
             request: &mut __ferrapi::Request,
             issues: &mut __ferrapi::Issues,
+            (): Self::Fixed,
         ) -> __ferrapi::Option<
             __ferrapi::Acyclic<__Value, { __ferrapi::acyclic::<user>() }>,
         > {

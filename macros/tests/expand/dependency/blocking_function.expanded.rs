@@ -9,6 +9,7 @@ const _: () = {
     type __Value = <__Outcome as __ferrapi::Split<()>>::Value;
     impl __ferrapi::Dependency for verify {
         type Value = __Value;
+        type Fixed = ();
         const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
             name: "verify",
             id: __ferrapi::type_id::<verify>,
@@ -29,6 +30,7 @@ const _: () = {
         async fn resolve(
             request: &mut __ferrapi::Request,
             issues: &mut __ferrapi::Issues,
+            (): Self::Fixed,
         ) -> __ferrapi::Option<__Value> {
             let answer = request.blocking(move || verify()).await;
             request.settle(<__Outcome as __ferrapi::Split<()>>::split(answer), issues)

@@ -19,6 +19,7 @@ const _: () = {
     type __Value = <__Outcome as __ferrapi::Split<Result<Item, HttpError>>>::Value;
     impl __ferrapi::Dependency for faulty {
         type Value = __Value;
+        type Fixed = ();
         const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
             name: "faulty",
             id: __ferrapi::type_id::<faulty>,
@@ -38,6 +39,7 @@ const _: () = {
         async fn resolve(
             _: &mut __ferrapi::Request,
             _: &mut __ferrapi::Issues,
+            _: Self::Fixed,
         ) -> __ferrapi::Option<Self::Value> {
             __ferrapi::None
         }

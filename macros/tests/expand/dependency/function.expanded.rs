@@ -14,6 +14,7 @@ const _: () = {
     type __Value = <__Outcome as __ferrapi::Split<Result<Item, HttpError>>>::Value;
     impl __ferrapi::Dependency for get_item_or_404 {
         type Value = __Value;
+        type Fixed = ();
         const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
             name: "get_item_or_404",
             id: __ferrapi::type_id::<get_item_or_404>,
@@ -38,6 +39,7 @@ const _: () = {
         async fn resolve(
             request: &mut __ferrapi::Request,
             issues: &mut __ferrapi::Issues,
+            (): Self::Fixed,
         ) -> __ferrapi::Option<
             __ferrapi::Acyclic<__Value, { __ferrapi::acyclic::<get_item_or_404>() }>,
         > {

@@ -86,7 +86,9 @@ fn refuse_keys(tokens: TokenStream, faults: &mut Faults) {
         ("blocking", "blocking"),
     ] {
         if let Some(option) = options.take_unasked(key) {
-            let message = format!("`{key}` is said of the dependency itself: write `#[dependency({ours})]` on its definition");
+            let message = format!(
+                "`{key}` is said of the dependency itself: write `#[dependency({ours})]` on its definition"
+            );
             faults.at(option.key.span(), message);
         }
     }
