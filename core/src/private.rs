@@ -28,7 +28,9 @@ pub use crate::argument::{Argument, Lend};
 pub use crate::data::computed::{ComputedFields, FieldWriter, with_computed};
 pub use crate::data::keyed::keyed;
 pub use crate::data::{Data, Maybe};
-pub use crate::dependency::{Dependency, Fixed, Given, NotGiven, Unfixed, With, dependencies, effect};
+pub use crate::dependency::{
+    Dependency, Fixed, Given, Held, Hold, NotGiven, Unfixed, With, dependencies, effect,
+};
 pub use crate::error::{HttpError, Issues};
 pub use crate::http::Response;
 #[cfg(feature = "pattern")]
@@ -67,7 +69,6 @@ pub const fn prove_fixed<W: With>(given: usize) {
 #[track_caller]
 pub const fn prove_dependencies<R: Route>() {
     proof::prove_dependencies(R::SPEC);
-    proof::prove_readers(R::SPEC);
 }
 
 /// Calls the proof of this name.

@@ -14,7 +14,7 @@ pub(crate) struct RawDependency {
     /// `shared = false` switches sharing off.
     pub(crate) shared: bool,
     /// `scope = "function"`: its teardown runs before the response.
-    pub(crate) function_scope: bool,
+    pub(crate) function_scope: Option<Span>,
     /// `blocking`, where it stands.
     pub(crate) blocking: Option<Span>,
 }
@@ -35,18 +35,18 @@ impl RawDependency {
 }
 
 /// `scope = "function"`, or `"request"`, which is what is meant without it.
-fn function_scope(options: &mut Options, faults: &mut Faults) -> bool {
-    let Some(scope) = options.literal("scope", faults) else { return false };
+fn function_scope(options: &mut Options, faults: &mut Faults) -> Option<Span> {
+    let scope = options.literal("scope", faults)?;
     match scope.value().as_str() {
-        "function" => true,
-        "request" => false,
+        "function" => Some(scope.span()),
+        "request" => None,
         other => {
             let message = format!(
                 "`{other}` is no scope: write `scope = \"function\"` (ends before the response is sent) or \
                  `scope = \"request\"` (ends after it)"
             );
             faults.at(scope.span(), message);
-            false
+            None
         }
     }
 }

@@ -44,7 +44,7 @@ pub(crate) fn check_function(raw: RawDependency, function: RawFunction, faults: 
         calls_deprecated: function.deprecated,
         arguments,
         shared: raw.shared,
-        function_scope: raw.function_scope,
+        function_scope: raw.function_scope.is_some(),
     }
 }
 
@@ -69,6 +69,9 @@ pub(crate) fn check_structure(
     if let Some(span) = raw.blocking {
         faults.at(span, "a struct runs no code of its own: remove `blocking`");
     }
+    if let Some(span) = raw.function_scope {
+        faults.at(span, "a struct has no teardown of its own: say the `scope` of what its fields depend on");
+    }
     Dependency {
         runtime: raw.runtime,
         name: structure.name,
@@ -77,6 +80,6 @@ pub(crate) fn check_structure(
         item: Item::Structure,
         arguments: argument::check_all(structure.arguments, &Context::Structure, faults),
         shared: raw.shared,
-        function_scope: raw.function_scope,
+        function_scope: raw.function_scope.is_some(),
     }
 }

@@ -43,6 +43,8 @@ fn assemble(dependency: &Dependency, resolve: &TokenStream, proofs: &TokenStream
     let scope = dependency.function_scope.then(|| quote!(scope: __ferrapi::Scope::Function,));
     let places = named::places(&word, arguments.iter().filter_map(Argument::named));
     let arguments = arguments.iter().map(argument::spec);
+    let scoped = matches!(item, Item::Function { .. })
+        .then(|| quote!(scoped: __ferrapi::Probe::<__Returned>::IS_SCOPED,));
     let parts = Parts::of(item, name);
     let Parts { aliases, value, errors, span } = &parts;
     let extraction = matches!(item, Item::Structure).then(|| extraction(name));
@@ -57,6 +59,7 @@ fn assemble(dependency: &Dependency, resolve: &TokenStream, proofs: &TokenStream
             shared: #shared,
             cloneable: __ferrapi::Probe::<#value>::IS_CLONE,
             errors: #errors,
+            #scoped
             #scope
             ..__ferrapi::DependencySpec::DEFAULT
         };
@@ -111,7 +114,9 @@ impl Parts {
             span,
             aliases: quote_spanned! {span=>
                 type __Outcome = __ferrapi::Outcome<{ __ferrapi::Probe::<#returned>::IS_RESULT }>;
-                type __Value = <__Outcome as __ferrapi::Split<#returned>>::Value;
+                type __Returned = <__Outcome as __ferrapi::Split<#returned>>::Value;
+                type __Held = __ferrapi::Held<{ __ferrapi::Probe::<__Returned>::IS_SCOPED }>;
+                type __Value = <__Held as __ferrapi::Hold<__Returned>>::Value;
             },
             value: quote_spanned!(span=> __Value),
             errors: quote_spanned! {span=>
@@ -130,7 +135,7 @@ fn resolve_function(dependency: &Dependency, call: Call, returned: Option<&Type>
     // An error that is none of ours is reported here.
     let settle = Ident::new("settle", returned_error.unwrap_or(span));
     let settled = quote_spanned! {span=>
-        #request.#settle(<__Outcome as __ferrapi::Split<#returned>>::split(#answer), #issues)
+        #request.#settle::<Self, __Held, _, _>(<__Outcome as __ferrapi::Split<#returned>>::split(#answer), #issues)
     };
     resolve(dependency, &quote!(#called #settled))
 }
