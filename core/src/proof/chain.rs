@@ -45,9 +45,9 @@ impl Message {
         self
     }
 
-    /// `` through `user` → `session` ``, or `itself`.
+    /// `` through `user` → `session` ``; nothing for the route itself.
     pub(super) const fn through(self, chain: Chain) -> Self {
-        if chain.len == 0 { self.add("itself") } else { self.add("through ").chain(chain) }
+        if chain.len == 0 { self } else { self.add(" through ").chain(chain) }
     }
 }
 

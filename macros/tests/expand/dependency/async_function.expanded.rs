@@ -30,6 +30,7 @@ const _: () = {
             errors: __ferrapi::Probe::<
                 <__Outcome as __ferrapi::Split<User>>::Error,
             >::ERRORS,
+            scoped: __ferrapi::Probe::<__Returned>::IS_SCOPED,
             ..__ferrapi::DependencySpec::DEFAULT
         };
         const CLONE: __ferrapi::Option<fn(&Self::Value) -> Self::Value> = __ferrapi::Cloner::<

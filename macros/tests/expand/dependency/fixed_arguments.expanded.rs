@@ -10,7 +10,9 @@ const _: () = {
     type __Outcome = __ferrapi::Outcome<
         { __ferrapi::Probe::<Result<Role, HttpError>>::IS_RESULT },
     >;
-    type __Value = <__Outcome as __ferrapi::Split<Result<Role, HttpError>>>::Value;
+    type __Returned = <__Outcome as __ferrapi::Split<Result<Role, HttpError>>>::Value;
+    type __Held = __ferrapi::Held<{ __ferrapi::Probe::<__Returned>::IS_SCOPED }>;
+    type __Value = <__Held as __ferrapi::Hold<__Returned>>::Value;
     impl __ferrapi::Dependency for require_role {
         type Value = __Value;
         type Fixed = (Role,);
@@ -29,6 +31,7 @@ const _: () = {
             errors: __ferrapi::Probe::<
                 <__Outcome as __ferrapi::Split<Result<Role, HttpError>>>::Error,
             >::ERRORS,
+            scoped: __ferrapi::Probe::<__Returned>::IS_SCOPED,
             ..__ferrapi::DependencySpec::DEFAULT
         };
         const CLONE: __ferrapi::Option<fn(&Self::Value) -> Self::Value> = __ferrapi::Cloner::<
@@ -49,7 +52,12 @@ const _: () = {
             let __ferrapi::Some(role) = role else { return __ferrapi::None };
             let answer = require_role(least, role).await;
             request
-                .settle(
+                .settle::<
+                    Self,
+                    __Held,
+                    _,
+                    _,
+                >(
                     <__Outcome as __ferrapi::Split<
                         Result<Role, HttpError>,
                     >>::split(answer),

@@ -8,7 +8,9 @@ const _: () = {
     use ::ferrapi::__private::{self as __ferrapi, Fallback as _};
     use __ferrapi::NotClone as _;
     type __Outcome = __ferrapi::Outcome<{ __ferrapi::Probe::<Transaction>::IS_RESULT }>;
-    type __Value = <__Outcome as __ferrapi::Split<Transaction>>::Value;
+    type __Returned = <__Outcome as __ferrapi::Split<Transaction>>::Value;
+    type __Held = __ferrapi::Held<{ __ferrapi::Probe::<__Returned>::IS_SCOPED }>;
+    type __Value = <__Held as __ferrapi::Hold<__Returned>>::Value;
     impl __ferrapi::Dependency for transaction {
         type Value = __Value;
         type Fixed = ();
@@ -26,6 +28,7 @@ const _: () = {
             errors: __ferrapi::Probe::<
                 <__Outcome as __ferrapi::Split<Transaction>>::Error,
             >::ERRORS,
+            scoped: __ferrapi::Probe::<__Returned>::IS_SCOPED,
             scope: __ferrapi::Scope::Function,
             ..__ferrapi::DependencySpec::DEFAULT
         };
@@ -47,10 +50,12 @@ const _: () = {
             let __ferrapi::Some(pool) = pool else { return __ferrapi::None };
             let answer = transaction(pool).await;
             request
-                .settle(
-                    <__Outcome as __ferrapi::Split<Transaction>>::split(answer),
-                    issues,
-                )
+                .settle::<
+                    Self,
+                    __Held,
+                    _,
+                    _,
+                >(<__Outcome as __ferrapi::Split<Transaction>>::split(answer), issues)
         }
     }
 };
