@@ -18,7 +18,7 @@ pub use ferrapi_openapi::fragment::Segment::{Literal, Rest, Variable};
 pub use ferrapi_openapi::fragment::{
     ArgumentSpec, Arity, Bound, ChoiceSpec, ChoiceValue, Content, ContentSpec, DependencySpec, DependencyUse,
     Docs, Family, FieldSpec, Kind, Location, ModelSpec, NewtypeSpec, Origin, Pattern, Plain, ReplySpec,
-    ResponseSpec, RouteSpec, Rules, ScalarSpec, Segment, Shape, Source, StateSpec, Tagging, TypeSpec,
+    ResponseSpec, RouteSpec, Rules, ScalarSpec, Scope, Segment, Shape, Source, StateSpec, Tagging, TypeSpec,
     UnionSpec, Unknown, VariantSpec,
 };
 pub use ferrapi_openapi::shape_schema;
@@ -28,7 +28,9 @@ pub use crate::argument::{Argument, Lend};
 pub use crate::data::computed::{ComputedFields, FieldWriter, with_computed};
 pub use crate::data::keyed::keyed;
 pub use crate::data::{Data, Maybe};
-pub use crate::dependency::{Dependency, Held, Hold};
+pub use crate::dependency::{
+    Dependency, Fixed, Given, Held, Hold, NotGiven, Unfixed, With, dependencies, effect,
+};
 pub use crate::error::{HttpError, Issues};
 pub use crate::http::Response;
 #[cfg(feature = "pattern")]
@@ -57,11 +59,16 @@ pub const fn prove_path_variable<R: Route>(variable: &str) {
     proof::prove_path_variable(R::SPEC, variable);
 }
 
+/// Calls the proof of this name.
+#[track_caller]
+pub const fn prove_fixed<W: With>(given: usize) {
+    proof::prove_fixed(<W::Of as Dependency>::SPEC, given);
+}
+
 /// What holds for the arguments of a route together with those of all dependencies.
 #[track_caller]
 pub const fn prove_dependencies<R: Route>() {
     proof::prove_dependencies(R::SPEC);
-    proof::prove_readers(R::SPEC);
 }
 
 /// Calls the proof of this name.
@@ -85,6 +92,9 @@ pub fn check<T: Data>(value: &T, rules: &Rules) -> bool {
 pub const fn on(dependency: &'static DependencySpec) -> Origin {
     Origin { source: Source::Dependency(dependency), type_: None }
 }
+
+/// A value that is given where the dependency is named.
+pub const FIXED: Origin = Origin { source: Source::Fixed, type_: None };
 
 /// A field of which only name and type are said.
 pub const fn field(ident: &'static str, type_: TypeSpec) -> FieldSpec {
@@ -218,7 +228,7 @@ pub fn default_value<T: serde::Serialize>(default: impl FnOnce() -> T) -> Value 
 
 /// Resolves a dependency.
 #[inline]
-pub fn resolve<'r, D: Dependency>(
+pub fn resolve<'r, D: Dependency<Fixed: Unfixed<D>>>(
     request: &'r mut Request,
     issues: &'r mut Issues,
 ) -> impl Future<Output = Option<D::Value>> + Send + use<'r, D> {
