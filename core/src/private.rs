@@ -45,7 +45,7 @@ pub use crate::route::{Endpoint, Listed, Route, Routes, endpoint, routes};
 use ferrapi_openapi::fragment::Fault;
 use serde_json::Value;
 
-use crate::error::CheckError;
+use crate::error::{CheckError, Loc};
 use crate::proof;
 
 /// A dependency that is run for its effect.
@@ -284,6 +284,28 @@ pub fn generic_name(name: &str, arguments: &[Cow<'static, str>]) -> Cow<'static,
 /// Tells generic types apart: `store::Page<store::Item>`.
 pub fn generic_id(path: &str, arguments: &[Cow<'static, str>]) -> Cow<'static, str> {
     Cow::Owned(format!("{path}<{}>", arguments.join(", ")))
+}
+
+/// The cold pass alone, for the tests that hold it against the hot one: what a value comes to, or the document of its
+/// issues.
+pub fn walk(input: Value, shape: &'static Shape, rules: &'static Rules) -> Result<Value, Vec<u8>> {
+    let mut issues = Vec::new();
+    let coerced = crate::validate::walk(
+        input,
+        shape,
+        rules,
+        rules.strict,
+        &mut vec![Loc::Name("body".into())],
+        &mut issues,
+    );
+    coerced.ok_or_else(|| crate::validate::render(issues.iter()))
+}
+
+/// Reads what [`walk`] has coerced.
+pub fn finish<T: Data>(coerced: Value) -> Result<T, Vec<u8>> {
+    let mut issues = Vec::new();
+    let value = crate::validate::finish(coerced, &[Loc::Name("body".into())], &mut issues);
+    value.ok_or_else(|| crate::validate::render(issues.iter()))
 }
 
 /// Reads a field whose absence is an error even for an `Option`: serde asks this function only when the key is there.
