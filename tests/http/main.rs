@@ -12,6 +12,7 @@ mod documents;
 mod errors;
 mod expect;
 mod extensions;
+mod fixed;
 mod functions;
 mod header;
 mod lifespan;

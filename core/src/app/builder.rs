@@ -7,7 +7,7 @@ use ferrapi_openapi::model::{Contact, License, Tag};
 use crate::app::docs::Pages;
 use crate::app::lifespan::{LifespanStart, Start};
 use crate::app::router::Router;
-use crate::dependency::Dependency;
+use crate::dependency::{Dependencies, Dependency, Unfixed};
 use crate::forms::FormLimits;
 use crate::request::{Overrides, States};
 use crate::route::Routes;
@@ -199,8 +199,14 @@ impl App {
     }
 
     /// Runs a dependency before every handler, for its effect: its value is dropped, its errors count.
-    pub fn depends<D: Dependency>(mut self) -> Self {
+    pub fn depends<D: Dependency<Fixed: Unfixed<D>>>(mut self) -> Self {
         self.root = self.root.depends::<D>();
+        self
+    }
+
+    /// The same for all dependencies of a list; see [`depends!`](crate::depends).
+    pub fn dependencies(mut self, dependencies: Dependencies) -> Self {
+        self.root = self.root.dependencies(dependencies);
         self
     }
 

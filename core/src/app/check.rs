@@ -4,7 +4,7 @@
 use std::any::TypeId;
 use std::collections::HashMap;
 
-use ferrapi_openapi::fragment::{ArgumentSpec, DependencySpec, Source};
+use ferrapi_openapi::fragment::{ArgumentSpec, DependencySpec, Scope, Source};
 
 use crate::app::flatten::Mounted;
 use crate::error::{SetupFault, place};
@@ -25,6 +25,7 @@ pub(crate) fn check(mounted: &[Mounted], faults: &mut Vec<SetupFault>) {
             }
         });
         unshared(route, &name, faults);
+        roots(route).for_each(|dependency| outlived(dependency, None, &name, faults));
         if BodyUse::of(route.spec, route.effects.iter().map(|effect| effect.spec)).clashes() {
             faults.push(SetupFault::ClashingBodyReaders { route: name.clone() });
         }
@@ -41,7 +42,7 @@ pub(crate) fn states(
     let mut missing: Vec<(TypeId, String, Vec<String>)> = Vec::new();
     // What a test has replaced by a value does not run, nor what is below it.
     let runs = |dependency: &DependencySpec| {
-        overrides.is_none_or(|overrides| !overrides.has_value((dependency.id)()))
+        overrides.is_none_or(|overrides| !overrides.has_value(dependency.key()))
     };
     for route in mounted {
         let name = place(route.spec.name, route.spec.location);
@@ -151,6 +152,35 @@ fn unshared(route: &Mounted, name: &str, faults: &mut Vec<SetupFault>) {
                 dependency: place(dependency.name, dependency.location),
                 route: name.to_owned(),
             });
+        }
+    }
+}
+
+/// What the proof of a route says of its own dependencies, for those of its routers.
+fn outlived(
+    dependency: &'static DependencySpec,
+    above: Option<&'static DependencySpec>,
+    route: &str,
+    faults: &mut Vec<SetupFault>,
+) {
+    let above = match (dependency.scoped, dependency.scope, above) {
+        (true, Scope::Function, Some(above)) => {
+            let fault = SetupFault::OutlivedDependency {
+                dependency: place(above.name, above.location),
+                outlived: place(dependency.name, dependency.location),
+                route: route.to_owned(),
+            };
+            if !faults.contains(&fault) {
+                faults.push(fault);
+            }
+            return;
+        }
+        (true, Scope::Request, _) => Some(dependency),
+        _ => above,
+    };
+    for argument in dependency.arguments {
+        if let Source::Dependency(below) = argument.origin.source {
+            outlived(below, above, route, faults);
         }
     }
 }

@@ -147,6 +147,7 @@ impl Page<'_> {
             Source::Extension(_) => return "what was left on the request".to_owned(),
             Source::Tasks => return "the list of tasks for after the response".to_owned(),
             Source::Head => return "the parts of request and response".to_owned(),
+            Source::Fixed => return "where it is named".to_owned(),
             Source::Scopes => return "the security scopes of this place".to_owned(),
         };
         let optional = !argument.required || argument.origin.type_.is_some_and(|type_| type_.optional);
@@ -177,7 +178,7 @@ impl Page<'_> {
     /// What is done in a phase after the handler; nothing is written of an empty one.
     fn ends(&mut self, phase: &str, scope: Scope, tasks: bool) {
         let ending = |(index, step): (usize, &Step)| {
-            let ends = step.spec.teardown && step.spec.scope == scope;
+            let ends = step.spec.scoped && step.spec.scope == scope;
             ends.then(|| format!("teardown of {}. `{}`", index + 1, step.spec.name))
         };
         let endings: Vec<String> = self.steps.iter().enumerate().rev().filter_map(ending).collect();

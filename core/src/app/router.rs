@@ -1,7 +1,7 @@
 //! Routers: a prefix, tags and dependencies that a group of routes has in common.
 
 use crate::app::lifespan::{LifespanStart, RouterStart};
-use crate::dependency::{Dependency, Effect, effect};
+use crate::dependency::{Dependencies, Dependency, Effect, Unfixed, effect};
 use crate::route::{Endpoint, Routes};
 
 /// A group of routes with a prefix, tags and dependencies in common; routers nest.
@@ -54,8 +54,14 @@ impl Router {
     }
 
     /// Runs a dependency before every handler below, for its effect: its value is dropped, its errors count.
-    pub fn depends<D: Dependency>(mut self) -> Self {
+    pub fn depends<D: Dependency<Fixed: Unfixed<D>>>(mut self) -> Self {
         self.effects.push(effect::<D>());
+        self
+    }
+
+    /// The same for all dependencies of a list; see [`depends!`](crate::depends).
+    pub fn dependencies(mut self, dependencies: Dependencies) -> Self {
+        self.effects.extend(dependencies.0);
         self
     }
 

@@ -58,12 +58,12 @@ impl Substitution<'_> {
     ///
     /// It keeps its identity, under which its value is shared.
     fn dependency(&mut self, spec: &'static DependencySpec) -> Option<&'static DependencySpec> {
-        let id = (spec.id)();
-        let Some(other) = self.overrides.other(id) else {
+        let key = spec.key();
+        let Some(other) = self.overrides.other(key) else {
             let arguments = self.arguments(spec.arguments)?;
             return Some(leak(DependencySpec { arguments, ..*spec }));
         };
-        if self.within.contains(&id) {
+        if self.within.contains(&key) {
             let fault = SetupFault::ReplacementCycle {
                 dependency: place(spec.name, spec.location),
                 replacement: place(other.name, other.location),
@@ -73,11 +73,11 @@ impl Substitution<'_> {
             }
             return None;
         }
-        self.within.push(id);
+        self.within.push(key);
         let arguments = self.arguments(other.arguments).unwrap_or(other.arguments);
         self.within.pop();
-        let DependencySpec { id, path, shared, cloneable, .. } = *spec;
-        Some(leak(DependencySpec { id, path, shared, cloneable, arguments, ..*other }))
+        let DependencySpec { id, key, path, shared, cloneable, .. } = *spec;
+        Some(leak(DependencySpec { id, key, path, shared, cloneable, arguments, ..*other }))
     }
 
     fn arguments(&mut self, arguments: &'static [ArgumentSpec]) -> Option<&'static [ArgumentSpec]> {

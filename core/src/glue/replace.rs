@@ -1,18 +1,17 @@
 //! What stands in a dependency's place while a test runs: a value, or another dependency.
 
-use std::any::TypeId;
 use std::pin::Pin;
 
-use crate::dependency::Dependency;
+use crate::dependency::{Dependency, Unfixed};
 use crate::error::Issues;
 use crate::request::{Overrides, Request};
 
 /// What stands in a dependency's place.
-enum Instead<D: Dependency> {
+enum Instead<V> {
     /// A value, made anew for each request.
-    Value(Box<dyn Fn() -> D::Value + Send + Sync>),
+    Value(Box<dyn Fn() -> V + Send + Sync>),
     /// Another dependency.
-    Other(Run<D::Value>),
+    Other(Run<V>),
 }
 
 /// Resolves another dependency of the same value.
@@ -32,8 +31,8 @@ pub(super) enum Replaced<V> {
 /// Asks for what stands in a dependency's place.
 #[cold]
 pub(super) fn replaced<D: Dependency>(overrides: &Overrides) -> Option<Replaced<D::Value>> {
-    let instead = overrides.get(TypeId::of::<D>())?;
-    Some(match instead.downcast_ref::<Instead<D>>()? {
+    let instead = overrides.get(D::SPEC.key())?;
+    Some(match instead.downcast_ref::<Instead<D::Value>>()? {
         Instead::Value(make) => Replaced::Value(make()),
         Instead::Other(run) => Replaced::Other(*run),
     })
@@ -45,8 +44,8 @@ pub(crate) fn replace<D: Dependency>(
     overrides: &Overrides,
     make: impl Fn() -> D::Value + Send + Sync + 'static,
 ) {
-    let instead: Instead<D> = Instead::Value(Box::new(make));
-    overrides.insert(TypeId::of::<D>(), std::sync::Arc::new(instead), None);
+    let instead: Instead<D::Value> = Instead::Value(Box::new(make));
+    overrides.insert(D::SPEC.key(), std::sync::Arc::new(instead), None);
 }
 
 /// Puts another dependency in a dependency's place.
@@ -54,11 +53,14 @@ pub(crate) fn replace<D: Dependency>(
 pub(crate) fn replace_with<D, R>(overrides: &Overrides)
 where
     D: Dependency,
-    R: Dependency<Value = D::Value>,
+    R: Dependency<Value = D::Value, Fixed: Unfixed<R>>,
 {
-    fn run<'r, R: Dependency>(request: &'r mut Request, issues: &'r mut Issues) -> Running<'r, R::Value> {
-        Box::pin(R::resolve(request, issues))
+    fn run<'r, R: Dependency<Fixed: Unfixed<R>>>(
+        request: &'r mut Request,
+        issues: &'r mut Issues,
+    ) -> Running<'r, R::Value> {
+        Box::pin(R::resolve(request, issues, Unfixed::none()))
     }
-    let instead: Instead<D> = Instead::Other(run::<R>);
-    overrides.insert(TypeId::of::<D>(), std::sync::Arc::new(instead), Some(R::SPEC));
+    let instead: Instead<D::Value> = Instead::Other(run::<R>);
+    overrides.insert(D::SPEC.key(), std::sync::Arc::new(instead), Some(R::SPEC));
 }

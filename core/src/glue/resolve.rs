@@ -2,7 +2,7 @@
 
 use std::any::TypeId;
 
-use crate::dependency::{Dependency, Hold};
+use crate::dependency::{Dependency, Hold, Unfixed};
 use crate::error::{Issues, error_response};
 use crate::glue::replace::{Replaced, replaced};
 use crate::reply::ApiError;
@@ -10,7 +10,10 @@ use crate::request::{Request, SharedValues};
 
 impl Request {
     /// Resolves a dependency: once per request, unless it is not shared.
-    pub async fn resolve<D: Dependency>(&mut self, issues: &mut Issues) -> Option<D::Value> {
+    pub async fn resolve<D: Dependency<Fixed: Unfixed<D>>>(
+        &mut self,
+        issues: &mut Issues,
+    ) -> Option<D::Value> {
         if issues.is_rejected() {
             return None;
         }
@@ -21,7 +24,7 @@ impl Request {
         let start = issues.len();
         let replaced = self.context.overrides.as_deref().and_then(replaced::<D>);
         let value = match replaced {
-            None => D::resolve(self, issues).await,
+            None => D::resolve(self, issues, Unfixed::none()).await,
             Some(Replaced::Other(run)) => run(self, issues).await,
             Some(Replaced::Value(value)) => Some(value),
         };

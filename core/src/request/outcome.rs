@@ -23,7 +23,8 @@ pub(crate) fn place(source: Source) -> (&'static str, u8) {
         | Source::Head
         | Source::Dependency(_)
         | Source::Security(_)
-        | Source::Scopes => ("", 0),
+        | Source::Scopes
+        | Source::Fixed => ("", 0),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::App;
-use crate::dependency::Dependency;
+use crate::dependency::{Dependency, Unfixed};
 use crate::error::SetupError;
 use crate::glue::{replace, replace_with};
 use crate::request::Overrides;
@@ -38,7 +38,7 @@ impl TestClientBuilder {
     pub fn replace_with<D, R>(self) -> Self
     where
         D: Dependency,
-        R: Dependency<Value = D::Value>,
+        R: Dependency<Value = D::Value, Fixed: Unfixed<R>>,
     {
         replace_with::<D, R>(&self.overrides);
         self

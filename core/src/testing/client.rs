@@ -4,7 +4,7 @@ use std::any::TypeId;
 use std::sync::Arc;
 
 use crate::app::{App, Blueprint};
-use crate::dependency::Dependency;
+use crate::dependency::{Dependency, Unfixed};
 use crate::error::SetupError;
 use crate::glue::{replace, replace_with};
 use crate::request::{Overrides, States};
@@ -118,7 +118,7 @@ impl TestClient {
     /// Source: [FastAPI, Testing Dependencies with Overrides](https://fastapi.tiangolo.com/advanced/testing-dependencies/).
     #[track_caller]
     pub fn replace<D: Dependency>(&self, value: impl Fn() -> D::Value + Send + Sync + 'static) -> &Self {
-        self.change(TypeId::of::<D>(), |overrides| replace::<D>(overrides, value))
+        self.change(D::SPEC.key(), |overrides| replace::<D>(overrides, value))
     }
 
     /// Replaces a dependency by another one of the same value, for all requests from now on, wherever it stands in a tree.
@@ -158,9 +158,9 @@ impl TestClient {
     pub fn replace_with<D, R>(&self) -> &Self
     where
         D: Dependency,
-        R: Dependency<Value = D::Value>,
+        R: Dependency<Value = D::Value, Fixed: Unfixed<R>>,
     {
-        self.change(TypeId::of::<D>(), replace_with::<D, R>)
+        self.change(D::SPEC.key(), replace_with::<D, R>)
     }
 
     /// Takes the replacement of a dependency back.
@@ -170,7 +170,7 @@ impl TestClient {
     /// If the application could not have started without it: a state that the dependency needs is missing.
     #[track_caller]
     pub fn restore<D: Dependency>(&self) -> &Self {
-        self.change(TypeId::of::<D>(), |overrides| overrides.remove(TypeId::of::<D>()))
+        self.change(D::SPEC.key(), |overrides| overrides.remove(D::SPEC.key()))
     }
 
     /// Changes what stands in a dependency's place.

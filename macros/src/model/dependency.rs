@@ -24,6 +24,8 @@ pub(crate) struct Dependency {
     pub(crate) shared: bool,
     /// It lets nobody through unasked.
     pub(crate) guard: bool,
+    /// Its teardown runs before the response.
+    pub(crate) function_scope: bool,
 }
 
 /// What a dependency is made of.

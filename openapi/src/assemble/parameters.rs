@@ -67,7 +67,8 @@ fn place(argument: &ArgumentSpec, variables: &[String]) -> Option<ParameterIn> {
         | Source::Head
         | Source::Dependency(_)
         | Source::Security(_)
-        | Source::Scopes => None,
+        | Source::Scopes
+        | Source::Fixed => None,
     }
 }
 

@@ -96,6 +96,8 @@ pub enum Source {
     Security(&'static SecuritySpec),
     /// The security scopes that are asked for at this place of the tree.
     Scopes,
+    /// What is given where the dependency is named (`#[fixed]`): `require_role(Role::Admin)`.
+    Fixed,
 }
 
 /// A state that must have been given to the application, or a value that is left on a request.
