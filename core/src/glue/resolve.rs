@@ -2,7 +2,7 @@
 
 use std::any::TypeId;
 
-use crate::dependency::Dependency;
+use crate::dependency::{Dependency, Hold};
 use crate::error::{Issues, error_response};
 use crate::reply::ApiError;
 use crate::request::{Overrides, Request, SharedValues};
@@ -33,11 +33,21 @@ impl Request {
         value
     }
 
-    /// Notes what a dependency function returned: its value, or the error that ends the request.
+    /// Notes what a dependency function returned: its value, with what ends it, or the error that ends the request.
     #[inline]
-    pub fn settle<T, E: ApiError>(&mut self, outcome: Result<T, E>, issues: &mut Issues) -> Option<T> {
+    pub fn settle<D: Dependency, H: Hold<T, Value = D::Value>, T, E: ApiError>(
+        &mut self,
+        outcome: Result<T, E>,
+        issues: &mut Issues,
+    ) -> Option<D::Value> {
         match outcome {
-            Ok(value) => Some(value),
+            Ok(returned) => {
+                let (value, teardown) = H::part(returned, D::SPEC);
+                if let Some(teardown) = teardown {
+                    self.duties.note(teardown, &self.context.after);
+                }
+                Some(value)
+            }
             Err(error) => {
                 issues.reject(error_response(error.into_http_error()));
                 None
@@ -82,7 +92,7 @@ fn replaced<D: Dependency>(overrides: &Overrides) -> Option<D::Value> {
 /// The value that was resolved before: `Some(None)` if it could not be.
 #[cold]
 fn known<D: Dependency>(shared: &SharedValues) -> Option<Option<D::Value>> {
-    let value = shared.get(TypeId::of::<D>())?.downcast_ref::<Option<D::Value>>()?;
+    let value = shared.get::<D::Value>(TypeId::of::<D>())?;
     let clone = D::CLONE?;
     Some(value.as_ref().map(clone))
 }
@@ -90,6 +100,6 @@ fn known<D: Dependency>(shared: &SharedValues) -> Option<Option<D::Value>> {
 #[cold]
 fn share<D: Dependency>(shared: &mut SharedValues, value: &Option<D::Value>) {
     if let Some(clone) = D::CLONE {
-        shared.put(TypeId::of::<D>(), Box::new(value.as_ref().map(clone)));
+        shared.put(TypeId::of::<D>(), value.as_ref().map(clone));
     }
 }

@@ -6,6 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use ferrapi_openapi::fragment::RouteSpec;
 
+use crate::after::Tracker;
 use crate::request::{BodyUse, States};
 use crate::validate::ErrorForm;
 
@@ -20,6 +21,8 @@ pub(crate) struct Context {
     pub(crate) error_form: ErrorForm,
     /// Replaced dependencies, in tests only.
     pub(crate) overrides: Option<Arc<Overrides>>,
+    /// What goes on after responses.
+    pub(crate) after: Arc<Tracker>,
 }
 
 /// One route as it is mounted.
@@ -90,29 +93,5 @@ impl Overrides {
         let all = self.0.read().unwrap_or_else(PoisonError::into_inner);
         let (_, replacement) = all.iter().find(|(id, _)| *id == dependency)?;
         Some(Arc::clone(replacement))
-    }
-}
-
-/// Values of dependencies that stand more than once in a request's tree. Empty, and without an allocation,
-/// for every other request.
-#[derive(Default)]
-pub(crate) struct SharedValues(Vec<(TypeId, Box<dyn Any + Send>)>);
-
-impl SharedValues {
-    /// What a dependency came to.
-    pub(crate) fn get(&self, dependency: TypeId) -> Option<&(dyn Any + Send)> {
-        let (_, value) = self.0.iter().find(|(id, _)| *id == dependency)?;
-        Some(value.as_ref())
-    }
-
-    /// Forgets them all.
-    #[inline]
-    pub(crate) fn clear(&mut self) {
-        self.0.clear();
-    }
-
-    /// Notes what a dependency came to.
-    pub(crate) fn put(&mut self, dependency: TypeId, value: Box<dyn Any + Send>) {
-        self.0.push((dependency, value));
     }
 }
