@@ -57,6 +57,7 @@ impl Stream {
     }
 
     /// Pieces that are at hand. (An iterator that waits, for a file or a socket, would hold up other requests.)
+    #[expect(clippy::should_implement_trait, reason = "the iterator is kept, not collected")]
     pub fn from_iter<I>(pieces: I) -> Self
     where
         I: IntoIterator<Item: Into<Bytes> + 'static, IntoIter: Send + 'static>,
@@ -136,7 +137,7 @@ impl<T: Data> JsonLines<T> {
     }
 
     /// Values that are at hand.
-    #[expect(clippy::should_implement_trait, reason = "it takes more than the trait: the iterator is kept")]
+    #[expect(clippy::should_implement_trait, reason = "the iterator is kept, not collected")]
     pub fn from_iter<I>(items: I) -> Self
     where
         I: IntoIterator<Item = T, IntoIter: Send + 'static>,

@@ -302,6 +302,7 @@ mod tests {
             endpoint: 0,
             shared: Default::default(),
             response: Default::default(),
+            duties: Default::default(),
         }
     }
 
