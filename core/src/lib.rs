@@ -40,6 +40,7 @@
 //! | `cli` | yes | `App::run` understands `serve`, `openapi`, `routes` and `explain` |
 //! | `docs` | yes | Swagger UI at `/docs`, ReDoc at `/redoc`, from embedded assets |
 //! | `email` | | `Email` |
+//! | `jiff` | | jiff's types as values |
 //! | `multipart` | yes | `multipart/form-data`: `UploadFile` |
 //! | `pattern` | yes | the `pattern` constraint |
 //! | `rust_decimal` | | `rust_decimal::Decimal` as a value |
@@ -89,6 +90,8 @@ pub use crate::http::{Body, BoxError, RequestHead, Response, ResponseHead};
 #[cfg(feature = "chrono")]
 pub use ::chrono;
 pub use ::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
+#[cfg(feature = "jiff")]
+pub use ::jiff;
 #[cfg(feature = "rust_decimal")]
 pub use ::rust_decimal;
 #[cfg(feature = "url")]
