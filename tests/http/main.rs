@@ -13,6 +13,7 @@ mod error_handler;
 mod errors;
 mod expect;
 mod fixed;
+mod function_scope;
 mod functions;
 mod header;
 mod limits;
