@@ -1,13 +1,15 @@
 //! An application: collected from routes and routers, checked as a whole, then frozen for dispatch.
 //!
-//! `builder` and `router` collect, `flatten` lays the tree out, `check` reports all faults at once, `table` freezes the
-//! paths, `plan` does all this and starts the application with its `lifespan`s; `dispatch` is one request's way on one
-//! screen. `outline` and `explain` tell people of the routes.
+//! `builder` (with `describe` and `errors`) and `router` collect, `flatten` lays the tree out, `check` reports all faults at
+//! once, `table` freezes the paths, `plan` does all this and starts the application with its `lifespan`s; `dispatch` is one
+//! request's way on one screen. `outline` and `explain` tell people of the routes.
 
 mod builder;
 mod check;
+mod describe;
 mod dispatch;
 mod docs;
+mod errors;
 #[cfg(feature = "cli")]
 mod explain;
 mod flatten;

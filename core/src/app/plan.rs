@@ -21,8 +21,7 @@ use crate::app::secure;
 use crate::app::table::{Clash, Table, Target};
 use crate::error::{SetupError, SetupFault, place};
 use crate::forms::FormLimits;
-use crate::request::{BodyUse, Context, Matched, Overrides, States};
-use crate::validate::ErrorForm;
+use crate::request::{Answers, BodyUse, Context, Matched, Overrides, States};
 
 /// An application that is checked and can start.
 pub(crate) struct Plan {
@@ -55,7 +54,7 @@ impl App {
             info: self.info,
             pages: self.pages,
             mounted: mounted.into(),
-            error_form: self.error_form,
+            answers: self.answers,
             redirect_slashes: self.redirect_slashes,
             form_limits: self.form_limits,
             after: Arc::default(),
@@ -118,7 +117,7 @@ pub(crate) struct Blueprint {
     pub(crate) mounted: Arc<[Mounted]>,
     info: Info,
     pages: Pages,
-    error_form: ErrorForm,
+    answers: Answers,
     redirect_slashes: bool,
     form_limits: FormLimits,
     /// What goes on after responses.
@@ -144,7 +143,7 @@ impl Blueprint {
             insert(&mut table, route, number, &mounted, faults);
         }
         let (info, pages) = (self.info.clone(), self.pages.clone());
-        let documentation = Documentation::new(info, pages, &mounted, self.error_form, faults);
+        let documentation = Documentation::new(info, pages, &mounted, self.answers.form, faults);
         documentation.insert(&mut table, &mounted, faults);
         check::check(&mounted, faults);
         Draft {
@@ -193,7 +192,7 @@ impl Blueprint {
             context: Arc::new(Context {
                 states,
                 endpoints,
-                error_form: self.error_form,
+                answers: self.answers.clone(),
                 overrides,
                 after: Arc::clone(&self.after),
             }),
