@@ -34,7 +34,9 @@ pub use crate::http::Response;
 #[cfg(feature = "pattern")]
 pub use crate::pattern::Regex;
 pub use crate::probe::{Acyclic, Cloner, Fallback, NotClone, Outcome, Probe, Split, acyclic};
-pub use crate::proof::{Keyword, prove_constraint, prove_first, prove_names, prove_parameter, prove_text};
+pub use crate::proof::{
+    Keyword, prove_constraint, prove_field, prove_first, prove_keys, prove_names, prove_parameter, prove_text,
+};
 pub use crate::reply::Shaping;
 pub use crate::reply::{ApiError, Reply};
 pub use crate::request::Request;
@@ -126,6 +128,7 @@ pub const fn model_type<T: Data>() -> TypeSpec {
         arity: Arity::Spread,
         family: Family::Other,
         optional: false,
+        keyed: true,
         shape: T::shape,
         schema: crate::data::schema::<T>,
     }

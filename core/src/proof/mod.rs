@@ -3,6 +3,7 @@
 //! The macros call them in `const _: () = …` with the span of the user's token, so the compiler's error points there.
 //! Nothing here runs in a program.
 
+mod answer;
 mod constraint;
 mod message;
 mod names;
@@ -12,6 +13,7 @@ mod routes;
 mod text;
 mod tree;
 
+pub use answer::{prove_field, prove_keys};
 pub use constraint::{Keyword, prove_constraint, prove_text};
 pub use names::{prove_body, prove_names, prove_parameter};
 pub use path::prove_path_variable;

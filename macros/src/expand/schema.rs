@@ -23,7 +23,11 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let rules = listed.iter().filter_map(|field| field::rules_const(field));
     let proofs = listed
         .iter()
-        .flat_map(|field| constraint::proofs(&field.constraints, &field.type_, &field.ident))
+        .flat_map(|field| {
+            let keys = field.typed.then(|| constraint::key_proofs(&field.type_)).unwrap_or_default();
+            let constraints = constraint::proofs(&field.constraints, &field.type_, &field.ident);
+            keys.into_iter().chain(constraints).collect::<Vec<_>>()
+        })
         .collect::<Vec<_>>();
     // What depends on a type argument can only be proved once that is known.
     let generic = !model.item.generics.params.is_empty();
@@ -108,6 +112,7 @@ fn data(model: &Model, proofs: &[TokenStream]) -> TokenStream {
     let generics = bounded(&model.item.generics);
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let type_ = type_spec(&model.form);
+    let fields = shape::fields(model);
     let shape = shape::shape(model);
     let proofs = proofs.iter().map(|proof| quote!(const { #proof };));
     let conforms = conforms(model);
@@ -122,6 +127,7 @@ fn data(model: &Model, proofs: &[TokenStream]) -> TokenStream {
         #[automatically_derived]
         impl #impl_generics __ferrapi::Data for #ident #type_generics #where_clause {
             const TYPE: __ferrapi::TypeSpec = #type_;
+            #fields
             fn shape() -> &'static __ferrapi::Shape {
                 #(#proofs)*
                 #shape

@@ -73,7 +73,11 @@ const _: () = {
             request.resolve::<Page>(issues).await
         }
     }
-    const _: () = __ferrapi::prove_parameter(__ferrapi::Probe::<u32>::QUERY, "u32");
+    const _: () = __ferrapi::prove_parameter(
+        __ferrapi::Probe::<u32>::QUERY,
+        "u32",
+        __ferrapi::Probe::<u32>::FIELDS,
+    );
     const _: () = __ferrapi::prove_constraint(
         __ferrapi::Probe::<u32>::FAMILY,
         __ferrapi::Keyword::Le,

@@ -242,33 +242,55 @@ const _: () = {
         <everything as __ferrapi::Route>::SPEC.arguments,
     );
     const _: () = __ferrapi::prove_dependencies::<everything>();
-    const _: () = __ferrapi::prove_parameter(__ferrapi::Probe::<u64>::PATH, "u64");
-    const _: () = __ferrapi::prove_parameter(__ferrapi::Probe::<String>::PATH, "String");
-    const _: () = __ferrapi::prove_parameter(__ferrapi::Probe::<Uuid>::PATH, "Uuid");
+    const _: () = __ferrapi::prove_parameter(
+        __ferrapi::Probe::<u64>::PATH,
+        "u64",
+        __ferrapi::Probe::<u64>::FIELDS,
+    );
+    const _: () = __ferrapi::prove_parameter(
+        __ferrapi::Probe::<String>::PATH,
+        "String",
+        __ferrapi::Probe::<String>::FIELDS,
+    );
+    const _: () = __ferrapi::prove_parameter(
+        __ferrapi::Probe::<Uuid>::PATH,
+        "Uuid",
+        __ferrapi::Probe::<Uuid>::FIELDS,
+    );
     const _: () = __ferrapi::prove_parameter(
         __ferrapi::Probe::<String>::QUERY,
         "String",
+        __ferrapi::Probe::<String>::FIELDS,
     );
     const _: () = __ferrapi::prove_parameter(
         __ferrapi::Probe::<Vec<String>>::QUERY,
         "Vec<String>",
+        __ferrapi::Probe::<Vec<String>>::FIELDS,
     );
-    const _: () = __ferrapi::prove_parameter(__ferrapi::Probe::<f64>::QUERY, "f64");
+    const _: () = __ferrapi::prove_parameter(
+        __ferrapi::Probe::<f64>::QUERY,
+        "f64",
+        __ferrapi::Probe::<f64>::FIELDS,
+    );
     const _: () = __ferrapi::prove_parameter(
         __ferrapi::Probe::<Option<String>>::HEADER,
         "Option<String>",
+        __ferrapi::Probe::<Option<String>>::FIELDS,
     );
     const _: () = __ferrapi::prove_parameter(
         __ferrapi::Probe::<Option<String>>::HEADER,
         "Option<String>",
+        __ferrapi::Probe::<Option<String>>::FIELDS,
     );
     const _: () = __ferrapi::prove_parameter(
         __ferrapi::Probe::<String>::HEADER,
         "String",
+        __ferrapi::Probe::<String>::FIELDS,
     );
     const _: () = __ferrapi::prove_parameter(
         __ferrapi::Probe::<Option<String>>::COOKIE,
         "Option<String>",
+        __ferrapi::Probe::<Option<String>>::FIELDS,
     );
     const _: () = __ferrapi::prove_constraint(
         __ferrapi::Probe::<u64>::FAMILY,

@@ -1,0 +1,9 @@
+use ferrapi::model;
+
+#[model]
+struct Item {
+    #[field(alias = "")]
+    name: String,
+}
+
+fn main() {}
