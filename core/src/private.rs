@@ -35,7 +35,8 @@ pub use crate::http::Response;
 pub use crate::pattern::Regex;
 pub use crate::probe::{Acyclic, Cloner, Fallback, NotClone, Outcome, Probe, Split, acyclic};
 pub use crate::proof::{
-    Keyword, prove_constraint, prove_field, prove_first, prove_keys, prove_names, prove_parameter, prove_text,
+    Keyword, prove_bound, prove_constraint, prove_discriminator, prove_field, prove_first, prove_keys,
+    prove_names, prove_parameter, prove_text, prove_variable,
 };
 pub use crate::reply::Shaping;
 pub use crate::reply::{ApiError, Reply};
@@ -129,6 +130,7 @@ pub const fn model_type<T: Data>() -> TypeSpec {
         family: Family::Other,
         optional: false,
         keyed: true,
+        range: None,
         shape: T::shape,
         schema: crate::data::schema::<T>,
     }

@@ -40,6 +40,7 @@ pub trait Fallback {
         family: Family::Other,
         optional: true,
         keyed: true,
+        range: None,
         shape: nothing,
         schema: no_schema,
     };

@@ -29,6 +29,7 @@ model!(User, &[field("username", TEXT), field("full_name", OPTIONAL_TEXT)]);
 const OPTIONAL_ITEM: ferrapi_openapi::fragment::TypeSpec = ferrapi_openapi::fragment::TypeSpec {
     optional: true,
     keyed: true,
+    range: None,
     shape: || &ferrapi_openapi::fragment::Shape::Optional(Item::shape),
     schema: support::schema_of::<Option<Item>>,
     ..Item::TYPE

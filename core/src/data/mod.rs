@@ -88,6 +88,7 @@ pub(crate) const fn scalar_type<T: Data>(family: Family) -> TypeSpec {
         family,
         optional: false,
         keyed: true,
+        range: None,
         shape: T::shape,
         schema: schema::<T>,
     }
@@ -95,7 +96,16 @@ pub(crate) const fn scalar_type<T: Data>(family: Family) -> TypeSpec {
 
 /// The table entry of a type that takes a JSON document.
 const fn compound_type<T: Data>(arity: Arity, family: Family, schema: SchemaOf) -> TypeSpec {
-    TypeSpec { kind: Kind::Compound, arity, family, optional: false, keyed: true, shape: T::shape, schema }
+    TypeSpec {
+        kind: Kind::Compound,
+        arity,
+        family,
+        optional: false,
+        keyed: true,
+        range: None,
+        shape: T::shape,
+        schema,
+    }
 }
 
 /// Whether one text makes one value of the type.

@@ -1,4 +1,5 @@
-//! What an operation says of its answer's fields is true; the keys of maps are ones that JSON can write.
+//! What an operation says of its answer's fields, and a union of its members', is true; the keys of maps are ones that
+//! JSON can write.
 
 use ferrapi_openapi::fragment::{FieldSpec, ReplySpec, TypeSpec};
 
@@ -35,6 +36,28 @@ const fn list(mut message: Message, fields: &[FieldSpec]) -> Message {
         at += 1;
     }
     message
+}
+
+/// Proves that a member of a union has the field that tells the members apart. Of a member whose fields are not known
+/// nothing is said.
+#[track_caller]
+pub const fn prove_discriminator(fields: &[FieldSpec], tag: &str, member: &str) {
+    let mut at = 0;
+    while at < fields.len() {
+        if fields[at].flatten || same(fields[at].name, tag) {
+            return;
+        }
+        at += 1;
+    }
+    if !fields.is_empty() {
+        Message::new()
+            .add("`")
+            .add(member)
+            .add("` has no field `")
+            .add(tag)
+            .add("`, by which the members are told apart: add one, a `#[model(literal)]` enum with the values of this member")
+            .fail()
+    }
 }
 
 /// Proves that the keys of all maps in a type are ones that JSON can write.

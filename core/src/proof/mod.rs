@@ -13,9 +13,9 @@ mod routes;
 mod text;
 mod tree;
 
-pub use answer::{prove_field, prove_keys};
-pub use constraint::{Keyword, prove_constraint, prove_text};
-pub use names::{prove_body, prove_names, prove_parameter};
+pub use answer::{prove_discriminator, prove_field, prove_keys};
+pub use constraint::{Keyword, prove_bound, prove_constraint, prove_text};
+pub use names::{prove_body, prove_names, prove_parameter, prove_variable};
 pub use path::prove_path_variable;
 pub use readers::prove_readers;
 pub use routes::prove_first;

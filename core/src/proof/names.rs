@@ -83,8 +83,14 @@ pub const fn prove_body(route: &RouteSpec) {
     }
 }
 
-/// Proves that an argument of the path, the query, a header or a cookie can be read from text: each of its fields, if
-/// it is a model.
+/// Proves that a variable of the path can be read from its text.
+#[track_caller]
+pub const fn prove_variable(origin: Origin, type_name: &str) {
+    prove_parameter(origin, type_name, &[]);
+}
+
+/// Proves that an argument of the query, a header, a cookie or a form can be read from text: each of its fields, if it
+/// is a model.
 #[track_caller]
 pub const fn prove_parameter(origin: Origin, type_name: &str, fields: &[FieldSpec]) {
     let Some(type_) = origin.type_ else { return };

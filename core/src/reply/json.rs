@@ -144,6 +144,7 @@ impl<T: Foreign> Data for Json<T> {
         family: Family::Other,
         optional: false,
         keyed: true,
+        range: None,
         shape: Self::shape,
         schema: crate::data::schema::<T>,
     };

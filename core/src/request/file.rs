@@ -63,6 +63,7 @@ pub trait FileArgument: Sized + Send + 'static {
         kind: Kind::Compound,
         arity: if Self::MANY { Arity::Many } else { Arity::One },
         keyed: true,
+        range: None,
         family: Family::Other,
         optional: Self::OPTIONAL,
         shape: || &Shape::Opaque,

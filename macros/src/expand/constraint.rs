@@ -53,6 +53,12 @@ pub(crate) fn proofs(constraints: &Constraints, type_: &Type, name: &str) -> Vec
             Limit::Bound(Bound::Text(text)) => quote_spanned! {constraint.key=>
                 __ferrapi::prove_text(#family, __ferrapi::Keyword::#keyword, #name, #text)
             },
+            Limit::Bound(Bound::Int(value)) if constraint.keyword != Keyword::MultipleOf => {
+                let value = Literal::i128_unsuffixed(*value);
+                quote_spanned! {constraint.key=>
+                    __ferrapi::prove_bound(#family, __ferrapi::Probe::<#type_>::TYPE, __ferrapi::Keyword::#keyword, #name, #value)
+                }
+            }
             _ => quote_spanned! {constraint.key=>
                 __ferrapi::prove_constraint(#family, __ferrapi::Keyword::#keyword, #name)
             },

@@ -52,12 +52,14 @@ fn parameters(arguments: &[Argument]) -> TokenStream {
     let proofs = arguments.iter().filter_map(|argument| {
         let Argument { ty, type_text, type_span, .. } = argument;
         let place = parameter(argument)?;
-        let origin = quote!(__ferrapi::Probe::<#ty>::#place);
-        Some(prove(
-            *type_span,
-            "prove_parameter",
-            &quote!(#origin, #type_text, __ferrapi::Probe::<#ty>::FIELDS),
-        ))
+        let probe = quote!(__ferrapi::Probe::<#ty>);
+        Some(match &argument.origin {
+            // No model is read from a variable of the path.
+            Origin::Place(Placed { place: Place::Path, .. }) => {
+                prove(*type_span, "prove_variable", &quote!(#probe::#place, #type_text))
+            }
+            _ => prove(*type_span, "prove_parameter", &quote!(#probe::#place, #type_text, #probe::FIELDS)),
+        })
     });
     quote!(#(#proofs)*)
 }

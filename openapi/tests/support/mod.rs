@@ -24,6 +24,7 @@ const fn scalar<T: JsonSchema>(family: Family, shape: ShapeOf) -> TypeSpec {
         family,
         optional: false,
         keyed: true,
+        range: None,
         shape,
         schema: schema_of::<T>,
     }
@@ -38,6 +39,7 @@ pub(crate) const BYTE: TypeSpec = scalar::<u8>(Family::Integer, || &Shape::Integ
 pub(crate) const OPTIONAL_TEXT: TypeSpec = TypeSpec {
     optional: true,
     keyed: true,
+    range: None,
     shape: || &Shape::Optional(|| &Shape::Text),
     schema: schema_of::<Option<String>>,
     ..TEXT
@@ -45,6 +47,7 @@ pub(crate) const OPTIONAL_TEXT: TypeSpec = TypeSpec {
 pub(crate) const OPTIONAL_FLOAT: TypeSpec = TypeSpec {
     optional: true,
     keyed: true,
+    range: None,
     shape: || &Shape::Optional(|| &Shape::Float),
     schema: schema_of::<Option<f64>>,
     ..FLOAT
@@ -55,6 +58,7 @@ pub(crate) const TEXTS: TypeSpec = TypeSpec {
     family: Family::List,
     optional: false,
     keyed: true,
+    range: None,
     shape: || &Shape::List { item: || &Shape::Text, set: false },
     schema: schema_of::<Vec<String>>,
 };
@@ -67,6 +71,7 @@ pub(crate) const fn compound<T: JsonSchema>(shape: ShapeOf) -> TypeSpec {
         family: Family::Other,
         optional: false,
         keyed: true,
+        range: None,
         shape,
         schema: schema_of::<T>,
     }

@@ -23,6 +23,7 @@ const fn type_of<T: Data>(kind: Kind, arity: Arity, family: Family) -> TypeSpec 
         family,
         optional: false,
         keyed: true,
+        range: None,
         shape: T::shape,
         schema: |g| g.subschema_for::<T>(),
     }

@@ -78,9 +78,11 @@ const _: () = {
         "u32",
         __ferrapi::Probe::<u32>::FIELDS,
     );
-    const _: () = __ferrapi::prove_constraint(
+    const _: () = __ferrapi::prove_bound(
         __ferrapi::Probe::<u32>::FAMILY,
+        __ferrapi::Probe::<u32>::TYPE,
         __ferrapi::Keyword::Le,
         "limit",
+        100,
     );
 };

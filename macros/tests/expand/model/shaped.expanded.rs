@@ -124,6 +124,16 @@ struct Order {
 const _: () = {
     use ::ferrapi::__private as __ferrapi;
     use __ferrapi::Fallback as _;
+    const _: () = __ferrapi::prove_discriminator(
+        __ferrapi::Probe::<Cat>::FIELDS,
+        "kind",
+        "Cat",
+    );
+    const _: () = __ferrapi::prove_discriminator(
+        __ferrapi::Probe::<Dog>::FIELDS,
+        "kind",
+        "Dog",
+    );
     #[automatically_derived]
     impl<'de> __ferrapi::serde::Deserialize<'de> for Pet {
         #[inline]

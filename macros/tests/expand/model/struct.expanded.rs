@@ -43,10 +43,12 @@ const _: () = {
         __ferrapi::Keyword::Pattern,
         "item_name",
     );
-    const _: () = __ferrapi::prove_constraint(
+    const _: () = __ferrapi::prove_bound(
         __ferrapi::Probe::<f64>::FAMILY,
+        __ferrapi::Probe::<f64>::TYPE,
         __ferrapi::Keyword::Gt,
         "price",
+        0,
     );
     const _: () = __ferrapi::prove_constraint(
         __ferrapi::Probe::<f64>::FAMILY,
@@ -63,10 +65,12 @@ const _: () = {
         __ferrapi::Keyword::UniqueItems,
         "tags",
     );
-    const _: () = __ferrapi::prove_constraint(
+    const _: () = __ferrapi::prove_bound(
         __ferrapi::Probe::<i64>::FAMILY,
+        __ferrapi::Probe::<i64>::TYPE,
         __ferrapi::Keyword::Ge,
         "count",
+        -1,
     );
     #[allow(non_snake_case)]
     impl NewItem {

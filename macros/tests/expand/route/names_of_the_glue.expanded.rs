@@ -66,9 +66,5 @@ const _: () = {
         }
     }
     const _: () = __ferrapi::prove_dependencies::<answer>();
-    const _: () = __ferrapi::prove_parameter(
-        __ferrapi::Probe::<u8>::PATH,
-        "u8",
-        __ferrapi::Probe::<u8>::FIELDS,
-    );
+    const _: () = __ferrapi::prove_variable(__ferrapi::Probe::<u8>::PATH, "u8");
 };

@@ -1,9 +1,0 @@
-use ferrapi::model;
-
-#[model]
-struct Item {
-    #[field(alias = "")]
-    name: String,
-}
-
-fn main() {}

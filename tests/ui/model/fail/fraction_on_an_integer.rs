@@ -1,9 +1,0 @@
-use ferrapi::model;
-
-#[model]
-struct Item {
-    #[field(ge = 1.5)]
-    count: u32,
-}
-
-fn main() {}
