@@ -9,6 +9,10 @@ use crate::after::{Scoped, Teardown};
 use crate::error::Issues;
 use crate::request::Request;
 
+mod fixed;
+
+pub use fixed::{Fixed, Given, NotGiven, Unfixed, With};
+
 /// Something that resolves to a value for a handler: a function or a struct with `#[dependency]`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a dependency",
@@ -18,6 +22,9 @@ use crate::request::Request;
 pub trait Dependency: Sized + 'static {
     /// What it resolves to.
     type Value: Send + 'static;
+
+    /// What is given where it is named (`#[fixed]`), as a tuple; `()` for most.
+    type Fixed: 'static;
 
     /// What it is made of.
     const SPEC: &'static DependencySpec;
@@ -29,6 +36,7 @@ pub trait Dependency: Sized + 'static {
     fn resolve(
         request: &mut Request,
         issues: &mut Issues,
+        fixed: Self::Fixed,
     ) -> impl Future<Output = Option<Self::Value>> + Send;
 }
 
@@ -64,7 +72,7 @@ impl<T> Hold<Scoped<T>> for Held<true> {
 
 /// A dependency with its type erased: it is run for its effect.
 #[derive(Clone, Copy)]
-pub(crate) struct Effect {
+pub struct Effect {
     pub(crate) spec: &'static DependencySpec,
     /// The security scopes it is used with.
     pub(crate) scopes: &'static [&'static str],
@@ -75,9 +83,21 @@ pub(crate) struct Effect {
 type Running<'r> = Pin<Box<dyn Future<Output = ()> + Send + 'r>>;
 
 /// Erases a dependency's type.
-pub(crate) fn effect<D: Dependency>() -> Effect {
-    fn run<'r, D: Dependency>(request: &'r mut Request, issues: &'r mut Issues) -> Running<'r> {
+pub fn effect<D: Dependency<Fixed: Unfixed<D>>>() -> Effect {
+    fn run<'r, D: Dependency<Fixed: Unfixed<D>>>(
+        request: &'r mut Request,
+        issues: &'r mut Issues,
+    ) -> Running<'r> {
         Box::pin(async move { drop(request.resolve::<D>(issues).await) })
     }
     Effect { spec: D::SPEC, scopes: &[], run: run::<D> }
+}
+
+/// Dependencies that are run for their effect, as [`depends!`](crate::depends) lists them.
+#[derive(Clone, Default)]
+pub struct Dependencies(pub(crate) Vec<Effect>);
+
+/// Collects dependencies.
+pub fn dependencies<const N: usize>(effects: [Effect; N]) -> Dependencies {
+    Dependencies(effects.into())
 }

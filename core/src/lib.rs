@@ -89,7 +89,7 @@ pub mod __private;
 pub use crate::http::{Body, BoxError, RequestHead, Response, ResponseHead};
 #[cfg(feature = "chrono")]
 pub use ::chrono;
-pub use ::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
+pub use ::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
 #[cfg(feature = "jiff")]
 pub use ::jiff;
 #[cfg(feature = "rust_decimal")]
@@ -99,19 +99,19 @@ pub use ::url;
 #[cfg(feature = "uuid")]
 pub use ::uuid;
 pub use after::{BackgroundTasks, Ended, Outcome, Scoped};
-pub use app::{App, Router};
-pub use argument::{Argument, Form, Lend, State};
+pub use app::{App, Lifespan, LifespanStart, Router};
+pub use argument::{Argument, Extension, Form, Lend, State};
 pub use bytes::Bytes;
 pub use cookie::{Cookie, SameSite};
 pub use data::{Data, Given, Maybe};
-pub use dependency::Dependency;
+pub use dependency::{Dependencies, Dependency};
 pub use error::{CheckError, HttpError, Issue, Loc, SetupError, SetupFault};
 pub use ferrapi_openapi::model::{Contact, License, Tag};
 pub use forms::FormLimits;
 #[cfg(feature = "multipart")]
 pub use forms::{Blocking, UploadFile};
 pub use macros::{
-    ApiError, delete, dependency, get, head, model, options, patch, post, put, route, routes, trace,
+    ApiError, delete, dependency, depends, get, head, model, options, patch, post, put, route, routes, trace,
 };
 pub use reply::{
     ApiError, ErrorAnswer, Html, Json, JsonLines, PlainText, Redirect, Reply, Stream, StreamSender,

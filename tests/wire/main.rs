@@ -8,6 +8,8 @@ mod bodies;
 mod broken;
 mod connections;
 mod deadlines;
+mod framing;
+mod lifespan;
 mod peer;
 mod shutdown;
 mod soak;

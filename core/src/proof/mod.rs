@@ -4,7 +4,10 @@
 //! Nothing here runs in a program.
 
 mod answer;
+mod chain;
 mod constraint;
+mod fixed;
+mod guard;
 mod message;
 mod names;
 mod path;
@@ -15,8 +18,10 @@ mod tree;
 
 pub use answer::{prove_discriminator, prove_field, prove_keys};
 pub use constraint::{Keyword, prove_bound, prove_constraint, prove_text};
+pub use fixed::prove_fixed;
+pub use guard::prove_guarded;
+pub(crate) use guard::{guards, is_guarded};
 pub use names::{prove_body, prove_names, prove_parameter, prove_variable};
 pub use path::prove_path_variable;
-pub use readers::prove_readers;
 pub use routes::prove_first;
 pub use tree::prove_dependencies;

@@ -12,6 +12,7 @@ mod file;
 mod form;
 mod header;
 mod outcome;
+mod overrides;
 mod path;
 mod query;
 mod reads;
@@ -28,7 +29,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use ferrapi_openapi::fragment::RouteSpec;
-use http::{HeaderMap, Uri};
+use http::{Extensions, HeaderMap, Uri};
 
 #[cfg(feature = "multipart")]
 pub use file::FileArgument;
@@ -36,7 +37,8 @@ pub use stream::{BodyError, BodyStream};
 
 pub(crate) use answers::Answers;
 pub use answers::HandledError;
-pub(crate) use context::{Context, Matched, Overrides};
+pub(crate) use context::{Context, Matched};
+pub(crate) use overrides::Overrides;
 pub(crate) use path::PathVariables;
 pub(crate) use reads::BodyUse;
 pub(crate) use shared::SharedValues;
@@ -61,6 +63,8 @@ pub struct Request {
     pub(crate) carried: Carried,
     /// Where the path's variables stand.
     pub(crate) path: PathVariables,
+    /// What one part of the request leaves for another.
+    pub(crate) extensions: Extensions,
     /// The application.
     pub(crate) context: Arc<Context>,
     /// The route's number in the application.
@@ -94,6 +98,7 @@ impl Request {
             body: Bytes::new(),
             carried: Carried::Nothing,
             path: PathVariables::default(),
+            extensions: Extensions::new(),
             context,
             endpoint: 0,
             shared: SharedValues::default(),
@@ -106,8 +111,19 @@ impl Request {
     #[inline]
     pub(crate) fn take_response(&mut self) -> Option<Response> {
         // Every field is named, so that none can be forgotten.
-        let Request { head, reply, body, carried, path, context, endpoint: _, shared, duties, response } =
-            self;
+        let Request {
+            head,
+            reply,
+            body,
+            carried,
+            path,
+            extensions,
+            context,
+            endpoint: _,
+            shared,
+            duties,
+            response,
+        } = self;
         let mut response = response.take();
         if !duties.is_empty() {
             let duties = std::mem::take(duties);
@@ -124,6 +140,9 @@ impl Request {
         *body = Bytes::new();
         *carried = Carried::Nothing;
         path.clear();
+        if !extensions.is_empty() {
+            *extensions = Extensions::new();
+        }
         shared.clear();
         response
     }

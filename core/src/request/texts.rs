@@ -298,11 +298,12 @@ mod tests {
             body: Default::default(),
             carried: Carried::Form(Box::new(form)),
             path: Default::default(),
+            extensions: Default::default(),
             context: Arc::default(),
             endpoint: 0,
             shared: Default::default(),
-            response: Default::default(),
             duties: Default::default(),
+            response: Default::default(),
         }
     }
 

@@ -42,3 +42,13 @@ pub struct ResponseSpec {
     /// The content; `None` for no body.
     pub content: Option<ContentSpec>,
 }
+
+impl ResponseSpec {
+    /// Statuses that only the running program knows: an error may have any. Nothing is documented of them.
+    pub const OTHER: ResponseSpec = ResponseSpec { status: "other", description: None, content: None };
+
+    /// Whether it stands in the document.
+    pub fn is_documented(&self) -> bool {
+        self.status != Self::OTHER.status
+    }
+}
