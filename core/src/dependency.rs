@@ -40,16 +40,23 @@ pub(crate) struct Effect {
     pub(crate) spec: &'static DependencySpec,
     /// The security scopes it is used with.
     pub(crate) scopes: &'static [&'static str],
-    pub(crate) run: for<'r> fn(&'r mut Request, &'r mut Issues) -> Running<'r>,
+    pub(crate) run: Run,
 }
+
+/// Runs a dependency under its scopes.
+type Run = for<'r> fn(&'r mut Request, &'static [&'static str], &'r mut Issues) -> Running<'r>;
 
 /// A dependency that is being run.
 type Running<'r> = Pin<Box<dyn Future<Output = ()> + Send + 'r>>;
 
 /// Erases a dependency's type.
-pub(crate) fn effect<D: Dependency>() -> Effect {
-    fn run<'r, D: Dependency>(request: &'r mut Request, issues: &'r mut Issues) -> Running<'r> {
-        Box::pin(async move { drop(request.resolve::<D>(issues).await) })
+pub(crate) fn effect<D: Dependency>(scopes: &'static [&'static str]) -> Effect {
+    fn run<'r, D: Dependency>(
+        request: &'r mut Request,
+        scopes: &'static [&'static str],
+        issues: &'r mut Issues,
+    ) -> Running<'r> {
+        Box::pin(async move { drop(request.resolve_under::<D>(scopes, issues).await) })
     }
-    Effect { spec: D::SPEC, scopes: &[], run: run::<D> }
+    Effect { spec: D::SPEC, scopes, run: run::<D> }
 }

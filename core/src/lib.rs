@@ -73,6 +73,7 @@ mod proof;
 mod reply;
 mod request;
 mod route;
+mod security;
 mod serve;
 #[cfg(feature = "testing")]
 mod testing;
@@ -105,13 +106,16 @@ pub use forms::FormLimits;
 #[cfg(feature = "multipart")]
 pub use forms::{Blocking, UploadFile};
 pub use macros::{
-    ApiError, delete, dependency, get, head, model, options, patch, post, put, route, routes, trace,
+    ApiError, delete, dependency, get, head, model, options, patch, post, put, route, routes, security, trace,
 };
 pub use reply::{ApiError, Html, Json, PlainText, Redirect, Reply};
 #[cfg(feature = "multipart")]
 pub use request::FileArgument;
 pub use request::{BodyError, BodyStream};
 pub use route::{Route, Routes};
+pub use security::{
+    BasicCredentials, HttpCredentials, OAuth2PasswordForm, OAuth2PasswordFormStrict, SecurityScopes,
+};
 pub use serve::{Limits, ServeError, Server, ServerHandle};
 #[cfg(feature = "testing")]
 pub use testing::{TestClient, TestClientBuilder, TestRequest, TestResponse};

@@ -18,8 +18,8 @@ pub use ferrapi_openapi::fragment::Segment::{Literal, Rest, Variable};
 pub use ferrapi_openapi::fragment::{
     ArgumentSpec, Arity, Bound, ChoiceSpec, ChoiceValue, Content, ContentSpec, DependencySpec, DependencyUse,
     Docs, Family, FieldSpec, Kind, Location, ModelSpec, NewtypeSpec, Origin, Pattern, Plain, ReplySpec,
-    ResponseSpec, RouteSpec, Rules, ScalarSpec, Segment, Shape, Source, StateSpec, Tagging, TypeSpec,
-    UnionSpec, Unknown, VariantSpec,
+    ResponseSpec, RouteSpec, Rules, ScalarSpec, Scheme, SecuritySpec, Segment, Shape, Source, StateSpec,
+    Tagging, TypeSpec, UnionSpec, Unknown, VariantSpec,
 };
 pub use ferrapi_openapi::shape_schema;
 pub use {schemars, serde, serde_json};
@@ -34,11 +34,15 @@ pub use crate::http::Response;
 #[cfg(feature = "pattern")]
 pub use crate::pattern::Regex;
 pub use crate::probe::{Acyclic, Cloner, Fallback, NotClone, Outcome, Probe, Split, acyclic};
-pub use crate::proof::{Keyword, prove_constraint, prove_first, prove_names, prove_parameter, prove_text};
+pub use crate::proof::{
+    Keyword, prove_constraint, prove_first, prove_names, prove_optional, prove_parameter, prove_scope,
+    prove_text,
+};
 pub use crate::reply::Shaping;
 pub use crate::reply::{ApiError, Reply};
 pub use crate::request::Request;
 pub use crate::route::{Endpoint, Listed, Route, Routes, endpoint, routes};
+pub use crate::security::{HoldBasic, HoldHttp, HoldText};
 
 use ferrapi_openapi::fragment::Fault;
 use serde_json::Value;
@@ -84,6 +88,16 @@ pub fn check<T: Data>(value: &T, rules: &Rules) -> bool {
 /// A value from a dependency.
 pub const fn on(dependency: &'static DependencySpec) -> Origin {
     Origin { source: Source::Dependency(dependency), type_: None }
+}
+
+/// Credentials by a security scheme.
+pub const fn secured(scheme: &'static SecuritySpec) -> Origin {
+    Origin { source: Source::Security(scheme), type_: None }
+}
+
+/// `AccessToken(**********)`, whatever it holds.
+pub fn masked<T: ?Sized>(f: &mut fmt::Formatter<'_>, name: &str, _: &T) -> fmt::Result {
+    write!(f, "{name}({})", crate::security::MASK)
 }
 
 /// A field of which only name and type are said.
@@ -223,6 +237,16 @@ pub fn resolve<'r, D: Dependency>(
     issues: &'r mut Issues,
 ) -> impl Future<Output = Option<D::Value>> + Send + use<'r, D> {
     request.resolve::<D>(issues)
+}
+
+/// Resolves a dependency of which security scopes are asked.
+#[inline]
+pub fn resolve_under<'r, D: Dependency>(
+    request: &'r mut Request,
+    scopes: &'static [&'static str],
+    issues: &'r mut Issues,
+) -> impl Future<Output = Option<D::Value>> + Send + use<'r, D> {
+    request.resolve_under::<D>(scopes, issues)
 }
 
 /// Several examples for the document.

@@ -13,6 +13,7 @@ mod route;
 mod routes;
 mod runtime;
 mod schema;
+mod security;
 mod signature;
 #[cfg(test)]
 mod snapshot;
@@ -86,6 +87,12 @@ pub fn routes(list: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn dependency(attribute: TokenStream, item: TokenStream) -> TokenStream {
     dependency::expand(attribute.into(), item.into()).into()
+}
+
+/// A struct around the credentials of a security scheme.
+#[proc_macro_attribute]
+pub fn security(attribute: TokenStream, item: TokenStream) -> TokenStream {
+    security::expand(attribute.into(), item.into()).into()
 }
 
 /// A type that is read, checked, written and documented as JSON.

@@ -166,6 +166,13 @@ impl App {
         self
     }
 
+    /// The same for a dependency of which security scopes are asked: it, and everything below it, finds them in its
+    /// [`SecurityScopes`](crate::SecurityScopes), and operations list them at the security scheme below.
+    pub fn depends_with_scopes<D: Dependency>(mut self, scopes: &'static [&'static str]) -> Self {
+        self.root = self.root.depends_with_scopes::<D>(scopes);
+        self
+    }
+
     /// Sets the greatest body in bytes (default: 2 MiB, of routes that take files 64 MiB, of a `BodyStream` none). A
     /// larger one is answered with 413 (RFC 9110 section 15.5.14).
     pub fn body_limit(mut self, bytes: usize) -> Self {

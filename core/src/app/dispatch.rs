@@ -177,7 +177,7 @@ impl Application {
 async fn run_effects(mut request: Box<Request>, effects: &[Effect]) -> (Box<Request>, Issues) {
     let mut issues = Issues::new();
     for effect in effects {
-        (effect.run)(&mut request, &mut issues).await;
+        (effect.run)(&mut request, effect.scopes, &mut issues).await;
     }
     (request, issues)
 }

@@ -215,7 +215,9 @@ fn collect_errors(arguments: &'static [ArgumentSpec], errors: &mut Vec<&'static 
     for argument in arguments {
         match argument.origin.source {
             Source::Dependency(dependency) => dependency_errors(dependency, errors),
-            Source::State(_) | Source::Head | Source::RawBody | Source::Security(_) | Source::Scopes => {}
+            Source::State(_) | Source::Head | Source::RawBody | Source::Scopes => {}
+            Source::Security(scheme) if scheme.optional => {}
+            Source::Security(_) => errors.push("401"),
             _ => errors.push("422"),
         }
     }

@@ -52,7 +52,14 @@ impl Router {
 
     /// Runs a dependency before every handler below, for its effect: its value is dropped, its errors count.
     pub fn depends<D: Dependency>(mut self) -> Self {
-        self.effects.push(effect::<D>());
+        self.effects.push(effect::<D>(&[]));
+        self
+    }
+
+    /// The same for a dependency of which security scopes are asked; see
+    /// [`App::depends_with_scopes`](crate::App::depends_with_scopes).
+    pub fn depends_with_scopes<D: Dependency>(mut self, scopes: &'static [&'static str]) -> Self {
+        self.effects.push(effect::<D>(scopes));
         self
     }
 

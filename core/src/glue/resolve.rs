@@ -5,7 +5,7 @@ use std::any::TypeId;
 use crate::dependency::Dependency;
 use crate::error::{Issues, error_response};
 use crate::reply::ApiError;
-use crate::request::{Overrides, Request, SharedValues};
+use crate::request::{Overrides, Request, Scopes, SharedValues};
 
 impl Request {
     /// Resolves a dependency: once per request, unless it is not shared.
@@ -19,7 +19,7 @@ impl Request {
             return Some(value);
         }
         let shared = D::SPEC.shared && self.matched().shared.contains(&TypeId::of::<D>());
-        if shared && let Some(value) = known::<D>(&self.shared) {
+        if shared && let Some(value) = known::<D>(&self.shared, key::<D>(&self.scopes)) {
             return value;
         }
         let start = issues.len();
@@ -28,8 +28,20 @@ impl Request {
             issues.close(start);
         }
         if shared {
-            share::<D>(&mut self.shared, &value);
+            share::<D>(&mut self.shared, key::<D>(&self.scopes), &value);
         }
+        value
+    }
+
+    /// Resolves a dependency of which further security scopes are asked.
+    pub async fn resolve_under<D: Dependency>(
+        &mut self,
+        scopes: &'static [&'static str],
+        issues: &mut Issues,
+    ) -> Option<D::Value> {
+        let outer = self.scopes.enter(scopes);
+        let value = self.resolve::<D>(issues).await;
+        self.scopes.leave(outer);
         value
     }
 
@@ -79,17 +91,23 @@ fn replaced<D: Dependency>(overrides: &Overrides) -> Option<D::Value> {
     Some(make())
 }
 
+/// The scopes that tell one value of a dependency from another.
+#[inline]
+fn key<D: Dependency>(scopes: &Scopes) -> &[&'static str] {
+    if const { D::SPEC.reads_scopes() } { scopes.all() } else { &[] }
+}
+
 /// The value that was resolved before: `Some(None)` if it could not be.
 #[cold]
-fn known<D: Dependency>(shared: &SharedValues) -> Option<Option<D::Value>> {
-    let value = shared.get(TypeId::of::<D>())?.downcast_ref::<Option<D::Value>>()?;
+fn known<D: Dependency>(shared: &SharedValues, scopes: &[&'static str]) -> Option<Option<D::Value>> {
+    let value = shared.get(TypeId::of::<D>(), scopes)?.downcast_ref::<Option<D::Value>>()?;
     let clone = D::CLONE?;
     Some(value.as_ref().map(clone))
 }
 
 #[cold]
-fn share<D: Dependency>(shared: &mut SharedValues, value: &Option<D::Value>) {
+fn share<D: Dependency>(shared: &mut SharedValues, scopes: &[&'static str], value: &Option<D::Value>) {
     if let Some(clone) = D::CLONE {
-        shared.put(TypeId::of::<D>(), Box::new(value.as_ref().map(clone)));
+        shared.put(TypeId::of::<D>(), scopes, Box::new(value.as_ref().map(clone)));
     }
 }

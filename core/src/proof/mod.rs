@@ -9,6 +9,7 @@ mod names;
 mod path;
 mod readers;
 mod routes;
+mod scopes;
 mod text;
 mod tree;
 
@@ -17,4 +18,5 @@ pub use names::{prove_body, prove_names, prove_parameter};
 pub use path::prove_path_variable;
 pub use readers::prove_readers;
 pub use routes::prove_first;
+pub use scopes::{prove_optional, prove_scope};
 pub use tree::prove_dependencies;

@@ -96,13 +96,20 @@ impl Overrides {
 /// Values of dependencies that stand more than once in a request's tree. Empty, and without an allocation,
 /// for every other request.
 #[derive(Default)]
-pub(crate) struct SharedValues(Vec<(TypeId, Box<dyn Any + Send>)>);
+pub(crate) struct SharedValues(Vec<SharedValue>);
+
+/// What a dependency came to under some scopes.
+struct SharedValue {
+    dependency: TypeId,
+    scopes: Box<[&'static str]>,
+    value: Box<dyn Any + Send>,
+}
 
 impl SharedValues {
-    /// What a dependency came to.
-    pub(crate) fn get(&self, dependency: TypeId) -> Option<&(dyn Any + Send)> {
-        let (_, value) = self.0.iter().find(|(id, _)| *id == dependency)?;
-        Some(value.as_ref())
+    /// What a dependency came to under these scopes, in whatever order they were asked for.
+    pub(crate) fn get(&self, dependency: TypeId, scopes: &[&'static str]) -> Option<&(dyn Any + Send)> {
+        let known = self.0.iter().find(|known| known.dependency == dependency && same(&known.scopes, scopes));
+        Some(known?.value.as_ref())
     }
 
     /// Forgets them all.
@@ -111,8 +118,13 @@ impl SharedValues {
         self.0.clear();
     }
 
-    /// Notes what a dependency came to.
-    pub(crate) fn put(&mut self, dependency: TypeId, value: Box<dyn Any + Send>) {
-        self.0.push((dependency, value));
+    /// Notes what a dependency came to under these scopes.
+    pub(crate) fn put(&mut self, dependency: TypeId, scopes: &[&'static str], value: Box<dyn Any + Send>) {
+        self.0.push(SharedValue { dependency, scopes: scopes.into(), value });
     }
+}
+
+/// Whether two lists hold the same scopes; none holds one twice.
+fn same(left: &[&'static str], right: &[&'static str]) -> bool {
+    left.len() == right.len() && left.iter().all(|scope| right.contains(scope))
 }

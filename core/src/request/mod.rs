@@ -14,6 +14,7 @@ mod outcome;
 mod path;
 mod query;
 mod reads;
+mod scopes;
 mod spread;
 mod states;
 mod stream;
@@ -31,8 +32,11 @@ pub use file::FileArgument;
 pub use stream::{BodyError, BodyStream};
 
 pub(crate) use context::{Context, Matched, Overrides, SharedValues};
+pub(crate) use header::text as header_text;
 pub(crate) use path::PathVariables;
+pub(crate) use query::last_value;
 pub(crate) use reads::BodyUse;
+pub(crate) use scopes::Scopes;
 
 pub(crate) use states::States;
 
@@ -57,6 +61,8 @@ pub struct Request {
     pub(crate) endpoint: usize,
     /// Values of dependencies that more than one function asks for.
     pub(crate) shared: SharedValues,
+    /// The security scopes that are asked for where the glue is at the moment.
+    pub(crate) scopes: Scopes,
     /// What the route has answered with.
     pub(crate) response: Option<Response>,
 }
@@ -85,6 +91,7 @@ impl Request {
             context,
             endpoint: 0,
             shared: SharedValues::default(),
+            scopes: Scopes::default(),
             response: None,
         }
     }
@@ -93,7 +100,8 @@ impl Request {
     #[inline]
     pub(crate) fn take_response(&mut self) -> Option<Response> {
         // Every field is named, so that none can be forgotten.
-        let Request { head, reply, body, carried, path, context: _, endpoint: _, shared, response } = self;
+        let Request { head, reply, body, carried, path, context: _, endpoint: _, shared, scopes, response } =
+            self;
         // Its peer stays; so does its method, which holds nothing, or a word that the next request's replaces.
         head.uri = Uri::default();
         if head.headers.capacity() > 0 {
@@ -106,6 +114,7 @@ impl Request {
         *carried = Carried::Nothing;
         path.clear();
         shared.clear();
+        scopes.clear();
         response.take()
     }
 

@@ -2,9 +2,9 @@
 
 use proc_macro2::{Span, TokenStream};
 use syn::parse::{ParseStream, Parser};
-use syn::{Expr, Ident, LitInt, LitStr, Path, Token};
+use syn::{Expr, Ident, LitInt, LitStr, Token};
 
-use crate::attr::argument::dependency_path;
+use crate::attr::depends::{self, DependencyUse};
 use crate::attr::options::{Options, comma_separated};
 use crate::attr::response::RawResponse;
 use crate::attr::shaping::RawShaping;
@@ -31,7 +31,7 @@ pub(crate) struct RawRoute {
     pub(crate) response_description: Option<Expr>,
     pub(crate) responses: Vec<RawResponse>,
     pub(crate) shaping: Option<RawShaping>,
-    pub(crate) depends: Vec<Path>,
+    pub(crate) depends: Vec<DependencyUse>,
     pub(crate) body_limit: Option<Expr>,
     pub(crate) strict_content_type: Option<bool>,
 }
@@ -81,7 +81,7 @@ impl RawRoute {
             response_description: options.text("response_description", faults),
             responses: responses(&mut options, faults),
             shaping: RawShaping::take(&mut options, faults),
-            depends: depends(&mut options, faults),
+            depends: depends::of_route(&mut options, faults),
             body_limit: options.expr("body_limit", "body_limit = 1_000_000", faults).map(|(_, expr)| expr),
             strict_content_type: options.flag("strict_content_type", faults).map(|(_, on)| on),
         };
@@ -175,16 +175,4 @@ fn tags(options: &mut Options, faults: &mut Faults) -> Vec<Expr> {
 fn responses(options: &mut Options, faults: &mut Faults) -> Vec<RawResponse> {
     let responses = options.list("responses", "responses(404 = Message)", faults);
     responses.map(|(_, tokens)| comma_separated(tokens, faults)).unwrap_or_default()
-}
-
-fn depends(options: &mut Options, faults: &mut Faults) -> Vec<Path> {
-    let Some((span, tokens)) = options.list("depends", "depends(function)", faults) else {
-        return Vec::new();
-    };
-    let dependencies: Vec<Expr> = comma_separated(tokens, faults);
-    let paths = dependencies.into_iter().filter_map(|expr| {
-        let tokens = quote::ToTokens::into_token_stream(expr);
-        dependency_path(tokens, span, faults)
-    });
-    paths.collect()
 }

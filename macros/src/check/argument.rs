@@ -75,7 +75,7 @@ fn check(index: usize, mut raw: RawArgument, context: &Context<'_>, faults: &mut
         None if in_path => argument.origin = Origin::Place(Placed::plain(Place::Path)),
         None => {}
         Some((RawPlaceKind::Broken, ..)) => return None,
-        Some((RawPlaceKind::Depends(path), ..)) => argument.origin = Origin::Dependency(path),
+        Some((RawPlaceKind::Depends(used), ..)) => argument.origin = Origin::Dependency(used),
         Some((RawPlaceKind::Value(place, options), span, shown)) => {
             if in_path && place != Place::Path {
                 faults.at(span, format!("`{ident}` is a variable of the path: `{shown}` cannot stand on it"));
@@ -177,7 +177,7 @@ fn wire_name(place: Place, ident: &str, options: &RawArgumentOptions, faults: &m
 }
 
 /// A character of a field name (RFC 9110, section 5.6.2).
-fn is_token(byte: u8) -> bool {
+pub(crate) fn is_token(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 

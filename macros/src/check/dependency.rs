@@ -1,6 +1,7 @@
 //! Attribute and item → a checked dependency.
 
 use crate::attr::dependency::RawDependency;
+use crate::attr::depends::DependencyUse;
 use crate::check::argument::Context;
 use crate::check::{argument, function};
 use crate::diag::Faults;
@@ -27,7 +28,7 @@ pub(crate) fn check_function(raw: RawDependency, function: RawFunction, faults: 
     let mut arguments = argument::check_all(function.arguments, &Context::Dependency, faults);
     // Longer ways back are the compiler's to find.
     arguments.retain(|argument| match &argument.origin {
-        Origin::Dependency(path) if path.is_ident(&name) => {
+        Origin::Dependency(DependencyUse { path, .. }) if path.is_ident(&name) => {
             let message =
                 format!("`{name}` depends on itself: name another dependency, or take the argument out");
             faults.over(path, message);

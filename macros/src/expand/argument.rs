@@ -6,6 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Ident, Path};
 
 use crate::attr::argument::Place;
+use crate::attr::depends::DependencyUse;
 use crate::expand::names::{at, variable_at, variable_of};
 use crate::expand::{constraint, docs};
 use crate::model::argument::{Argument, DefaultValue, Origin, Placed};
@@ -20,13 +21,18 @@ pub(super) fn spec(argument: &Argument) -> TokenStream {
             quote!(__ferrapi::Probe::<#ty>::#place)
         }
         Origin::Inferred => quote!(__ferrapi::Probe::<#ty>::ORIGIN),
-        Origin::Dependency(path) => quote!(__ferrapi::on(__ferrapi::Probe::<#path>::DEPENDENCY)),
+        Origin::Dependency(DependencyUse { path, .. }) => {
+            quote!(__ferrapi::on(__ferrapi::Probe::<#path>::DEPENDENCY))
+        }
         Origin::Lent { .. } => quote!(__ferrapi::Probe::<#ty>::LENT),
     };
     let plain = quote!(#origin.argument(#ident, #type_text));
     let name = (name != ident).then(|| quote!(name: #name,));
     let placed = match &argument.origin {
         Origin::Place(placed) => placed_fields(placed, argument),
+        Origin::Dependency(DependencyUse { scopes, .. }) if !scopes.is_empty() => {
+            quote!(scopes: &[#(#scopes),*],)
+        }
         _ => TokenStream::new(),
     };
     let docs = docs::written(&argument.docs).map(|docs| quote!(docs: #docs,));
@@ -62,7 +68,7 @@ pub(super) fn extraction(
     let Argument { ty, .. } = argument;
     // An error about a dependency is one about the function that is named, everything else one about the type.
     let span = match &argument.origin {
-        Origin::Dependency(path) => at(path.span()),
+        Origin::Dependency(DependencyUse { path, .. }) => at(path.span()),
         _ => at(argument.type_span),
     };
     let (request, variable) = (variable_at("request", span), variable_of(&argument.variable));
@@ -74,8 +80,8 @@ pub(super) fn extraction(
             let method = Ident::new("argument", argument.type_span);
             quote_spanned!(span=> let #variable = #request.#method(#spec, #issues).await;)
         }
-        Origin::Dependency(path) => {
-            let resolved = resolution(path, &request, issues);
+        Origin::Dependency(used) => {
+            let resolved = resolution(used, &request, &spec, issues);
             quote_spanned!(span=> let #variable: __ferrapi::Option<#ty> = #resolved;)
         }
         Origin::Place(Placed { place: Place::File, .. }) => {
@@ -96,11 +102,20 @@ pub(super) fn extraction(
 }
 
 /// `__ferrapi::resolve::<user>(request, issues).await`. All of it has the very span of the function's name: the
-/// compiler reports one error at one span once.
-pub(super) fn resolution(path: &Path, request: &Ident, issues: &impl ToTokens) -> TokenStream {
-    let span = last_word(path);
-    let path = path_at(path, span);
-    quote_spanned!(span=> __ferrapi::resolve::<#path>(#request, #issues).await)
+/// compiler reports one error at one span once. `table` is where its scopes stand.
+pub(super) fn resolution(
+    used: &DependencyUse,
+    request: &Ident,
+    table: &TokenStream,
+    issues: &impl ToTokens,
+) -> TokenStream {
+    let span = last_word(&used.path);
+    let path = path_at(&used.path, span);
+    if used.scopes.is_empty() {
+        return quote_spanned!(span=> __ferrapi::resolve::<#path>(#request, #issues).await);
+    }
+    let scopes = quote!((#table).scopes);
+    quote_spanned!(span=> __ferrapi::resolve_under::<#path>(#request, #scopes, #issues).await)
 }
 
 /// The span of the word that names the thing: of `m::user` that of `user`.

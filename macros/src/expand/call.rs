@@ -1,9 +1,10 @@
 //! Extractions, then the call: the straight line that routes and dependencies share.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Ident, Path};
+use syn::Ident;
 
+use crate::attr::depends::DependencyUse;
 use crate::expand::argument;
 use crate::expand::names::{at, variable, variable_at, variable_of};
 use crate::model::argument::Argument;
@@ -11,14 +12,17 @@ use crate::model::dependency::Call;
 
 /// One line per dependency that runs for its effect and per argument.
 pub(super) fn extractions(
-    depends: &[Path],
+    depends: &[DependencyUse],
     arguments: &[Argument],
     table: &TokenStream,
     issues: &impl ToTokens,
 ) -> TokenStream {
     let request = variable("request");
     let effects = effects(depends);
-    let resolved = depends.iter().map(|path| argument::resolution(path, &request, issues));
+    let resolved = depends.iter().enumerate().map(|(index, used)| {
+        let index = Literal::usize_unsuffixed(index);
+        argument::resolution(used, &request, &quote!(#table.dependencies[#index]), issues)
+    });
     let extractions = arguments
         .iter()
         .enumerate()
@@ -31,7 +35,7 @@ pub(super) fn extractions(
 
 /// The way out if one of them failed, or if something failed before: `let (Some(a), …) = (a, …) else { … };`.
 pub(super) fn way_out(
-    depends: &[Path],
+    depends: &[DependencyUse],
     arguments: &[Argument],
     before: Option<TokenStream>,
     otherwise: &TokenStream,
@@ -51,7 +55,7 @@ pub(super) fn way_out(
     }
 }
 
-fn effects(depends: &[Path]) -> Vec<Ident> {
+fn effects(depends: &[DependencyUse]) -> Vec<Ident> {
     (0..depends.len()).map(|index| variable(&format!("dependency_{index}"))).collect()
 }
 

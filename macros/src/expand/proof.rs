@@ -4,9 +4,11 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Ident;
+use syn::spanned::Spanned;
+use syn::{Expr, Ident};
 
 use crate::attr::argument::Place;
+use crate::attr::depends::DependencyUse;
 use crate::expand::constraint;
 use crate::expand::names::at;
 use crate::model::argument::{Argument, Origin, Placed};
@@ -25,7 +27,8 @@ pub(super) fn route(route: &Route) -> TokenStream {
         .map(|(variable, span)| prove_route(name, *span, "prove_path_variable", Some(variable)));
     let parameters = parameters(&route.arguments);
     let constraints = constraints(&route.arguments);
-    quote!(#(#variables)* #names #dependencies #body #parameters #constraints)
+    let scopes = scopes(route.depends.iter().chain(uses(&route.arguments)));
+    quote!(#(#variables)* #names #dependencies #body #parameters #constraints #scopes)
 }
 
 /// The proofs of a dependency: its arguments alone, the rest belongs to the routes above it.
@@ -33,7 +36,27 @@ pub(super) fn dependency(name: &Ident, arguments: &[Argument]) -> TokenStream {
     let names = names(name, &quote!(Dependency), arguments);
     let parameters = parameters(arguments);
     let constraints = constraints(arguments);
-    quote!(#names #parameters #constraints)
+    let scopes = scopes(uses(arguments));
+    quote!(#names #parameters #constraints #scopes)
+}
+
+/// The dependencies that arguments name.
+fn uses(arguments: &[Argument]) -> impl Iterator<Item = &DependencyUse> {
+    arguments.iter().filter_map(|argument| match &argument.origin {
+        Origin::Dependency(used) => Some(used),
+        _ => None,
+    })
+}
+
+/// Somebody below reads the scopes that are asked for, and a scheme below has them.
+fn scopes<'a>(uses: impl Iterator<Item = &'a DependencyUse>) -> TokenStream {
+    let proofs = uses.flat_map(|DependencyUse { path, scopes }| {
+        let prove = move |scope: &Expr| {
+            prove(scope.span(), "prove_scope", &quote!(__ferrapi::Probe::<#path>::DEPENDENCY, #scope))
+        };
+        scopes.iter().map(prove)
+    });
+    quote!(#(#proofs)*)
 }
 
 /// Rust keeps the arguments' names apart; only another name on the wire can be taken twice.

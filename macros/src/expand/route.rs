@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
+use crate::attr::depends::DependencyUse;
 use crate::expand::names::{self, at, variable, variable_at};
 use crate::expand::{argument, call, operation, proof};
 use crate::model::dependency::Call;
@@ -37,8 +38,8 @@ fn spec(route: &Route) -> TokenStream {
     let operation = operation::fields(route);
     let arguments = arguments.iter().map(argument::spec);
     let arguments = (!route.arguments.is_empty()).then(|| quote!(arguments: &[#(#arguments),*],));
-    let depends = (!depends.is_empty())
-        .then(|| quote!(dependencies: &[#(__ferrapi::used(__ferrapi::Probe::<#depends>::DEPENDENCY)),*],));
+    let uses = depends.iter().map(dependency_use);
+    let depends = (!depends.is_empty()).then(|| quote!(dependencies: &[#(#uses),*],));
     let returned = returned(route);
     quote! {
         &__ferrapi::RouteSpec {
@@ -54,6 +55,16 @@ fn spec(route: &Route) -> TokenStream {
             ..__ferrapi::RouteSpec::DEFAULT
         }
     }
+}
+
+/// A dependency that is run for its effect.
+fn dependency_use(used: &DependencyUse) -> TokenStream {
+    let DependencyUse { path, scopes } = used;
+    let plain = quote!(__ferrapi::used(__ferrapi::Probe::<#path>::DEPENDENCY));
+    if scopes.is_empty() {
+        return plain;
+    }
+    quote!(__ferrapi::DependencyUse { scopes: &[#(#scopes),*], ..#plain })
 }
 
 fn handle(route: &Route) -> TokenStream {

@@ -1,9 +1,10 @@
 //! A checked argument of a handler or a dependency.
 
 use proc_macro2::Span;
-use syn::{Expr, Ident, Path, Type};
+use syn::{Expr, Ident, Type};
 
 use crate::attr::argument::Place;
+use crate::attr::depends::DependencyUse;
 use crate::attr::docs::Docs;
 use crate::model::constraint::Constraints;
 
@@ -36,7 +37,7 @@ pub(crate) enum Origin {
     /// Its type says it.
     Inferred,
     /// `#[depends(…)]`.
-    Dependency(Path),
+    Dependency(DependencyUse),
     /// By reference: it is lent for the call.
     Lent {
         /// `&mut`.
