@@ -5,6 +5,7 @@ use std::pin::Pin;
 
 use ferrapi_openapi::fragment::DependencySpec;
 
+use crate::after::{Scoped, Teardown};
 use crate::error::Issues;
 use crate::request::Request;
 
@@ -33,6 +34,33 @@ pub trait Dependency: Sized + 'static {
 
 /// Clones a value.
 pub type CloneOf<V> = fn(&V) -> V;
+
+/// What a dependency's value comes to, told by whether it comes with a teardown.
+pub struct Held<const IS_SCOPED: bool>;
+
+/// Parts what a dependency function returned from what ends it.
+pub trait Hold<R> {
+    /// The value alone.
+    type Value;
+    /// The value, and its teardown.
+    fn part(returned: R, dependency: &'static DependencySpec) -> (Self::Value, Option<Teardown>);
+}
+
+impl<R> Hold<R> for Held<false> {
+    type Value = R;
+    #[inline]
+    fn part(returned: R, _: &'static DependencySpec) -> (R, Option<Teardown>) {
+        (returned, None)
+    }
+}
+
+impl<T> Hold<Scoped<T>> for Held<true> {
+    type Value = T;
+    fn part(returned: Scoped<T>, dependency: &'static DependencySpec) -> (T, Option<Teardown>) {
+        let (value, teardown) = returned.part(dependency);
+        (value, Some(teardown))
+    }
+}
 
 /// A dependency with its type erased: it is run for its effect.
 #[derive(Clone, Copy)]

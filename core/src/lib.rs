@@ -55,6 +55,7 @@ extern crate self as ferrapi;
 #[doc = include_str!("../../README.md")]
 struct Readme;
 
+mod after;
 mod app;
 mod argument;
 mod cli;
@@ -78,6 +79,7 @@ mod serve;
 #[cfg(feature = "testing")]
 mod testing;
 mod types;
+mod unwind;
 mod validate;
 
 #[doc(hidden)]
@@ -94,6 +96,7 @@ pub use ::rust_decimal;
 pub use ::url;
 #[cfg(feature = "uuid")]
 pub use ::uuid;
+pub use after::{BackgroundTasks, Ended, Outcome, Scoped};
 pub use app::{App, Router};
 pub use argument::{Argument, Form, Lend, State};
 pub use bytes::Bytes;

@@ -3,8 +3,8 @@
 #[cfg(feature = "multipart")]
 pub use crate::UploadFile;
 pub use crate::{
-    ApiError, App, BodyStream, Bytes, Cookie, Form, Given, Html, HttpError, Json, Maybe, Method,
-    OAuth2PasswordForm, PlainText, Redirect, RequestHead, Response, ResponseHead, Router, SameSite,
-    SecurityScopes, State, StatusCode, delete, dependency, get, head, model, options, patch, post, put,
-    route, routes, security, trace,
+    ApiError, App, BackgroundTasks, BodyStream, Bytes, Cookie, Form, Given, Html, HttpError, Json, Maybe,
+    Method, OAuth2PasswordForm, Outcome, PlainText, Redirect, RequestHead, Response, ResponseHead, Router,
+    SameSite, Scoped, SecurityScopes, State, StatusCode, delete, dependency, get, head, model, options,
+    patch, post, put, route, routes, security, trace,
 };

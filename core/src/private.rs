@@ -28,7 +28,7 @@ pub use crate::argument::{Argument, Lend};
 pub use crate::data::computed::{ComputedFields, FieldWriter, with_computed};
 pub use crate::data::keyed::keyed;
 pub use crate::data::{Data, Maybe};
-pub use crate::dependency::Dependency;
+pub use crate::dependency::{Dependency, Held, Hold};
 pub use crate::error::{HttpError, Issues};
 pub use crate::http::Response;
 #[cfg(feature = "pattern")]

@@ -11,6 +11,7 @@ use ferrapi_openapi::fragment::{
     Arity, DependencySpec, Family, Kind, Origin, ReplySpec, ResponseSpec, Shape, Source, TypeSpec,
 };
 
+use crate::after::Scoped;
 use crate::{ApiError, Argument, Data, Dependency, Lend, Reply};
 
 /// Asks for facts about `T`.
@@ -65,6 +66,8 @@ pub trait Fallback {
     const IS_RESULT: bool = false;
     /// Whether it is an `Option`.
     const IS_OPTION: bool = false;
+    /// Whether it comes with a teardown.
+    const IS_SCOPED: bool = false;
     /// Whether it can be cloned.
     const IS_CLONE: bool = false;
 }
@@ -170,6 +173,11 @@ impl<T, E> Split<Result<T, E>> for Outcome<true> {
     fn split(returned: Result<T, E>) -> Result<T, E> {
         returned
     }
+}
+
+impl<T> Probe<Scoped<T>> {
+    /// Whether it comes with a teardown.
+    pub const IS_SCOPED: bool = true;
 }
 
 /// Gives a function that clones a `T`, if there is one: `Cloner::<T>::CLONE`.

@@ -4,6 +4,7 @@
 //! FastAPI, and compares the answers.
 #![allow(missing_docs)]
 
+mod after;
 mod body;
 mod cookie;
 mod depends;

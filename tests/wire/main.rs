@@ -10,3 +10,5 @@ mod connections;
 mod deadlines;
 mod peer;
 mod shutdown;
+mod soak;
+mod teardown;

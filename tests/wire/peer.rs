@@ -49,6 +49,14 @@ impl House {
         runtime.block_on(async { tokio::time::timeout(PATIENCE, what).await.expect("it happens in time") })
     }
 
+    /// Runs a task beside the server.
+    pub(crate) fn spawn(
+        &self,
+        task: impl Future<Output = ()> + Send + 'static,
+    ) -> tokio::task::JoinHandle<()> {
+        self.runtime.as_ref().unwrap().spawn(task)
+    }
+
     /// Tells the server to stop; what is given back waits for the end.
     pub(crate) fn shut_down(&mut self) -> tokio::task::JoinHandle<()> {
         self.runtime.as_ref().unwrap().spawn(self.handle.take().unwrap().shutdown())

@@ -268,6 +268,7 @@ impl App {
             endpoints: mounted.iter().map(matched).collect(),
             error_form: self.error_form,
             overrides: self.overrides,
+            after: Arc::default(),
         };
         let calls = mounted.into_iter().map(callable).collect();
         Ok(Arc::new(Application {

@@ -10,7 +10,7 @@ use http::{Method, StatusCode};
 use percent_encoding::percent_decode_str;
 
 use crate::app::docs::Documentation;
-use crate::app::guard::{Answering, Kept, Preparing};
+use crate::app::guard::{Answered, Answering, Kept, Preparing};
 use crate::app::receive::{receive, receive_form};
 use crate::app::table::{Found, Table, Target};
 use crate::dependency::Effect;
@@ -19,6 +19,7 @@ use crate::forms::FormLimits;
 use crate::http::{BoxError, RequestHead, Response, empty, replace_empty};
 use crate::request::{BodyStream, Carried, Context, PathVariables, Request};
 use crate::route::MakeWork;
+use crate::unwind::caught;
 
 /// An application that has been checked and frozen.
 pub(crate) struct Application {
@@ -89,27 +90,29 @@ impl Application {
             }
             Reading::Nothing => {
                 let effects = effects();
-                Box::pin(async move { Ok(run_effects(request, &effects).await) })
+                Box::pin(async move { run_effects(request, &effects).await })
             }
             Reading::Whole(limit) => {
                 let (body, effects) = (body(), effects());
                 Box::pin(async move {
-                    request.body = receive(body, &request.head.headers, limit).await?;
-                    Ok(run_effects(request, &effects).await)
+                    request.body =
+                        receive(body, &request.head.headers, limit).await.map_err(Answered::Elsewhere)?;
+                    run_effects(request, &effects).await
                 })
             }
             Reading::Form(limit) => {
                 let (body, effects, limits) = (body(), effects(), self.form_limits);
                 Box::pin(async move {
-                    let form = receive_form(body, &request.head.headers, limit, limits).await?;
+                    let form = receive_form(body, &request.head.headers, limit, limits);
+                    let form = form.await.map_err(Answered::Elsewhere)?;
                     request.carried = Carried::Form(form);
-                    Ok(run_effects(request, &effects).await)
+                    run_effects(request, &effects).await
                 })
             }
             Reading::Stream(limit) => {
                 request.carried = Carried::Stream(Box::new(BodyStream::over(body(), limit)));
                 let effects = effects();
-                Box::pin(async move { Ok(run_effects(request, &effects).await) })
+                Box::pin(async move { run_effects(request, &effects).await })
             }
         };
         Answering::prepare(callable.work, preparing, kept)
@@ -174,12 +177,20 @@ impl Application {
 }
 
 /// Resolves the outer dependencies, if there are any.
-async fn run_effects(mut request: Box<Request>, effects: &[Effect]) -> (Box<Request>, Issues) {
+async fn run_effects(
+    mut request: Box<Request>,
+    effects: &[Effect],
+) -> Result<(Box<Request>, Issues), Answered> {
     let mut issues = Issues::new();
     for effect in effects {
-        (effect.run)(&mut request, effect.scopes, &mut issues).await;
+        let run = caught((effect.run)(&mut request, effect.scopes, &mut issues).as_mut()).await;
+        if let Err(panic) = run {
+            request.panicked(panic);
+            request.end_function_scope().await;
+            return Err(Answered::Work(request));
+        }
     }
-    (request, issues)
+    Ok((request, issues))
 }
 
 #[cold]

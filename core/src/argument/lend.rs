@@ -2,6 +2,7 @@
 
 use ferrapi_openapi::fragment::{Origin, Source};
 
+use crate::after::BackgroundTasks;
 use crate::argument::Lend;
 use crate::http::{RequestHead, ResponseHead};
 use crate::request::Request;
@@ -27,5 +28,17 @@ impl Lend for RequestHead {
 
     fn restore(self, request: &mut Request) {
         request.head = self;
+    }
+}
+
+impl Lend for BackgroundTasks {
+    const ORIGIN: Origin = Origin { source: Source::Head, type_: None };
+
+    fn lend(request: &mut Request) -> Self {
+        std::mem::take(&mut request.duties.tasks)
+    }
+
+    fn restore(self, request: &mut Request) {
+        request.duties.tasks = self;
     }
 }

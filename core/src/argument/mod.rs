@@ -41,11 +41,11 @@ pub trait Argument: Sized {
     ) -> impl Future<Output = Option<Self>> + Send;
 }
 
-/// A type that is lent to a handler by reference: `&RequestHead`, `&mut ResponseHead`.
+/// A type that is lent to a handler by reference: `&RequestHead`, `&mut ResponseHead`, `&mut BackgroundTasks`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be an argument by reference",
     label = "cannot be lent",
-    note = "only `&RequestHead` and `&mut ResponseHead` are lent; take other arguments by value"
+    note = "only `&RequestHead`, `&mut ResponseHead` and `&mut BackgroundTasks` are lent; take other arguments by value"
 )]
 pub trait Lend: Sized {
     /// Where it comes from.

@@ -2,7 +2,7 @@
 
 use std::any::TypeId;
 
-use crate::dependency::Dependency;
+use crate::dependency::{Dependency, Hold};
 use crate::error::{Issues, error_response};
 use crate::reply::ApiError;
 use crate::request::{Overrides, Request, Scopes, SharedValues};
@@ -45,11 +45,21 @@ impl Request {
         value
     }
 
-    /// Notes what a dependency function returned: its value, or the error that ends the request.
+    /// Notes what a dependency function returned: its value, with what ends it, or the error that ends the request.
     #[inline]
-    pub fn settle<T, E: ApiError>(&mut self, outcome: Result<T, E>, issues: &mut Issues) -> Option<T> {
+    pub fn settle<D: Dependency, H: Hold<T, Value = D::Value>, T, E: ApiError>(
+        &mut self,
+        outcome: Result<T, E>,
+        issues: &mut Issues,
+    ) -> Option<D::Value> {
         match outcome {
-            Ok(value) => Some(value),
+            Ok(returned) => {
+                let (value, teardown) = H::part(returned, D::SPEC);
+                if let Some(teardown) = teardown {
+                    self.duties.note(teardown, &self.context.after);
+                }
+                Some(value)
+            }
             Err(error) => {
                 issues.reject(error_response(error.into_http_error()));
                 None
@@ -100,7 +110,7 @@ fn key<D: Dependency>(scopes: &Scopes) -> &[&'static str] {
 /// The value that was resolved before: `Some(None)` if it could not be.
 #[cold]
 fn known<D: Dependency>(shared: &SharedValues, scopes: &[&'static str]) -> Option<Option<D::Value>> {
-    let value = shared.get(TypeId::of::<D>(), scopes)?.downcast_ref::<Option<D::Value>>()?;
+    let value = shared.get::<D::Value>(TypeId::of::<D>(), scopes)?;
     let clone = D::CLONE?;
     Some(value.as_ref().map(clone))
 }
@@ -108,6 +118,6 @@ fn known<D: Dependency>(shared: &SharedValues, scopes: &[&'static str]) -> Optio
 #[cold]
 fn share<D: Dependency>(shared: &mut SharedValues, scopes: &[&'static str], value: &Option<D::Value>) {
     if let Some(clone) = D::CLONE {
-        shared.put(TypeId::of::<D>(), scopes, Box::new(value.as_ref().map(clone)));
+        shared.put(TypeId::of::<D>(), scopes, value.as_ref().map(clone));
     }
 }

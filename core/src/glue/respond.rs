@@ -38,6 +38,7 @@ impl Request {
     /// whatever a dependency has said. Here a dependency may have run by then; the answer is the same.
     #[cold]
     pub fn refuse(&mut self, mut issues: Issues) -> Response {
+        self.duties.tasks = Default::default();
         if issues.is_rejected() && self.matched().body.json {
             self.check_body_syntax(&mut issues);
         }

@@ -64,5 +64,6 @@ impl<T: Reply, E: ApiError> Reply for Result<T, E> {
 #[inline]
 fn refuse<E: ApiError>(error: E, request: &mut Request) -> Response {
     request.reply = Default::default();
+    request.duties.tasks = Default::default();
     error_response(error.into_http_error())
 }

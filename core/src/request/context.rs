@@ -6,6 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use ferrapi_openapi::fragment::RouteSpec;
 
+use crate::after::Tracker;
 use crate::request::{BodyUse, States};
 use crate::validate::ErrorForm;
 
@@ -20,6 +21,8 @@ pub(crate) struct Context {
     pub(crate) error_form: ErrorForm,
     /// Replaced dependencies, in tests only.
     pub(crate) overrides: Option<Arc<Overrides>>,
+    /// What goes on after responses.
+    pub(crate) after: Arc<Tracker>,
 }
 
 /// One route as it is mounted.
@@ -91,40 +94,4 @@ impl Overrides {
         let (_, replacement) = all.iter().find(|(id, _)| *id == dependency)?;
         Some(Arc::clone(replacement))
     }
-}
-
-/// Values of dependencies that stand more than once in a request's tree. Empty, and without an allocation,
-/// for every other request.
-#[derive(Default)]
-pub(crate) struct SharedValues(Vec<SharedValue>);
-
-/// What a dependency came to under some scopes.
-struct SharedValue {
-    dependency: TypeId,
-    scopes: Box<[&'static str]>,
-    value: Box<dyn Any + Send>,
-}
-
-impl SharedValues {
-    /// What a dependency came to under these scopes, in whatever order they were asked for.
-    pub(crate) fn get(&self, dependency: TypeId, scopes: &[&'static str]) -> Option<&(dyn Any + Send)> {
-        let known = self.0.iter().find(|known| known.dependency == dependency && same(&known.scopes, scopes));
-        Some(known?.value.as_ref())
-    }
-
-    /// Forgets them all.
-    #[inline]
-    pub(crate) fn clear(&mut self) {
-        self.0.clear();
-    }
-
-    /// Notes what a dependency came to under these scopes.
-    pub(crate) fn put(&mut self, dependency: TypeId, scopes: &[&'static str], value: Box<dyn Any + Send>) {
-        self.0.push(SharedValue { dependency, scopes: scopes.into(), value });
-    }
-}
-
-/// Whether two lists hold the same scopes; none holds one twice.
-fn same(left: &[&'static str], right: &[&'static str]) -> bool {
-    left.len() == right.len() && left.iter().all(|scope| right.contains(scope))
 }

@@ -15,12 +15,15 @@ mod path;
 mod query;
 mod reads;
 mod scopes;
+mod shared;
 mod spread;
 mod states;
 mod stream;
 mod texts;
 
+use std::future::Future;
 use std::net::SocketAddr;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -31,17 +34,21 @@ use http::{HeaderMap, Uri};
 pub use file::FileArgument;
 pub use stream::{BodyError, BodyStream};
 
-pub(crate) use context::{Context, Matched, Overrides, SharedValues};
+pub(crate) use context::{Context, Matched, Overrides};
 pub(crate) use header::text as header_text;
 pub(crate) use path::PathVariables;
 pub(crate) use query::last_value;
 pub(crate) use reads::BodyUse;
 pub(crate) use scopes::Scopes;
+pub(crate) use shared::SharedValues;
 
 pub(crate) use states::States;
 
+use crate::after::{BackgroundTasks, Duties};
+use crate::error::internal_error;
 use crate::forms::FormParts;
 use crate::http::{RequestHead, Response, ResponseHead};
+use crate::unwind::Panic;
 
 /// A request on its way through the glue. Handlers see its parts only.
 pub struct Request {
@@ -63,6 +70,8 @@ pub struct Request {
     pub(crate) shared: SharedValues,
     /// The security scopes that are asked for where the glue is at the moment.
     pub(crate) scopes: Scopes,
+    /// What is to be done besides answering.
+    pub(crate) duties: Duties,
     /// What the route has answered with.
     pub(crate) response: Option<Response>,
 }
@@ -92,6 +101,7 @@ impl Request {
             endpoint: 0,
             shared: SharedValues::default(),
             scopes: Scopes::default(),
+            duties: Duties::default(),
             response: None,
         }
     }
@@ -100,8 +110,24 @@ impl Request {
     #[inline]
     pub(crate) fn take_response(&mut self) -> Option<Response> {
         // Every field is named, so that none can be forgotten.
-        let Request { head, reply, body, carried, path, context: _, endpoint: _, shared, scopes, response } =
-            self;
+        let Request {
+            head,
+            reply,
+            body,
+            carried,
+            path,
+            context,
+            endpoint: _,
+            shared,
+            scopes,
+            duties,
+            response,
+        } = self;
+        let mut response = response.take();
+        if !duties.is_empty() {
+            let duties = std::mem::take(duties);
+            response = response.map(|response| duties.follow(response, &head.method, &context.after));
+        }
         // Its peer stays; so does its method, which holds nothing, or a word that the next request's replaces.
         head.uri = Uri::default();
         if head.headers.capacity() > 0 {
@@ -115,7 +141,26 @@ impl Request {
         path.clear();
         shared.clear();
         scopes.clear();
-        response.take()
+        response
+    }
+
+    /// The answer to a request whose handler or dependency has panicked.
+    #[cold]
+    pub(crate) fn panicked(&mut self, panic: Panic) {
+        panic.log("a handler");
+        self.duties.panicked = true;
+        self.duties.tasks = BackgroundTasks::default();
+        self.response = Some(internal_error());
+    }
+
+    /// Ends what lives no longer than the handler. It is boxed, so that no route's future grows by it.
+    #[cold]
+    pub(crate) fn end_function_scope(&mut self) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
+        Box::pin(async {
+            if let Some(response) = &mut self.response {
+                self.duties.end_function_scope(response).await;
+            }
+        })
     }
 
     /// The matched route, as this application has mounted it.

@@ -1,13 +1,16 @@
 //! A server from the bound port to the last connection's end.
 
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::io;
 use std::net::SocketAddr;
+use std::pin::pin;
 use std::sync::Arc;
+use std::task::Poll;
 
 use tokio::net::{TcpListener, ToSocketAddrs, lookup_host};
 use tokio::sync::oneshot;
 use tokio::task::{JoinHandle, JoinSet};
+use tokio::time::{Instant, timeout, timeout_at};
 
 use crate::app::Application;
 use crate::serve::accept::accept;
@@ -129,6 +132,7 @@ impl Server {
         tracing::info!(%address, "serving");
         let running = Running::default();
         let protocol = Protocol::new(&limits);
+        let after = Arc::clone(&application.context.after);
         let mut accepting = JoinSet::new();
         accepting.spawn(accept(listener, application, Arc::clone(&running.0), protocol));
         let mut watching = JoinSet::new();
@@ -137,14 +141,23 @@ impl Server {
         tracing::info!("stopping");
         accepting.shutdown().await;
         running.0.close(Verdict::Finish);
+        let mut hurrying = JoinSet::new();
         let connections = Arc::clone(&running.0);
-        watching.spawn(async move {
+        hurrying.spawn(async move {
             hurry.await;
             connections.close(Verdict::End);
         });
-        if tokio::time::timeout(limits.shutdown, running.0.drained()).await.is_err() {
+        let ends = Instant::now() + limits.shutdown;
+        // Requests that are cut off have something to end, too, and need a moment for it.
+        let moment = limits.shutdown / 8;
+        if timeout_at(ends - moment, running.0.drained()).await.is_err() {
             let connections = running.0.count();
             tracing::warn!(connections, "ending connections that did not finish in time");
+            running.0.close(Verdict::End);
+        }
+        let finished = either(timeout_at(ends, after.idle()), hurrying.join_next()).await;
+        if finished.is_none() && timeout(moment, after.idle()).await.is_err() {
+            tracing::warn!("background tasks and teardowns did not finish in time");
         }
         tracing::info!("stopped");
     }
@@ -180,6 +193,16 @@ impl ServerHandle {
         // It fails only if the server's runtime has ended, and the server with it.
         let _ = self.task.await;
     }
+}
+
+/// Waits for the first of two; what the first future gave, if it was the first.
+async fn either<T>(first: impl Future<Output = T>, second: impl Future) -> Option<T> {
+    let (mut first, mut second) = (pin!(first), pin!(second));
+    poll_fn(|cx| match first.as_mut().poll(cx) {
+        Poll::Ready(given) => Poll::Ready(Some(given)),
+        Poll::Pending => second.as_mut().poll(cx).map(|_| None),
+    })
+    .await
 }
 
 /// Waits until the other half says so, or is dropped.

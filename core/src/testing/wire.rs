@@ -115,7 +115,12 @@ async fn run(application: Arc<Application>, mut queue: UnboundedReceiver<Job>) {
         });
     }
     pool.connections.close(Verdict::Finish);
-    let _ = tokio::time::timeout(CLOSING, pool.connections.drained()).await;
+    let after = &pool.application.context.after;
+    let _ = tokio::time::timeout(CLOSING, async {
+        pool.connections.drained().await;
+        after.idle().await;
+    })
+    .await;
 }
 
 /// The connections between the client and the application.
@@ -136,6 +141,8 @@ impl Pool {
         };
         let (parts, body) = Response::into_parts(sender.send_request(request).await?);
         let body = collect(body).await?;
+        // A test looks at what the background tasks have done, as with FastAPI's client.
+        self.application.context.after.idle().await;
         self.resting().push(sender);
         Ok((parts, body))
     }

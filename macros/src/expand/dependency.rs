@@ -103,7 +103,9 @@ impl Parts {
             span,
             aliases: quote_spanned! {span=>
                 type __Outcome = __ferrapi::Outcome<{ __ferrapi::Probe::<#returned>::IS_RESULT }>;
-                type __Value = <__Outcome as __ferrapi::Split<#returned>>::Value;
+                type __Returned = <__Outcome as __ferrapi::Split<#returned>>::Value;
+                type __Held = __ferrapi::Held<{ __ferrapi::Probe::<__Returned>::IS_SCOPED }>;
+                type __Value = <__Held as __ferrapi::Hold<__Returned>>::Value;
             },
             value: quote_spanned!(span=> __Value),
             errors: quote_spanned! {span=>
@@ -122,7 +124,7 @@ fn resolve_function(dependency: &Dependency, call: Call, returned: Option<&Type>
     // An error that is none of ours is reported here.
     let settle = Ident::new("settle", returned_error.unwrap_or(span));
     let settled = quote_spanned! {span=>
-        #request.#settle(<__Outcome as __ferrapi::Split<#returned>>::split(#answer), #issues)
+        #request.#settle::<Self, __Held, _, _>(<__Outcome as __ferrapi::Split<#returned>>::split(#answer), #issues)
     };
     resolve(dependency, &quote!(#called #settled))
 }

@@ -68,7 +68,7 @@ apps! {
     custom_response: tutorial001 tutorial003 tutorial005 tutorial006;
     dataclasses: tutorial001 tutorial003;
     debugging: tutorial001;
-    dependencies: tutorial001 tutorial002 tutorial004 tutorial006 tutorial012;
+    dependencies: tutorial001 tutorial002 tutorial004 tutorial006 tutorial008b tutorial008d tutorial012;
     extra_models: tutorial001 tutorial003 tutorial005;
     first_steps: tutorial001 tutorial003;
     generate_clients: tutorial001 tutorial003;

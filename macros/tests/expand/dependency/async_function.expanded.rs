@@ -8,7 +8,9 @@ const _: () = {
     use ::ferrapi::__private::{self as __ferrapi, Fallback as _};
     use __ferrapi::NotClone as _;
     type __Outcome = __ferrapi::Outcome<{ __ferrapi::Probe::<User>::IS_RESULT }>;
-    type __Value = <__Outcome as __ferrapi::Split<User>>::Value;
+    type __Returned = <__Outcome as __ferrapi::Split<User>>::Value;
+    type __Held = __ferrapi::Held<{ __ferrapi::Probe::<__Returned>::IS_SCOPED }>;
+    type __Value = <__Held as __ferrapi::Hold<__Returned>>::Value;
     impl __ferrapi::Dependency for user {
         type Value = __Value;
         const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
@@ -50,7 +52,13 @@ const _: () = {
             let head = request.lend();
             let answer = user(token, &head, db).await;
             request.restore(head);
-            request.settle(<__Outcome as __ferrapi::Split<User>>::split(answer), issues)
+            request
+                .settle::<
+                    Self,
+                    __Held,
+                    _,
+                    _,
+                >(<__Outcome as __ferrapi::Split<User>>::split(answer), issues)
         }
     }
     const _: () = __ferrapi::prove_parameter(

@@ -6,7 +6,9 @@ const _: () = {
     use ::ferrapi::__private::{self as __ferrapi, Fallback as _};
     use __ferrapi::NotClone as _;
     type __Outcome = __ferrapi::Outcome<{ __ferrapi::Probe::<()>::IS_RESULT }>;
-    type __Value = <__Outcome as __ferrapi::Split<()>>::Value;
+    type __Returned = <__Outcome as __ferrapi::Split<()>>::Value;
+    type __Held = __ferrapi::Held<{ __ferrapi::Probe::<__Returned>::IS_SCOPED }>;
+    type __Value = <__Held as __ferrapi::Hold<__Returned>>::Value;
     impl __ferrapi::Dependency for verify {
         type Value = __Value;
         const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
@@ -31,7 +33,13 @@ const _: () = {
             issues: &mut __ferrapi::Issues,
         ) -> __ferrapi::Option<__Value> {
             let answer = request.blocking(move || verify()).await;
-            request.settle(<__Outcome as __ferrapi::Split<()>>::split(answer), issues)
+            request
+                .settle::<
+                    Self,
+                    __Held,
+                    _,
+                    _,
+                >(<__Outcome as __ferrapi::Split<()>>::split(answer), issues)
         }
     }
 };

@@ -16,7 +16,9 @@ const _: () = {
     type __Outcome = __ferrapi::Outcome<
         { __ferrapi::Probe::<Result<Item, HttpError>>::IS_RESULT },
     >;
-    type __Value = <__Outcome as __ferrapi::Split<Result<Item, HttpError>>>::Value;
+    type __Returned = <__Outcome as __ferrapi::Split<Result<Item, HttpError>>>::Value;
+    type __Held = __ferrapi::Held<{ __ferrapi::Probe::<__Returned>::IS_SCOPED }>;
+    type __Value = <__Held as __ferrapi::Hold<__Returned>>::Value;
     impl __ferrapi::Dependency for faulty {
         type Value = __Value;
         const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {

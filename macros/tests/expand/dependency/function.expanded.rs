@@ -11,7 +11,9 @@ const _: () = {
     type __Outcome = __ferrapi::Outcome<
         { __ferrapi::Probe::<Result<Item, HttpError>>::IS_RESULT },
     >;
-    type __Value = <__Outcome as __ferrapi::Split<Result<Item, HttpError>>>::Value;
+    type __Returned = <__Outcome as __ferrapi::Split<Result<Item, HttpError>>>::Value;
+    type __Held = __ferrapi::Held<{ __ferrapi::Probe::<__Returned>::IS_SCOPED }>;
+    type __Value = <__Held as __ferrapi::Hold<__Returned>>::Value;
     impl __ferrapi::Dependency for get_item_or_404 {
         type Value = __Value;
         const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
@@ -47,7 +49,12 @@ const _: () = {
             else { return __ferrapi::None };
             let answer = get_item_or_404(item_id, items);
             request
-                .settle(
+                .settle::<
+                    Self,
+                    __Held,
+                    _,
+                    _,
+                >(
                     <__Outcome as __ferrapi::Split<
                         Result<Item, HttpError>,
                     >>::split(answer),
