@@ -23,5 +23,7 @@ mod replies;
 mod response_head;
 mod routers;
 mod routing;
+mod scopes;
+mod security;
 mod start_up;
 mod state;
