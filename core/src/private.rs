@@ -95,6 +95,15 @@ pub const fn secured(scheme: &'static SecuritySpec) -> Origin {
     Origin { source: Source::Security(scheme), type_: None }
 }
 
+/// A scheme that could not be read; what asks scopes of it is right.
+pub const UNKNOWN_SCHEME: Origin = secured(&SecuritySpec {
+    name: "",
+    path: "",
+    scheme: Scheme::HttpDigest,
+    description: None,
+    optional: false,
+});
+
 /// `AccessToken(**********)`, whatever it holds.
 pub fn masked<T: ?Sized>(f: &mut fmt::Formatter<'_>, name: &str, _: &T) -> fmt::Result {
     write!(f, "{name}({})", crate::security::MASK)

@@ -54,7 +54,7 @@ fn scopes_add_up_on_the_way_down_outer_ones_first_and_each_once() {
 #[dependency]
 fn check(scopes: SecurityScopes, head: &mut ResponseHead) {
     let all = scopes.scope_str();
-    head.headers.append("x-asked", HeaderValue::from_str(&format!("[{all}]")).unwrap());
+    head.headers_mut().append("x-asked", HeaderValue::from_str(&format!("[{all}]")).unwrap());
 }
 
 #[get("/effects", depends(check), depends(check, scopes("c")), depends(check, scopes("a", "d")))]

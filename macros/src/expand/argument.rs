@@ -73,7 +73,8 @@ pub(super) fn extraction(
     };
     let (request, variable) = (variable_at("request", span), variable_of(&argument.variable));
     let index = Literal::usize_unsuffixed(index);
-    let spec = quote!(&#table.arguments[#index]);
+    let place = quote!(#table.arguments[#index]);
+    let spec = quote!(&#place);
     match &argument.origin {
         // The type is left to the call of the function: written here, it would be one more place to report it at.
         Origin::Inferred => {
@@ -81,7 +82,7 @@ pub(super) fn extraction(
             quote_spanned!(span=> let #variable = #request.#method(#spec, #issues).await;)
         }
         Origin::Dependency(used) => {
-            let resolved = resolution(used, &request, &spec, issues);
+            let resolved = resolution(used, &request, &place, issues);
             quote_spanned!(span=> let #variable: __ferrapi::Option<#ty> = #resolved;)
         }
         Origin::Place(Placed { place: Place::File, .. }) => {
@@ -102,11 +103,11 @@ pub(super) fn extraction(
 }
 
 /// `__ferrapi::resolve::<user>(request, issues).await`. All of it has the very span of the function's name: the
-/// compiler reports one error at one span once. `table` is where its scopes stand.
+/// compiler reports one error at one span once. `place` is its line in the table, where its scopes stand.
 pub(super) fn resolution(
     used: &DependencyUse,
     request: &Ident,
-    table: &TokenStream,
+    place: &TokenStream,
     issues: &impl ToTokens,
 ) -> TokenStream {
     let span = last_word(&used.path);
@@ -114,7 +115,7 @@ pub(super) fn resolution(
     if used.scopes.is_empty() {
         return quote_spanned!(span=> __ferrapi::resolve::<#path>(#request, #issues).await);
     }
-    let scopes = quote!((#table).scopes);
+    let scopes = quote!(#place.scopes);
     quote_spanned!(span=> __ferrapi::resolve_under::<#path>(#request, #scopes, #issues).await)
 }
 

@@ -81,7 +81,7 @@ pub(crate) fn stub(runtime: &Runtime, ident: &Ident) -> TokenStream {
         runtime,
         quote! {
             impl __ferrapi::Argument for #ident {
-                const ORIGIN: __ferrapi::Origin = __ferrapi::Probe::<__ferrapi::Unknowable>::ORIGIN;
+                const ORIGIN: __ferrapi::Origin = __ferrapi::UNKNOWN_SCHEME;
                 async fn extract(
                     _: &mut __ferrapi::Request,
                     _: &'static __ferrapi::ArgumentSpec,
@@ -93,6 +93,7 @@ pub(crate) fn stub(runtime: &Runtime, ident: &Ident) -> TokenStream {
             impl __ferrapi::Dependency for #ident {
                 type Value = Self;
                 const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
+                    arguments: &[__ferrapi::UNKNOWN_SCHEME.argument("credentials", "")],
                     shared: false,
                     ..__ferrapi::DependencySpec::DEFAULT
                 };
