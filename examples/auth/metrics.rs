@@ -2,8 +2,8 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use ferrapi::SecretString;
 use ferrapi::prelude::*;
-use ferrapi::{BasicCredentials, SecretString};
 use subtle::ConstantTimeEq;
 
 /// The name that the machine uses.

@@ -185,6 +185,30 @@ fn the_document_lists_each_scheme_once_with_all_scopes_of_its_places() {
     assert_eq!(schemes.keys().collect::<Vec<_>>(), ["AccessToken", "Key"]);
 }
 
+#[dependency]
+fn nobody() -> u8 {
+    1
+}
+
+#[test]
+fn a_scope_of_a_router_that_means_nothing_is_a_fault_of_the_set_up() {
+    let router = Router::new("/r").depends_with_scopes::<user>(&["a", "x"]).routes(routes![open, effects]);
+    let app = App::new("Test").depends_with_scopes::<nobody>(&["a"]).mount(router);
+    let error = TestClient::try_new(app).map(|_| ()).unwrap_err();
+    let reasons: Vec<_> = error
+        .faults()
+        .iter()
+        .map(|fault| match fault {
+            SetupFault::MeaninglessScope { reason, .. } => reason.as_str(),
+            fault => panic!("{fault}"),
+        })
+        .collect();
+    let [unread, unknown] = reasons[..] else { panic!("{error}") };
+    assert!(unread.starts_with("nobody would check the scope `a`: neither `nobody`"), "{unread}");
+    let expected = "no security scheme below `user` has the scope `x`: write one of `a`, `b`, `c`, `d`,";
+    assert!(unknown.starts_with(expected), "{unknown}");
+}
+
 mod other {
     use ferrapi::prelude::*;
 

@@ -2,7 +2,7 @@
 
 use ferrapi::prelude::*;
 use ferrapi::serde_json::{Value, json};
-use ferrapi::{BasicCredentials, HttpCredentials, OAuth2PasswordFormStrict, SecretString, TestClient};
+use ferrapi::{SecretString, TestClient};
 
 use crate::expect::{client, expect};
 

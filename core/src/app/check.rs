@@ -8,6 +8,7 @@ use ferrapi_openapi::fragment::{ArgumentSpec, DependencySpec, Source};
 
 use crate::app::flatten::Mounted;
 use crate::error::{SetupFault, place};
+use crate::proof::judge_scope;
 use crate::request::{BodyUse, Scopes, States};
 
 /// Checks all routes; the faults are in the order of the routes.
@@ -21,6 +22,7 @@ pub(crate) fn check(mounted: &[Mounted], states: &States, faults: &mut Vec<Setup
         }
         walk.arguments(route.spec.arguments);
         unshared(route, &name, faults);
+        scopes(route, faults);
         if BodyUse::of(route.spec, route.effects.iter().map(|effect| effect.spec)).clashes() {
             faults.push(SetupFault::ClashingBodyReaders { route: name.clone() });
         }
@@ -136,6 +138,21 @@ impl Places {
         for argument in arguments {
             if let Source::Dependency(dependency) = argument.origin.source {
                 self.visit(dependency, scopes, argument.scopes);
+            }
+        }
+    }
+}
+
+/// What routers ask. (What routes and dependencies ask is proved.)
+fn scopes(route: &Mounted, faults: &mut Vec<SetupFault>) {
+    for effect in &route.effects {
+        for scope in effect.scopes {
+            let Some(reason) = judge_scope(effect.spec, scope) else { continue };
+            let dependency = place(effect.spec.name, effect.spec.location);
+            let fault = SetupFault::MeaninglessScope { dependency, reason: reason.text().to_owned() };
+            // All routes of a router have the same.
+            if !faults.contains(&fault) {
+                faults.push(fault);
             }
         }
     }

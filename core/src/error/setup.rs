@@ -50,6 +50,13 @@ pub enum SetupFault {
         /// The route with its place.
         route: String,
     },
+    /// A router asks a security scope of a dependency where it means nothing.
+    MeaninglessScope {
+        /// The dependency.
+        dependency: String,
+        /// What is wrong and what to write instead.
+        reason: String,
+    },
     /// A dependency is needed more than once for one request, but its value cannot be cloned.
     UnsharedDependency {
         /// The dependency.
@@ -84,6 +91,7 @@ impl fmt::Display for SetupFault {
                 "the body is read in ways that exclude each other (JSON, a form, a stream) by this route and the \
                  dependencies of its routers: {route}"
             ),
+            Self::MeaninglessScope { dependency, reason } => write!(f, "{reason}; asked of {dependency}"),
             Self::UnsharedDependency { dependency, route } => write!(
                 f,
                 "`{dependency}` is needed more than once by one request, but its value is not `Clone`: derive \

@@ -19,33 +19,41 @@ struct Below {
 /// Proves that a scope which is asked of a dependency means something there.
 #[track_caller]
 pub const fn prove_scope(dependency: &DependencySpec, scope: &str) {
+    if let Some(message) = judge_scope(dependency, scope) {
+        message.fail()
+    }
+}
+
+/// What is wrong with asking a scope of a dependency. (Routers ask at start-up.)
+pub(crate) const fn judge_scope(dependency: &DependencySpec, scope: &str) -> Option<Message> {
     // What is no dependency is reported where it is resolved.
     if dependency.name.is_empty() {
-        return;
+        return None;
     }
     let below = Below { reads: false, lists: false, has: false, listed: Message::new() };
     let below = walk(dependency, scope, below);
     if !below.reads {
-        Message::new()
+        let message = Message::new()
             .add("nobody would check the scope `")
             .add(scope)
             .add("`: neither `")
             .add(dependency.name)
             .add("` nor anything below it takes `SecurityScopes` or has a security scheme; take `scopes: SecurityScopes` \
-                  there, or remove the scope")
-            .fail()
+                  there, or remove the scope");
+        return Some(message);
     }
     if below.lists && !below.has {
-        Message::new()
+        let message = Message::new()
             .add("no security scheme below `")
             .add(dependency.name)
             .add("` has the scope `")
             .add(scope)
             .add("`: write one of ")
             .add(below.listed.text())
-            .add(", or add it to the scheme's `scopes(…)`")
-            .fail()
+            .add(", or add it to the scheme's `scopes(…)`");
+        return Some(message);
     }
+    None
 }
 
 /// Proves that a scheme which lets requests without credentials through can say so, and no other one does.

@@ -10,7 +10,6 @@ use crate::security::MASK;
 ///
 /// ```
 /// use ferrapi::prelude::*;
-/// use ferrapi::HttpCredentials;
 ///
 /// #[security(http_digest)]
 /// struct Digest(HttpCredentials);
@@ -44,8 +43,7 @@ impl fmt::Debug for HttpCredentials {
 ///
 /// ```
 /// use ferrapi::prelude::*;
-/// use ferrapi::BasicCredentials;
-///
+/// ///
 /// #[security(http_basic(realm = "staff"))]
 /// struct Staff(BasicCredentials);
 ///

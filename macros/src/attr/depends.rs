@@ -56,6 +56,9 @@ fn read(at: Span, tokens: TokenStream, faults: &mut Faults) -> Vec<DependencyUse
     let mut paths = Vec::new();
     for expr in comma_separated::<Expr>(tokens, faults) {
         match scope_list(&expr) {
+            None if !paths.is_empty() && is_call_of(&expr, "scope") => {
+                faults.over(expr, "unknown key `scope`, did you mean `scopes`?");
+            }
             None => paths.extend(dependency_path(expr, faults)),
             Some(_) if scopes.is_some() => {
                 faults.over(expr, "`scopes` is given twice: write all scopes into one list");
@@ -72,12 +75,19 @@ fn read(at: Span, tokens: TokenStream, faults: &mut Faults) -> Vec<DependencyUse
 
 /// What stands between the parentheses of `scopes("me")`; nothing for `scopes` and `scopes = "me"`.
 fn scope_list(expr: &Expr) -> Option<Vec<Expr>> {
-    let is_word = |expr: &Expr| matches!(expr, Expr::Path(path) if path.path.is_ident("scopes"));
     match expr {
-        Expr::Call(call) if is_word(&call.func) => Some(call.args.iter().cloned().collect()),
-        Expr::Assign(assign) if is_word(&assign.left) => Some(Vec::new()),
+        Expr::Call(call) if is_call_of(expr, "scopes") => Some(call.args.iter().cloned().collect()),
+        Expr::Assign(assign) if is_word(&assign.left, "scopes") => Some(Vec::new()),
         _ => None,
     }
+}
+
+fn is_call_of(expr: &Expr, word: &str) -> bool {
+    matches!(expr, Expr::Call(call) if is_word(&call.func, word))
+}
+
+fn is_word(expr: &Expr, word: &str) -> bool {
+    matches!(expr, Expr::Path(path) if path.path.is_ident(word))
 }
 
 fn check_scopes(list: &Expr, scopes: Vec<Expr>, faults: &mut Faults) -> Vec<Expr> {

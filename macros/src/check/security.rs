@@ -81,7 +81,12 @@ fn one_scheme(mut schemes: Vec<RawScheme>, broken: bool, faults: &mut Faults) ->
 fn check_name(name: &LitStr, faults: &mut Faults) {
     let text = name.value();
     if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte)) {
-        faults.at(name.span(), "a scheme's name is made of letters, digits, `.`, `_` and `-`");
+        let plain = |c: char| if c.is_ascii_alphanumeric() || ".-".contains(c) { c } else { '_' };
+        let meant: String =
+            if text.is_empty() { "access_token".to_owned() } else { text.chars().map(plain).collect() };
+        let message =
+            format!("a scheme's name is made of letters, digits, `.`, `_` and `-`: write `name = {meant:?}`");
+        faults.at(name.span(), message);
     }
 }
 
@@ -129,7 +134,10 @@ fn check_scheme(raw: RawScheme, faults: &mut Faults) -> Option<Scheme> {
 fn check_realm(realm: &LitStr, faults: &mut Faults) {
     let is_plain = |c: char| matches!(c, ' '..='~') && c != '"' && c != '\\';
     if !realm.value().chars().all(is_plain) {
-        faults.at(realm.span(), "a realm is ASCII text without quotes and backslashes");
+        faults.at(
+            realm.span(),
+            "a realm is ASCII text without quotes and backslashes: write `realm = \"staff\"`",
+        );
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! They are calls into `core`, which walks the tables and composes the message: here are only the places.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, Ident};
@@ -27,7 +27,12 @@ pub(super) fn route(route: &Route) -> TokenStream {
         .map(|(variable, span)| prove_route(name, *span, "prove_path_variable", Some(variable)));
     let parameters = parameters(&route.arguments);
     let constraints = constraints(&route.arguments);
-    let scopes = scopes(route.depends.iter().chain(uses(&route.arguments)));
+    let spec = quote!(<#name as __ferrapi::Route>::SPEC);
+    let depends = route.depends.iter().enumerate().map(|(index, used)| {
+        let index = Literal::usize_unsuffixed(index);
+        (quote!(#spec.dependencies[#index]), used)
+    });
+    let scopes = scopes(&[depends.collect(), uses(&spec, &route.arguments)].concat());
     quote!(#(#variables)* #names #dependencies #body #parameters #constraints #scopes)
 }
 
@@ -36,25 +41,32 @@ pub(super) fn dependency(name: &Ident, arguments: &[Argument]) -> TokenStream {
     let names = names(name, &quote!(Dependency), arguments);
     let parameters = parameters(arguments);
     let constraints = constraints(arguments);
-    let scopes = scopes(uses(arguments));
+    let scopes = scopes(&uses(&quote!(<#name as __ferrapi::Dependency>::SPEC), arguments));
     quote!(#names #parameters #constraints #scopes)
 }
 
-/// The dependencies that arguments name.
-fn uses(arguments: &[Argument]) -> impl Iterator<Item = &DependencyUse> {
-    arguments.iter().filter_map(|argument| match &argument.origin {
-        Origin::Dependency(used) => Some(used),
+/// The dependencies that arguments name, each with its place in the table.
+fn uses<'a>(spec: &TokenStream, arguments: &'a [Argument]) -> Vec<(TokenStream, &'a DependencyUse)> {
+    let uses = arguments.iter().enumerate().filter_map(|(index, argument)| match &argument.origin {
+        Origin::Dependency(used) => {
+            let index = Literal::usize_unsuffixed(index);
+            Some((quote!(#spec.arguments[#index]), used))
+        }
         _ => None,
-    })
+    });
+    uses.collect()
 }
 
-/// Somebody below reads the scopes that are asked for, and a scheme below has them.
-fn scopes<'a>(uses: impl Iterator<Item = &'a DependencyUse>) -> TokenStream {
-    let proofs = uses.flat_map(|DependencyUse { path, scopes }| {
-        let prove = move |scope: &Expr| {
-            prove(scope.span(), "prove_scope", &quote!(__ferrapi::Probe::<#path>::DEPENDENCY, #scope))
+/// Somebody below reads the scopes that are asked for, and a scheme below has them. They are taken from the table, so
+/// that a constant which is none is reported once.
+fn scopes(uses: &[(TokenStream, &DependencyUse)]) -> TokenStream {
+    let proofs = uses.iter().flat_map(|(place, DependencyUse { path, scopes })| {
+        let prove = move |(index, scope): (usize, &Expr)| {
+            let index = Literal::usize_unsuffixed(index);
+            let arguments = quote!(__ferrapi::Probe::<#path>::DEPENDENCY, #place.scopes[#index]);
+            prove(scope.span(), "prove_scope", &arguments)
         };
-        scopes.iter().map(prove)
+        scopes.iter().enumerate().map(prove)
     });
     quote!(#(#proofs)*)
 }

@@ -1,6 +1,5 @@
 //! Security: <https://fastapi.tiangolo.com/tutorial/security/>
 
-use ferrapi::BasicCredentials;
 use ferrapi::prelude::*;
 use ferrapi::serde_json::{Value, json};
 

@@ -2,7 +2,6 @@
 
 use ferrapi::prelude::*;
 use ferrapi::serde_json::{Value, json};
-use ferrapi::{BasicCredentials, HttpCredentials, OAuth2PasswordFormStrict};
 
 #[security(http_bearer, name = "HTTPBearer")]
 struct Bearer(HttpCredentials);

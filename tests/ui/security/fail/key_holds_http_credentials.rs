@@ -1,6 +1,6 @@
 use ferrapi::prelude::*;
 
 #[security(api_key(header = "x-key"))]
-struct Key(ferrapi::HttpCredentials);
+struct Key(HttpCredentials);
 
 fn main() {}

@@ -1,6 +1,6 @@
 use ferrapi::prelude::*;
 
 #[security(http_basic(realm = "the \"staff\""))]
-struct Staff(ferrapi::BasicCredentials);
+struct Staff(BasicCredentials);
 
 fn main() {}
