@@ -4,8 +4,8 @@
 pub use crate::UploadFile;
 pub use crate::{
     ApiError, App, BackgroundTasks, BasicCredentials, BodyStream, Bytes, Cookie, Form, Given, Html,
-    HttpCredentials, HttpError, Json, Maybe, Method, OAuth2PasswordForm, OAuth2PasswordFormStrict, Outcome,
-    PlainText, Redirect, RequestHead, Response, ResponseHead, Router, SameSite, Scoped, SecurityScopes,
-    State, StatusCode, delete, dependency, get, head, model, options, patch, post, put, route, routes,
-    security, trace,
+    HttpCredentials, HttpError, Json, JsonLines, Maybe, Method, OAuth2PasswordForm, OAuth2PasswordFormStrict,
+    Outcome, PlainText, Redirect, RequestHead, Response, ResponseHead, Router, SameSite, Scoped,
+    SecurityScopes, State, StatusCode, Stream, delete, dependency, depends, get, head, model, options, patch,
+    post, put, route, routes, security, trace,
 };

@@ -76,13 +76,16 @@ pub struct Endpoint {
 /// Erases a route's type.
 pub fn endpoint<R: Route>() -> Endpoint {
     async fn answer<R: Route>(mut request: Box<Request>, issues: Issues) -> Box<Request> {
-        let handled = {
-            let handle = pin!(R::handle(&mut request, issues));
-            caught(handle).await
+        let panic = {
+            // The response is large: it is put where it belongs at once.
+            let handle = async {
+                let response = R::handle(&mut request, issues).await;
+                request.response = Some(response);
+            };
+            caught(pin!(handle)).await
         };
-        match handled {
-            Ok(response) => request.response = Some(response),
-            Err(panic) => request.panicked(panic),
+        if let Err(panic) = panic {
+            request.panicked(panic);
         }
         if request.duties.end_early() {
             request.end_function_scope().await;

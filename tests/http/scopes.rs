@@ -64,12 +64,15 @@ async fn effects() -> u8 {
 
 #[test]
 fn scopes_of_the_application_the_router_and_the_route_stand_alone() {
-    let router = Router::new("/r").depends_with_scopes::<check>(&["b"]).routes(routes![effects]);
+    let router = Router::new("/r")
+        .depends_with_scopes::<check>(&["b"])
+        .dependencies(depends![check, scopes("d", "b")])
+        .routes(routes![effects]);
     let app = App::new("Test").depends_with_scopes::<check>(&["a"]).mount(router);
     let answer = TestClient::new(app).get("/r/effects").send();
     let asked: Vec<_> =
         answer.headers().get_all("x-asked").iter().map(|value| value.to_str().unwrap()).collect();
-    assert_eq!(asked, ["[a]", "[b]", "[]", "[c]", "[a d]"]);
+    assert_eq!(asked, ["[a]", "[b]", "[d b]", "[]", "[c]", "[a d]"]);
 }
 
 struct Calls(AtomicU64);

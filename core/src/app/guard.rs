@@ -121,16 +121,16 @@ impl Answering {
         loop {
             match std::mem::replace(&mut self.state, State::Over) {
                 State::Working(make, mut work) => {
-                    return match catch_unwind(AssertUnwindSafe(|| work.poll(cx))) {
-                        Ok(Poll::Ready(request)) => {
+                    // A route's work catches its own panics.
+                    return match work.poll(cx) {
+                        Poll::Ready(request) => {
                             self.kept.put(make, work);
                             Poll::Ready(Answered::Work(request))
                         }
-                        Ok(Poll::Pending) => {
+                        Poll::Pending => {
                             self.state = State::Working(make, work);
                             Poll::Pending
                         }
-                        Err(panic) => Poll::Ready(panicked(panic)),
                     };
                 }
                 State::Preparing(make, mut preparing) => {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use ferrapi_openapi::fragment::{Scheme, SecuritySpec};
 use http::header::{AUTHORIZATION, HeaderValue};
 
-use crate::error::{HttpError, Issues, error_response};
+use crate::error::{HttpError, Issues};
 use crate::http::cookies;
 use crate::request::{Request, header_text, last_value};
 use crate::security::base64::decode_ascii;
@@ -31,7 +31,7 @@ impl Request {
         };
         match found {
             Some(text) if !text.is_empty() => Some(T::hold(&text)),
-            _ => absent(scheme, T::absent, issues),
+            _ => self.absent(scheme, T::absent, issues),
         }
     }
 
@@ -43,7 +43,7 @@ impl Request {
         {
             return Some(T::hold(token));
         }
-        absent(scheme, T::absent, issues)
+        self.absent(scheme, T::absent, issues)
     }
 
     /// Takes what follows `Bearer` or `Digest`.
@@ -61,7 +61,7 @@ impl Request {
         {
             return Some(T::hold(word, credentials));
         }
-        absent(scheme, T::absent, issues)
+        self.absent(scheme, T::absent, issues)
     }
 
     /// Takes the name and the password that follow `Basic`.
@@ -78,17 +78,39 @@ impl Request {
             let credentials = basic(encoded);
             if credentials.is_none() {
                 // Somebody meant to say who they are, so `optional` does not let them pass.
-                refuse(scheme, issues);
+                self.refuse_credentials(scheme, issues);
             }
             return credentials.map(T::hold);
         }
-        absent(scheme, T::absent, issues)
+        self.absent(scheme, T::absent, issues)
     }
 
     /// The `Authorization` field; an empty one is none.
     #[inline]
     fn authorization(&self) -> Option<Cow<'_, str>> {
         self.head.headers.get(AUTHORIZATION).map(header_text).filter(|field| !field.is_empty())
+    }
+
+    /// No credentials: `optional` lets the request go on.
+    #[cold]
+    fn absent<T>(
+        &self,
+        scheme: &'static SecuritySpec,
+        value: fn() -> Option<T>,
+        issues: &mut Issues,
+    ) -> Option<T> {
+        let value = if scheme.optional { value() } else { None };
+        if value.is_none() {
+            self.refuse_credentials(scheme, issues);
+        }
+        value
+    }
+
+    /// 401 with the challenge (RFC 9110 section 11.6.1). It says nothing of what came.
+    #[cold]
+    fn refuse_credentials(&self, scheme: &'static SecuritySpec, issues: &mut Issues) {
+        let error = HttpError::unauthorized("Not authenticated", challenge(&scheme.scheme));
+        issues.reject(self.context.answers.refused(error, &self.head));
     }
 }
 
@@ -107,20 +129,8 @@ fn basic(encoded: &str) -> Option<BasicCredentials> {
     Some(BasicCredentials { username, password })
 }
 
-/// No credentials: `optional` lets the request go on.
-#[cold]
-fn absent<T>(scheme: &'static SecuritySpec, value: fn() -> Option<T>, issues: &mut Issues) -> Option<T> {
-    let value = if scheme.optional { value() } else { None };
-    if value.is_none() {
-        refuse(scheme, issues);
-    }
-    value
-}
-
-/// 401 with the challenge (RFC 9110 section 11.6.1). It says nothing of what came.
-#[cold]
-fn refuse(scheme: &'static SecuritySpec, issues: &mut Issues) {
-    let challenge = match scheme.scheme {
+fn challenge(scheme: &Scheme) -> HeaderValue {
+    match scheme {
         Scheme::HttpBasic { realm: Some(realm) } => HeaderValue::try_from(format!("Basic realm=\"{realm}\""))
             .unwrap_or(HeaderValue::from_static("Basic")),
         Scheme::HttpBasic { realm: None } => HeaderValue::from_static("Basic"),
@@ -132,6 +142,5 @@ fn refuse(scheme: &'static SecuritySpec, issues: &mut Issues) {
         | Scheme::OAuth2Password { .. }
         | Scheme::OAuth2AuthorizationCode { .. }
         | Scheme::OpenIdConnect { .. } => HeaderValue::from_static("Bearer"),
-    };
-    issues.reject(error_response(HttpError::unauthorized("Not authenticated", challenge)));
+    }
 }

@@ -103,6 +103,7 @@ impl GrantType for String {
 
 impl<G: GrantType> Dependency for OAuth2PasswordForm<G> {
     type Value = Self;
+    type Fixed = ();
     const SPEC: &'static DependencySpec = &DependencySpec {
         name: G::FORM,
         id: TypeId::of::<Self>,
@@ -120,7 +121,7 @@ impl<G: GrantType> Dependency for OAuth2PasswordForm<G> {
     };
     const CLONE: Option<CloneOf<Self>> = Some(Self::clone);
 
-    async fn resolve(request: &mut Request, issues: &mut Issues) -> Option<Self> {
+    async fn resolve(request: &mut Request, issues: &mut Issues, (): ()) -> Option<Self> {
         let arguments = Self::SPEC.arguments;
         // All are read before one is missed, so that every issue is found.
         let grant_type = request.form(&arguments[0], issues);

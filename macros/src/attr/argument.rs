@@ -7,8 +7,8 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Expr, Ident, LitStr, Meta};
 
 use crate::attr::constraint::RawConstraints;
-use crate::attr::depends::{self, DependencyUse};
 use crate::attr::docs::Docs;
+use crate::attr::named::RawNamed;
 use crate::attr::options::{Options, RawOption, RawValue};
 use crate::diag::Faults;
 
@@ -64,7 +64,9 @@ pub(crate) enum RawPlaceKind {
     /// `#[query(…)]`.
     Value(Place, Box<RawArgumentOptions>),
     /// `#[depends(f)]`.
-    Depends(DependencyUse),
+    Depends(RawNamed),
+    /// `#[fixed]`.
+    Fixed,
     /// It could not be read; a fault says so.
     Broken,
 }
@@ -95,7 +97,15 @@ impl RawPlace {
         let name = attribute.path().get_ident()?;
         let shown = format!("#[{name}]");
         let kind = if name == "depends" {
-            depends::of_argument(attribute, faults).map_or(RawPlaceKind::Broken, RawPlaceKind::Depends)
+            RawNamed::of_argument(attribute, faults).map_or(RawPlaceKind::Broken, RawPlaceKind::Depends)
+        } else if name == "fixed" {
+            if let Meta::List(_) | Meta::NameValue(_) = attribute.meta {
+                faults.over(
+                    &attribute.meta,
+                    "`#[fixed]` takes no keys: its value is given where the dependency is named",
+                );
+            }
+            RawPlaceKind::Fixed
         } else {
             let place = Place::ALL.into_iter().find(|place| name == place.word())?;
             match tokens(attribute, &shown, faults) {

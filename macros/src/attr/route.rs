@@ -4,8 +4,8 @@ use proc_macro2::{Span, TokenStream};
 use syn::parse::{ParseStream, Parser};
 use syn::{Expr, Ident, LitInt, LitStr, Token};
 
-use crate::attr::depends::{self, DependencyUse};
-use crate::attr::options::{Options, comma_separated};
+use crate::attr::named::RawNamed;
+use crate::attr::options::{Options, RawValue, comma_separated};
 use crate::attr::response::RawResponse;
 use crate::attr::shaping::RawShaping;
 use crate::diag::Faults;
@@ -31,9 +31,10 @@ pub(crate) struct RawRoute {
     pub(crate) response_description: Option<Expr>,
     pub(crate) responses: Vec<RawResponse>,
     pub(crate) shaping: Option<RawShaping>,
-    pub(crate) depends: Vec<DependencyUse>,
+    pub(crate) depends: Vec<RawNamed>,
     pub(crate) body_limit: Option<Expr>,
     pub(crate) strict_content_type: Option<bool>,
+    pub(crate) extra: Option<Expr>,
 }
 
 /// Which attribute it is.
@@ -81,9 +82,10 @@ impl RawRoute {
             response_description: options.text("response_description", faults),
             responses: responses(&mut options, faults),
             shaping: RawShaping::take(&mut options, faults),
-            depends: depends::of_route(&mut options, faults),
+            depends: depends(&mut options, faults),
             body_limit: options.expr("body_limit", "body_limit = 1_000_000", faults).map(|(_, expr)| expr),
             strict_content_type: options.flag("strict_content_type", faults).map(|(_, on)| on),
+            extra: extra(&mut options, faults),
         };
         options.finish(&attribute.shown(), faults);
         raw
@@ -167,6 +169,12 @@ fn status(options: &mut Options, faults: &mut Faults) -> Option<LitInt> {
     }
 }
 
+/// `openapi_extra = json!({…})`: further keys of the operation.
+fn extra(options: &mut Options, faults: &mut Faults) -> Option<Expr> {
+    let example = "openapi_extra = json!({ \"x-internal\": true })";
+    options.expr("openapi_extra", example, faults).map(|(_, value)| value)
+}
+
 fn tags(options: &mut Options, faults: &mut Faults) -> Vec<Expr> {
     let tags = options.list("tags", "tags(\"items\")", faults);
     tags.map(|(_, tokens)| comma_separated(tokens, faults)).unwrap_or_default()
@@ -175,4 +183,16 @@ fn tags(options: &mut Options, faults: &mut Faults) -> Vec<Expr> {
 fn responses(options: &mut Options, faults: &mut Faults) -> Vec<RawResponse> {
     let responses = options.list("responses", "responses(404 = Message)", faults);
     responses.map(|(_, tokens)| comma_separated(tokens, faults)).unwrap_or_default()
+}
+
+/// The key may be repeated, as the scopes of a list are those of all its dependencies.
+fn depends(options: &mut Options, faults: &mut Faults) -> Vec<RawNamed> {
+    let given = options.take_all("depends").into_iter().flat_map(|option| match option.value {
+        RawValue::List(_, tokens) => RawNamed::list(tokens, faults),
+        RawValue::Flag | RawValue::Expr(_) => {
+            faults.at(option.span(), "`depends` takes a list: write `depends(function)`");
+            Vec::new()
+        }
+    });
+    given.collect()
 }

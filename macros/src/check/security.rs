@@ -4,9 +4,8 @@ use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, Fields, Ident, ItemStruct, Lit, LitStr, Type};
 
-use crate::attr::depends::check_scope;
-use crate::attr::docs;
 use crate::attr::security::{Kind, RawScheme, RawScope, RawSecurity};
+use crate::attr::{docs, scopes};
 use crate::check::argument::is_token;
 use crate::check::{function, types};
 use crate::diag::{Faults, listed};
@@ -146,7 +145,7 @@ fn check_scopes(raw: Vec<RawScope>, faults: &mut Faults) -> Vec<Scope> {
     raw.into_iter()
         .map(|RawScope { name, description }| {
             if let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = &name {
-                check_scope(text, &mut known, faults);
+                scopes::check(text, &mut known, faults);
             }
             Scope { name, description }
         })

@@ -8,10 +8,9 @@ use syn::spanned::Spanned;
 use syn::{Expr, Ident};
 
 use crate::attr::argument::Place;
-use crate::attr::depends::DependencyUse;
-use crate::expand::constraint;
 use crate::expand::names::at;
-use crate::model::argument::{Argument, Origin, Placed};
+use crate::expand::{constraint, named};
+use crate::model::argument::{Argument, Named, Origin, Placed};
 use crate::model::route::Route;
 
 /// All proofs of a route.
@@ -30,7 +29,7 @@ pub(super) fn route(route: &Route) -> TokenStream {
     let spec = quote!(<#name as __ferrapi::Route>::SPEC);
     let depends = route.depends.iter().enumerate().map(|(index, used)| {
         let index = Literal::usize_unsuffixed(index);
-        (quote!(#spec.dependencies[#index]), used)
+        (quote!(#spec.dependencies[#index].scopes), used)
     });
     let scopes = scopes(&[depends.collect(), uses(&spec, &route.arguments)].concat());
     quote!(#(#variables)* #names #dependencies #body #parameters #constraints #scopes)
@@ -46,27 +45,25 @@ pub(super) fn dependency(name: &Ident, arguments: &[Argument]) -> TokenStream {
 }
 
 /// The dependencies that arguments name, each with its place in the table.
-fn uses<'a>(spec: &TokenStream, arguments: &'a [Argument]) -> Vec<(TokenStream, &'a DependencyUse)> {
-    let uses = arguments.iter().enumerate().filter_map(|(index, argument)| match &argument.origin {
-        Origin::Dependency(used) => {
-            let index = Literal::usize_unsuffixed(index);
-            Some((quote!(#spec.arguments[#index]), used))
-        }
-        _ => None,
+fn uses<'a>(spec: &TokenStream, arguments: &'a [Argument]) -> Vec<(TokenStream, &'a Named)> {
+    let uses = arguments.iter().enumerate().filter_map(|(index, argument)| {
+        let index = Literal::usize_unsuffixed(index);
+        Some((quote!(#spec.arguments[#index].scopes), argument.named()?))
     });
     uses.collect()
 }
 
-/// Somebody below reads the scopes that are asked for, and a scheme below has them. They are taken from the table, so
-/// that a constant which is none is reported once.
-fn scopes(uses: &[(TokenStream, &DependencyUse)]) -> TokenStream {
-    let proofs = uses.iter().flat_map(|(place, DependencyUse { path, scopes })| {
+/// Somebody below reads the scopes that are asked for, and a scheme below has them. They are taken from where they stand
+/// already, so that a constant which is none is reported once.
+pub(super) fn scopes(uses: &[(TokenStream, &Named)]) -> TokenStream {
+    let proofs = uses.iter().flat_map(|(place, named)| {
+        let dependency = named::ty(named);
         let prove = move |(index, scope): (usize, &Expr)| {
             let index = Literal::usize_unsuffixed(index);
-            let arguments = quote!(__ferrapi::Probe::<#path>::DEPENDENCY, #place.scopes[#index]);
+            let arguments = quote!(__ferrapi::Probe::<#dependency>::DEPENDENCY, #place[#index]);
             prove(scope.span(), "prove_scope", &arguments)
         };
-        scopes.iter().enumerate().map(prove)
+        named.scopes.iter().enumerate().map(prove)
     });
     quote!(#(#proofs)*)
 }
@@ -104,7 +101,7 @@ pub(super) fn may_depend(argument: &Argument) -> bool {
     match &argument.origin {
         Origin::Inferred | Origin::Dependency(_) => true,
         Origin::Place(Placed { place, .. }) => reads_body(*place),
-        Origin::Lent { .. } => false,
+        Origin::Lent { .. } | Origin::Fixed => false,
     }
 }
 

@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use crate::attr::depends::DependencyUse;
 use crate::expand::names::{self, at, variable, variable_at};
-use crate::expand::{argument, call, operation, proof};
+use crate::expand::{argument, call, named, operation, proof};
+use crate::model::argument::Argument;
 use crate::model::dependency::Call;
 use crate::model::route::Route;
 use crate::path::template::{Segment, SegmentKind};
@@ -18,6 +18,8 @@ pub(crate) fn expand(route: &Route) -> TokenStream {
     let spec = spec(route);
     let handle = handle(route);
     let proofs = proof::route(route);
+    let named = route.depends.iter().chain(route.arguments.iter().filter_map(Argument::named));
+    let places = named::places(&crate::signature::argument::word(name), named);
     let block = names::block(
         runtime,
         quote! {
@@ -25,6 +27,7 @@ pub(crate) fn expand(route: &Route) -> TokenStream {
                 const SPEC: &'static __ferrapi::RouteSpec = #spec;
                 #handle
             }
+            #places
             #proofs
         },
     );
@@ -38,8 +41,10 @@ fn spec(route: &Route) -> TokenStream {
     let operation = operation::fields(route);
     let arguments = arguments.iter().map(argument::spec);
     let arguments = (!route.arguments.is_empty()).then(|| quote!(arguments: &[#(#arguments),*],));
-    let uses = depends.iter().map(dependency_use);
-    let depends = (!depends.is_empty()).then(|| quote!(dependencies: &[#(#uses),*],));
+    let depends = (!depends.is_empty()).then(|| {
+        let depends = depends.iter().map(named::used);
+        quote!(dependencies: &[#(#depends),*],)
+    });
     let returned = returned(route);
     quote! {
         &__ferrapi::RouteSpec {
@@ -55,16 +60,6 @@ fn spec(route: &Route) -> TokenStream {
             ..__ferrapi::RouteSpec::DEFAULT
         }
     }
-}
-
-/// A dependency that is run for its effect.
-fn dependency_use(used: &DependencyUse) -> TokenStream {
-    let DependencyUse { path, scopes } = used;
-    let plain = quote!(__ferrapi::used(__ferrapi::Probe::<#path>::DEPENDENCY));
-    if scopes.is_empty() {
-        return plain;
-    }
-    quote!(__ferrapi::DependencyUse { scopes: &[#(#scopes),*], ..#plain })
 }
 
 fn handle(route: &Route) -> TokenStream {

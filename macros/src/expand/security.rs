@@ -48,6 +48,7 @@ pub(crate) fn expand(security: &Security) -> TokenStream {
             }
             impl __ferrapi::Dependency for #ident {
                 type Value = Self;
+                type Fixed = ();
                 const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
                     name: #word,
                     id: __ferrapi::type_id::<#ident>,
@@ -61,6 +62,7 @@ pub(crate) fn expand(security: &Security) -> TokenStream {
                 async fn resolve(
                     #request: &mut __ferrapi::Request,
                     #issues: &mut __ferrapi::Issues,
+                    (): (),
                 ) -> __ferrapi::Option<Self> {
                     #taken(__SCHEME, #issues).map(Self)
                 }
@@ -92,6 +94,7 @@ pub(crate) fn stub(runtime: &Runtime, ident: &Ident) -> TokenStream {
             }
             impl __ferrapi::Dependency for #ident {
                 type Value = Self;
+                type Fixed = ();
                 const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
                     arguments: &[__ferrapi::UNKNOWN_SCHEME.argument("credentials", "")],
                     shared: false,
@@ -101,6 +104,7 @@ pub(crate) fn stub(runtime: &Runtime, ident: &Ident) -> TokenStream {
                 async fn resolve(
                     _: &mut __ferrapi::Request,
                     _: &mut __ferrapi::Issues,
+                    (): (),
                 ) -> __ferrapi::Option<Self> {
                     __ferrapi::None
                 }

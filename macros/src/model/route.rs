@@ -3,8 +3,7 @@
 use proc_macro2::Span;
 use syn::{Expr, Ident, LitInt, LitStr, Type, Visibility};
 
-use crate::attr::depends::DependencyUse;
-use crate::model::argument::Argument;
+use crate::model::argument::{Argument, Named};
 use crate::path::template::Segment;
 use crate::runtime::Runtime;
 
@@ -34,11 +33,13 @@ pub(crate) struct Route {
     /// In declaration order.
     pub(crate) arguments: Vec<Argument>,
     /// Run for their effect.
-    pub(crate) depends: Vec<DependencyUse>,
+    pub(crate) depends: Vec<Named>,
     /// What the function returns.
     pub(crate) returned: Option<Type>,
     /// Further documented responses.
     pub(crate) responses: Vec<Response>,
+    /// Further keys of the operation in the document.
+    pub(crate) extra: Option<Expr>,
     /// What the answer leaves out.
     pub(crate) shaping: Option<Shaping>,
     pub(crate) tags: Vec<Expr>,
@@ -70,7 +71,16 @@ pub(crate) struct Response {
     /// `404`, `4XX` or `default`.
     pub(crate) status: String,
     pub(crate) content: Option<Type>,
+    /// Other media types.
+    pub(crate) others: Vec<Content>,
     pub(crate) description: Option<LitStr>,
+}
+
+/// A media type, and what stands in it.
+#[derive(Debug)]
+pub(crate) struct Content {
+    pub(crate) media_type: String,
+    pub(crate) ty: Option<Type>,
 }
 
 impl Route {

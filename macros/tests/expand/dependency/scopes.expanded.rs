@@ -13,6 +13,7 @@ const _: () = {
     type __Value = <__Held as __ferrapi::Hold<__Returned>>::Value;
     impl __ferrapi::Dependency for active {
         type Value = __Value;
+        type Fixed = ();
         const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
             name: "active",
             id: __ferrapi::type_id::<active>,
@@ -32,6 +33,7 @@ const _: () = {
             errors: __ferrapi::Probe::<
                 <__Outcome as __ferrapi::Split<User>>::Error,
             >::ERRORS,
+            scoped: __ferrapi::Probe::<__Returned>::IS_SCOPED,
             ..__ferrapi::DependencySpec::DEFAULT
         };
         const CLONE: __ferrapi::Option<fn(&Self::Value) -> Self::Value> = __ferrapi::Cloner::<
@@ -41,12 +43,13 @@ const _: () = {
         async fn resolve(
             request: &mut __ferrapi::Request,
             issues: &mut __ferrapi::Issues,
+            (): Self::Fixed,
         ) -> __ferrapi::Option<
             __ferrapi::Acyclic<__Value, { __ferrapi::acyclic::<active>() }>,
         > {
             let user: __ferrapi::Option<User> = __ferrapi::resolve_under::<
                 users::current,
-            >(request, (&Self::SPEC.arguments[0]).scopes, issues)
+            >(request, Self::SPEC.arguments[0].scopes, issues)
                 .await;
             let scopes = request.argument(&Self::SPEC.arguments[1], issues).await;
             let (__ferrapi::Some(user), __ferrapi::Some(scopes)) = (user, scopes) else {
@@ -64,6 +67,6 @@ const _: () = {
     }
     const _: () = __ferrapi::prove_scope(
         __ferrapi::Probe::<users::current>::DEPENDENCY,
-        "me",
+        <active as __ferrapi::Dependency>::SPEC.arguments[0].scopes[0],
     );
 };

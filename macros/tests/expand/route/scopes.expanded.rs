@@ -41,15 +41,15 @@ const _: () = {
             let dependency_0 = __ferrapi::resolve::<session>(request, &mut issues).await;
             let dependency_1 = __ferrapi::resolve_under::<
                 user,
-            >(request, (Self::SPEC.dependencies[1]).scopes, &mut issues)
+            >(request, Self::SPEC.dependencies[1].scopes, &mut issues)
                 .await;
             let dependency_2 = __ferrapi::resolve_under::<
                 clock,
-            >(request, (Self::SPEC.dependencies[2]).scopes, &mut issues)
+            >(request, Self::SPEC.dependencies[2].scopes, &mut issues)
                 .await;
             let user: __ferrapi::Option<User> = __ferrapi::resolve_under::<
                 user,
-            >(request, (&Self::SPEC.arguments[0]).scopes, &mut issues)
+            >(request, Self::SPEC.arguments[0].scopes, &mut issues)
                 .await;
             let (
                 true,
@@ -65,8 +65,20 @@ const _: () = {
         }
     }
     const _: () = __ferrapi::prove_dependencies::<status>();
-    const _: () = __ferrapi::prove_scope(__ferrapi::Probe::<user>::DEPENDENCY, "admin");
-    const _: () = __ferrapi::prove_scope(__ferrapi::Probe::<clock>::DEPENDENCY, "admin");
-    const _: () = __ferrapi::prove_scope(__ferrapi::Probe::<user>::DEPENDENCY, "me");
-    const _: () = __ferrapi::prove_scope(__ferrapi::Probe::<user>::DEPENDENCY, ITEMS);
+    const _: () = __ferrapi::prove_scope(
+        __ferrapi::Probe::<user>::DEPENDENCY,
+        <status as __ferrapi::Route>::SPEC.dependencies[1].scopes[0],
+    );
+    const _: () = __ferrapi::prove_scope(
+        __ferrapi::Probe::<clock>::DEPENDENCY,
+        <status as __ferrapi::Route>::SPEC.dependencies[2].scopes[0],
+    );
+    const _: () = __ferrapi::prove_scope(
+        __ferrapi::Probe::<user>::DEPENDENCY,
+        <status as __ferrapi::Route>::SPEC.arguments[0].scopes[0],
+    );
+    const _: () = __ferrapi::prove_scope(
+        __ferrapi::Probe::<user>::DEPENDENCY,
+        <status as __ferrapi::Route>::SPEC.arguments[0].scopes[1],
+    );
 };

@@ -20,6 +20,7 @@ const _: () = {
     }
     impl __ferrapi::Dependency for Session {
         type Value = Self;
+        type Fixed = ();
         const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
             name: "Session",
             id: __ferrapi::type_id::<Session>,
@@ -33,6 +34,7 @@ const _: () = {
         async fn resolve(
             request: &mut __ferrapi::Request,
             issues: &mut __ferrapi::Issues,
+            (): (),
         ) -> __ferrapi::Option<Self> {
             request.security_text::<String>(__SCHEME, issues).map(Self)
         }

@@ -22,6 +22,7 @@ const _: () = {
     }
     impl __ferrapi::Dependency for Staff {
         type Value = Self;
+        type Fixed = ();
         const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
             name: "Staff",
             id: __ferrapi::type_id::<Staff>,
@@ -37,6 +38,7 @@ const _: () = {
         async fn resolve(
             request: &mut __ferrapi::Request,
             issues: &mut __ferrapi::Issues,
+            (): (),
         ) -> __ferrapi::Option<Self> {
             request.security_basic::<BasicCredentials>(__SCHEME, issues).map(Self)
         }

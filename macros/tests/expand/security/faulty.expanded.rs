@@ -9,9 +9,7 @@ struct Token(String);
 const _: () = {
     use ::ferrapi::__private::{self as __ferrapi, Fallback as _};
     impl __ferrapi::Argument for Token {
-        const ORIGIN: __ferrapi::Origin = __ferrapi::Probe::<
-            __ferrapi::Unknowable,
-        >::ORIGIN;
+        const ORIGIN: __ferrapi::Origin = __ferrapi::UNKNOWN_SCHEME;
         async fn extract(
             _: &mut __ferrapi::Request,
             _: &'static __ferrapi::ArgumentSpec,
@@ -22,7 +20,9 @@ const _: () = {
     }
     impl __ferrapi::Dependency for Token {
         type Value = Self;
+        type Fixed = ();
         const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
+            arguments: &[__ferrapi::UNKNOWN_SCHEME.argument("credentials", "")],
             shared: false,
             ..__ferrapi::DependencySpec::DEFAULT
         };
@@ -30,6 +30,7 @@ const _: () = {
         async fn resolve(
             _: &mut __ferrapi::Request,
             _: &mut __ferrapi::Issues,
+            (): (),
         ) -> __ferrapi::Option<Self> {
             __ferrapi::None
         }

@@ -25,6 +25,7 @@ const _: () = {
     }
     impl __ferrapi::Dependency for AccessToken {
         type Value = Self;
+        type Fixed = ();
         const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
             name: "AccessToken",
             id: __ferrapi::type_id::<AccessToken>,
@@ -40,6 +41,7 @@ const _: () = {
         async fn resolve(
             request: &mut __ferrapi::Request,
             issues: &mut __ferrapi::Issues,
+            (): (),
         ) -> __ferrapi::Option<Self> {
             request.security_text::<SecretString>(__SCHEME, issues).map(Self)
         }

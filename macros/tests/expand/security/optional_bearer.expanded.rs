@@ -22,6 +22,7 @@ const _: () = {
     }
     impl __ferrapi::Dependency for Token {
         type Value = Self;
+        type Fixed = ();
         const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
             name: "Token",
             id: __ferrapi::type_id::<Token>,
@@ -38,6 +39,7 @@ const _: () = {
         async fn resolve(
             request: &mut __ferrapi::Request,
             issues: &mut __ferrapi::Issues,
+            (): (),
         ) -> __ferrapi::Option<Self> {
             request.security_http::<Option<HttpCredentials>>(__SCHEME, issues).map(Self)
         }
