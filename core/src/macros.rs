@@ -30,8 +30,8 @@
 /// ```
 ///
 /// Keys: `status = 201`, `tags("a", "b")`, `summary = "…"`, `description = "…"`, `operation_id = "…"`, `deprecated`,
-/// `hidden`, `response_description = "…"`, `responses(404(Message, "why"))`, `depends(check_token, scopes("admin"))` (may be
-/// repeated),
+/// `hidden`, `public` (see [`App::secure_by_default`](crate::App::secure_by_default)), `response_description = "…"`,
+/// `responses(404(Message, "why"))`, `depends(check_token, scopes("admin"))` (may be repeated),
 /// `body_limit = 65536` (bytes), `response(…)`. `<name..>` takes all segments to the end of the path.
 ///
 /// `response(…)` leaves parts of a JSON answer out: `exclude_none` and `exclude_defaults` fields that are `null` or have
@@ -100,9 +100,35 @@ pub use ferrapi_macros::route;
 /// # }
 /// ```
 ///
+/// With `secured;` before the handlers, each of them has to have a guard in its own tree (an argument of a `#[security]` type
+/// that is not optional, or a `#[dependency(guard)]`, at any depth) or to say `public` in its attribute. What
+/// [`App::secure_by_default`](crate::App::secure_by_default) finds at the start, the compiler finds here.
+///
+/// ```
+/// use ferrapi::prelude::*;
+///
+/// #[dependency(guard)]
+/// fn check_key(#[header] x_key: String) -> Result<(), HttpError> {
+///     if x_key == "fake-super-secret-key" { Ok(()) } else { Err(HttpError::forbidden("wrong key")) }
+/// }
+///
+/// #[delete("/items", status = 204, depends(check_key))]
+/// async fn clear() {}
+///
+/// #[get("/health", public)]
+/// async fn health() -> &'static str {
+///     "fine"
+/// }
+///
+/// # fn main() {
+/// let app = App::new("Items").routes(routes![secured; clear, health]);
+/// # }
+/// ```
+///
 /// # Errors
 ///
-/// Two handlers of one list with the same method and path are a compile error.
+/// Two handlers of one list with the same method and path are a compile error, and so is one of a secured list that lets
+/// everybody in.
 pub use ferrapi_macros::routes;
 
 /// Makes a function or a struct a dependency: handlers take its value with `#[depends(function)]`, or by its type.
@@ -136,6 +162,9 @@ pub use ferrapi_macros::routes;
 /// ```
 ///
 /// A plain `fn` runs on the event loop and must not block; `#[dependency(blocking)]` runs it in the blocking pool.
+///
+/// `#[dependency(guard)]` says that it lets nobody through unasked, which is what
+/// [`App::secure_by_default`](crate::App::secure_by_default) wants of every route.
 ///
 /// # Fixed arguments
 ///

@@ -12,6 +12,7 @@ mod file;
 mod form;
 mod header;
 mod outcome;
+mod overrides;
 mod path;
 mod query;
 mod reads;
@@ -29,7 +30,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use ferrapi_openapi::fragment::RouteSpec;
-use http::{HeaderMap, Uri};
+use http::{Extensions, HeaderMap, Uri};
 
 #[cfg(feature = "multipart")]
 pub use file::FileArgument;
@@ -37,8 +38,9 @@ pub use stream::{BodyError, BodyStream};
 
 pub(crate) use answers::Answers;
 pub use answers::HandledError;
-pub(crate) use context::{Context, Matched, Overrides};
+pub(crate) use context::{Context, Matched};
 pub(crate) use header::text as header_text;
+pub(crate) use overrides::Overrides;
 pub(crate) use path::PathVariables;
 pub(crate) use query::last_value;
 pub(crate) use reads::BodyUse;
@@ -65,6 +67,8 @@ pub struct Request {
     pub(crate) carried: Carried,
     /// Where the path's variables stand.
     pub(crate) path: PathVariables,
+    /// What one part of the request leaves for another.
+    pub(crate) extensions: Extensions,
     /// The application.
     pub(crate) context: Arc<Context>,
     /// The route's number in the application.
@@ -100,6 +104,7 @@ impl Request {
             body: Bytes::new(),
             carried: Carried::Nothing,
             path: PathVariables::default(),
+            extensions: Extensions::new(),
             context,
             endpoint: 0,
             shared: SharedValues::default(),
@@ -119,6 +124,7 @@ impl Request {
             body,
             carried,
             path,
+            extensions,
             context,
             endpoint: _,
             shared,
@@ -142,6 +148,9 @@ impl Request {
         *body = Bytes::new();
         *carried = Carried::Nothing;
         path.clear();
+        if !extensions.is_empty() {
+            *extensions = Extensions::new();
+        }
         shared.clear();
         scopes.clear();
         response
@@ -159,6 +168,8 @@ impl Request {
     /// Ends what lives no longer than the handler. It is boxed, so that no route's future grows by it.
     #[cold]
     pub(crate) fn end_function_scope(&mut self) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
+        // Nothing holds a shared value any more, so its end finds the last of it.
+        self.shared.clear();
         Box::pin(async {
             if let Some(response) = &mut self.response {
                 self.duties.end_function_scope(response).await;

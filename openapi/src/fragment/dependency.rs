@@ -11,6 +11,8 @@ pub struct DependencySpec {
     pub name: &'static str,
     /// Tells two dependencies apart.
     pub id: fn() -> TypeId,
+    /// What a test names it by, where that is another: the function of a place with fixed arguments.
+    pub key: Option<fn() -> TypeId>,
     /// Module path and name; tells two dependencies apart in const evaluation.
     pub path: &'static str,
     /// Where it stands.
@@ -54,6 +56,7 @@ impl DependencySpec {
     pub const DEFAULT: DependencySpec = DependencySpec {
         name: "",
         id: TypeId::of::<()>,
+        key: None,
         path: "",
         location: Location { file: "", line: 0 },
         arguments: &[],
@@ -82,5 +85,10 @@ impl DependencySpec {
             at += 1;
         }
         false
+    }
+
+    /// What a test replaces it by.
+    pub fn key(&self) -> TypeId {
+        self.key.unwrap_or(self.id)()
     }
 }
