@@ -1,7 +1,7 @@
 //! Logging in: hashed passwords, signed tokens, scopes, and a password of the machine's own for its numbers.
 //!
-//! `AUTH_SECRET=… METRICS_PASSWORD=… cargo run --example auth`, then open <http://127.0.0.1:8000/docs>, press *Authorize*, and
-//! log in as `ferris` with `correct horse`. Without the variables, secrets are made up for this run.
+//! `AUTH_SECRET=… METRICS_PASSWORD=… cargo run --example auth`, then open <http://127.0.0.1:8000/docs>, press *Authorize*,
+//! and log in as `ferris` with `correct horse`. Without the variables, secrets are made up for this run.
 #![forbid(unsafe_code)]
 
 mod metrics;

@@ -27,14 +27,14 @@ pub(super) fn route(route: &Route) -> TokenStream {
         .map(|(variable, span)| prove_route(name, *span, "prove_path_variable", Some(variable)));
     let parameters = parameters(&route.arguments);
     let constraints = constraints(&route.arguments);
-    let keys = keys(&route.arguments, route.returned.as_ref());
-    let shaping = shaping(route);
     let spec = quote!(<#name as __ferrapi::Route>::SPEC);
     let depends = route.depends.iter().enumerate().map(|(index, used)| {
         let index = Literal::usize_unsuffixed(index);
         (quote!(#spec.dependencies[#index].scopes), used)
     });
     let scopes = scopes(&[depends.collect(), uses(&spec, &route.arguments)].concat());
+    let keys = keys(&route.arguments, route.returned.as_ref());
+    let shaping = shaping(route);
     quote!(#(#variables)* #names #dependencies #body #parameters #constraints #keys #shaping #scopes)
 }
 
@@ -43,8 +43,8 @@ pub(super) fn dependency(name: &Ident, arguments: &[Argument]) -> TokenStream {
     let names = names(name, &quote!(Dependency), arguments);
     let parameters = parameters(arguments);
     let constraints = constraints(arguments);
-    let keys = keys(arguments, None);
     let scopes = scopes(&uses(&quote!(<#name as __ferrapi::Dependency>::SPEC), arguments));
+    let keys = keys(arguments, None);
     quote!(#names #parameters #constraints #keys #scopes)
 }
 

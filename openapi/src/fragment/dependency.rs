@@ -68,11 +68,6 @@ impl DependencySpec {
         guard: false,
     };
 
-    /// What a test replaces it by.
-    pub fn key(&self) -> TypeId {
-        self.key.unwrap_or(self.id)()
-    }
-
     /// Whether the scopes that are asked for make a difference: something at or below it reads them, or a scheme.
     ///
     /// If not, it is one dependency whatever the scopes, and its value is shared.
@@ -90,5 +85,10 @@ impl DependencySpec {
             at += 1;
         }
         false
+    }
+
+    /// What a test replaces it by.
+    pub fn key(&self) -> TypeId {
+        self.key.unwrap_or(self.id)()
     }
 }

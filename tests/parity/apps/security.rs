@@ -191,7 +191,7 @@ pub(crate) mod tutorial004 {
         if user.disabled == Some(true) { Err(HttpError::bad_request("Inactive user")) } else { Ok(user) }
     }
 
-    /// A plain function: hashing takes its time, so it runs in the blocking pool.
+    // A plain function: hashing takes its time, so it runs in the blocking pool.
     #[post("/token")]
     fn login_for_access_token(
         form_data: OAuth2PasswordForm,
