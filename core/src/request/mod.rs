@@ -159,6 +159,8 @@ impl Request {
     /// Ends what lives no longer than the handler. It is boxed, so that no route's future grows by it.
     #[cold]
     pub(crate) fn end_function_scope(&mut self) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
+        // Nothing holds a shared value any more, so its end finds the last of it.
+        self.shared.clear();
         Box::pin(async {
             if let Some(response) = &mut self.response {
                 self.duties.end_function_scope(response).await;

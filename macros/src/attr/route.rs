@@ -174,7 +174,12 @@ fn status(options: &mut Options, faults: &mut Faults) -> Option<LitInt> {
 /// `openapi_extra = json!({…})`: further keys of the operation.
 fn extra(options: &mut Options, faults: &mut Faults) -> Option<Expr> {
     let example = "openapi_extra = json!({ \"x-internal\": true })";
-    options.expr("openapi_extra", example, faults).map(|(_, value)| value)
+    let (_, value) = options.expr("openapi_extra", example, faults)?;
+    if matches!(value, Expr::Lit(_)) {
+        faults.over(value, format!("`openapi_extra` takes an object: write `{example}`"));
+        return None;
+    }
+    Some(value)
 }
 
 fn tags(options: &mut Options, faults: &mut Faults) -> Vec<Expr> {

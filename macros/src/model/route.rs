@@ -60,10 +60,10 @@ pub(crate) struct Shaping {
     pub(crate) exclude_none: bool,
     pub(crate) exclude_defaults: bool,
     pub(crate) by_name: bool,
-    /// Rust names of fields, without `r#`.
-    pub(crate) include: Vec<String>,
-    /// Rust names of fields, without `r#`.
-    pub(crate) exclude: Vec<String>,
+    /// Rust names of fields, without `r#`, and where they stand.
+    pub(crate) include: Vec<(String, Span)>,
+    /// Rust names of fields, without `r#`, and where they stand.
+    pub(crate) exclude: Vec<(String, Span)>,
 }
 
 /// A documented response.
