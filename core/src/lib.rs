@@ -75,6 +75,7 @@ mod proof;
 mod reply;
 mod request;
 mod route;
+mod security;
 mod serve;
 #[cfg(feature = "testing")]
 mod testing;
@@ -111,7 +112,8 @@ pub use forms::FormLimits;
 #[cfg(feature = "multipart")]
 pub use forms::{Blocking, UploadFile};
 pub use macros::{
-    ApiError, delete, dependency, depends, get, head, model, options, patch, post, put, route, routes, trace,
+    ApiError, delete, dependency, depends, get, head, model, options, patch, post, put, route, routes,
+    security, trace,
 };
 pub use reply::{
     ApiError, ErrorAnswer, Html, Json, JsonLines, PlainText, Redirect, Reply, Stream, StreamSender,
@@ -120,6 +122,9 @@ pub use reply::{
 pub use request::FileArgument;
 pub use request::{BodyError, BodyStream, HandledError};
 pub use route::{Route, Routes};
+pub use security::{
+    BasicCredentials, HttpCredentials, OAuth2PasswordForm, OAuth2PasswordFormStrict, SecurityScopes,
+};
 pub use serve::{Limits, ServeError, Server, ServerHandle};
 #[cfg(feature = "testing")]
 pub use testing::{TestClient, TestClientBuilder, TestRequest, TestResponse};

@@ -72,6 +72,13 @@ pub enum SetupFault {
         /// What stands in for it, with its place.
         replacement: String,
     },
+    /// A router asks a security scope of a dependency where it means nothing.
+    MeaninglessScope {
+        /// The dependency.
+        dependency: String,
+        /// What is wrong and what to write instead.
+        reason: String,
+    },
     /// A dependency is needed more than once for one request, but its value cannot be cloned.
     UnsharedDependency {
         /// The dependency.
@@ -130,6 +137,7 @@ impl fmt::Display for SetupFault {
                 "{replacement} stands in for {dependency} and needs it, so it would lead back to itself: let it depend on \
                  something else"
             ),
+            Self::MeaninglessScope { dependency, reason } => write!(f, "{reason}; asked of {dependency}"),
             Self::UnsharedDependency { dependency, route } => write!(
                 f,
                 "`{dependency}` is needed more than once by one request, but its value is not `Clone`: derive \

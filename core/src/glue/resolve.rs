@@ -6,7 +6,7 @@ use crate::dependency::{Dependency, Hold, Unfixed};
 use crate::error::Issues;
 use crate::glue::replace::{Replaced, replaced};
 use crate::reply::ApiError;
-use crate::request::{Request, SharedValues};
+use crate::request::{Request, Scopes, SharedValues};
 
 impl Request {
     /// Resolves a dependency: once per request, unless it is not shared.
@@ -18,7 +18,7 @@ impl Request {
             return None;
         }
         let shared = D::SPEC.shared && self.matched().shared.contains(&TypeId::of::<D>());
-        if shared && let Some(value) = known::<D>(&self.shared) {
+        if shared && let Some(value) = known::<D>(&self.shared, key::<D>(&self.scopes)) {
             return value;
         }
         let start = issues.len();
@@ -32,8 +32,20 @@ impl Request {
             issues.close(start);
         }
         if shared {
-            share::<D>(&mut self.shared, &value);
+            share::<D>(&mut self.shared, key::<D>(&self.scopes), &value);
         }
+        value
+    }
+
+    /// Resolves a dependency of which further security scopes are asked.
+    pub async fn resolve_under<D: Dependency<Fixed: Unfixed<D>>>(
+        &mut self,
+        scopes: &'static [&'static str],
+        issues: &mut Issues,
+    ) -> Option<D::Value> {
+        let outer = self.scopes.enter(scopes);
+        let value = self.resolve::<D>(issues).await;
+        self.scopes.leave(outer);
         value
     }
 
@@ -72,17 +84,23 @@ impl Request {
     }
 }
 
+/// The scopes that tell one value of a dependency from another.
+#[inline]
+fn key<D: Dependency>(scopes: &Scopes) -> &[&'static str] {
+    if const { D::SPEC.reads_scopes() } { scopes.all() } else { &[] }
+}
+
 /// The value that was resolved before: `Some(None)` if it could not be.
 #[cold]
-fn known<D: Dependency>(shared: &SharedValues) -> Option<Option<D::Value>> {
-    let value = shared.get::<D::Value>(TypeId::of::<D>())?;
+fn known<D: Dependency>(shared: &SharedValues, scopes: &[&'static str]) -> Option<Option<D::Value>> {
+    let value = shared.get::<D::Value>(TypeId::of::<D>(), scopes)?;
     let clone = D::CLONE?;
     Some(value.as_ref().map(clone))
 }
 
 #[cold]
-fn share<D: Dependency>(shared: &mut SharedValues, value: &Option<D::Value>) {
+fn share<D: Dependency>(shared: &mut SharedValues, scopes: &[&'static str], value: &Option<D::Value>) {
     if let Some(clone) = D::CLONE {
-        shared.put(TypeId::of::<D>(), value.as_ref().map(clone));
+        shared.put(TypeId::of::<D>(), scopes, value.as_ref().map(clone));
     }
 }

@@ -16,6 +16,7 @@ mod overrides;
 mod path;
 mod query;
 mod reads;
+mod scopes;
 mod shared;
 mod spread;
 mod states;
@@ -38,9 +39,12 @@ pub use stream::{BodyError, BodyStream};
 pub(crate) use answers::Answers;
 pub use answers::HandledError;
 pub(crate) use context::{Context, Matched};
+pub(crate) use header::text as header_text;
 pub(crate) use overrides::Overrides;
 pub(crate) use path::PathVariables;
+pub(crate) use query::last_value;
 pub(crate) use reads::BodyUse;
+pub(crate) use scopes::Scopes;
 pub(crate) use shared::SharedValues;
 
 pub(crate) use states::States;
@@ -71,6 +75,8 @@ pub struct Request {
     pub(crate) endpoint: usize,
     /// Values of dependencies that more than one function asks for.
     pub(crate) shared: SharedValues,
+    /// The security scopes that are asked for where the glue is at the moment.
+    pub(crate) scopes: Scopes,
     /// What is to be done besides answering.
     pub(crate) duties: Duties,
     /// What the route has answered with.
@@ -102,6 +108,7 @@ impl Request {
             context,
             endpoint: 0,
             shared: SharedValues::default(),
+            scopes: Scopes::default(),
             duties: Duties::default(),
             response: None,
         }
@@ -121,6 +128,7 @@ impl Request {
             context,
             endpoint: _,
             shared,
+            scopes,
             duties,
             response,
         } = self;
@@ -144,6 +152,7 @@ impl Request {
             *extensions = Extensions::new();
         }
         shared.clear();
+        scopes.clear();
         response
     }
 

@@ -5,7 +5,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::{Expr, Ident, LitInt, LitStr, Token};
 
 use crate::attr::named::RawNamed;
-use crate::attr::options::{Options, comma_separated};
+use crate::attr::options::{Options, RawValue, comma_separated};
 use crate::attr::response::RawResponse;
 use crate::attr::shaping::RawShaping;
 use crate::diag::Faults;
@@ -192,7 +192,14 @@ fn responses(options: &mut Options, faults: &mut Faults) -> Vec<RawResponse> {
     responses.map(|(_, tokens)| comma_separated(tokens, faults)).unwrap_or_default()
 }
 
+/// The key may be repeated, as the scopes of a list are those of all its dependencies.
 fn depends(options: &mut Options, faults: &mut Faults) -> Vec<RawNamed> {
-    let depends = options.list("depends", "depends(function)", faults);
-    depends.map(|(_, tokens)| RawNamed::list(tokens, faults)).unwrap_or_default()
+    let given = options.take_all("depends").into_iter().flat_map(|option| match option.value {
+        RawValue::List(_, tokens) => RawNamed::list(tokens, faults),
+        RawValue::Flag | RawValue::Expr(_) => {
+            faults.at(option.span(), "`depends` takes a list: write `depends(function)`");
+            Vec::new()
+        }
+    });
+    given.collect()
 }

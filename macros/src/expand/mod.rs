@@ -19,5 +19,6 @@ pub(crate) mod proof;
 pub(crate) mod route;
 pub(crate) mod routes;
 pub(crate) mod schema;
+pub(crate) mod security;
 mod serde;
 mod shape;

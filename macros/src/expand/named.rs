@@ -17,11 +17,30 @@ pub(super) fn ty(named: &Named) -> TokenStream {
 }
 
 /// `__ferrapi::resolve::<user>(request, issues).await`. All of it has the very span of the function's name: the
-/// compiler reports one error at one span once.
-pub(super) fn resolution(named: &Named, request: &Ident, issues: &impl ToTokens) -> TokenStream {
+/// compiler reports one error at one span once. `place` is its line in the table, where its scopes stand.
+pub(super) fn resolution(
+    named: &Named,
+    request: &Ident,
+    place: &TokenStream,
+    issues: &impl ToTokens,
+) -> TokenStream {
     let span = last_word(&named.path);
     let ty = at_one_word(named);
-    quote_spanned!(span=> __ferrapi::resolve::<#ty>(#request, #issues).await)
+    if named.scopes.is_empty() {
+        return quote_spanned!(span=> __ferrapi::resolve::<#ty>(#request, #issues).await);
+    }
+    let scopes = quote!(#place.scopes);
+    quote_spanned!(span=> __ferrapi::resolve_under::<#ty>(#request, #scopes, #issues).await)
+}
+
+/// A dependency that is run for its effect, in the table.
+pub(super) fn used(named: &Named) -> TokenStream {
+    let (ty, scopes) = (ty(named), &named.scopes);
+    let plain = quote!(__ferrapi::used(__ferrapi::Probe::<#ty>::DEPENDENCY));
+    if scopes.is_empty() {
+        return plain;
+    }
+    quote!(__ferrapi::DependencyUse { scopes: &[#(#scopes),*], ..#plain })
 }
 
 /// The type with the span of the word that names it.

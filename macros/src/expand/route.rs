@@ -42,8 +42,8 @@ fn spec(route: &Route) -> TokenStream {
     let arguments = arguments.iter().map(argument::spec);
     let arguments = (!route.arguments.is_empty()).then(|| quote!(arguments: &[#(#arguments),*],));
     let depends = (!depends.is_empty()).then(|| {
-        let depends = depends.iter().map(named::ty);
-        quote!(dependencies: &[#(__ferrapi::used(__ferrapi::Probe::<#depends>::DEPENDENCY)),*],)
+        let depends = depends.iter().map(named::used);
+        quote!(dependencies: &[#(#depends),*],)
     });
     let returned = returned(route);
     quote! {

@@ -2,7 +2,7 @@
 
 use std::any::TypeId;
 
-use crate::fragment::{ArgumentSpec, Location, ResponseSpec};
+use crate::fragment::{ArgumentSpec, Location, ResponseSpec, Source};
 
 /// A function or struct that resolves to a value.
 #[derive(Clone, Copy)]
@@ -71,5 +71,24 @@ impl DependencySpec {
     /// What a test replaces it by.
     pub fn key(&self) -> TypeId {
         self.key.unwrap_or(self.id)()
+    }
+
+    /// Whether the scopes that are asked for make a difference: something at or below it reads them, or a scheme.
+    ///
+    /// If not, it is one dependency whatever the scopes, and its value is shared.
+    pub const fn reads_scopes(&self) -> bool {
+        let mut at = 0;
+        while at < self.arguments.len() {
+            let reads = match self.arguments[at].origin.source {
+                Source::Scopes | Source::Security(_) => true,
+                Source::Dependency(dependency) => dependency.reads_scopes(),
+                _ => false,
+            };
+            if reads {
+                return true;
+            }
+            at += 1;
+        }
+        false
     }
 }
