@@ -30,7 +30,8 @@
 /// ```
 ///
 /// Keys: `status = 201`, `tags("a", "b")`, `summary = "…"`, `description = "…"`, `operation_id = "…"`, `deprecated`,
-/// `hidden`, `response_description = "…"`, `responses(404(Message, "why"))`, `depends(check_token)`,
+/// `hidden`, `public` (see [`App::secure_by_default`](crate::App::secure_by_default)), `response_description = "…"`,
+/// `responses(404(Message, "why"))`, `depends(check_token, scopes("admin"))` (may be repeated),
 /// `body_limit = 65536` (bytes), `response(…)`. `<name..>` takes all segments to the end of the path.
 ///
 /// `response(…)` leaves parts of a JSON answer out: `exclude_none` and `exclude_defaults` fields that are `null` or have
@@ -99,9 +100,35 @@ pub use ferrapi_macros::route;
 /// # }
 /// ```
 ///
+/// With `secured;` before the handlers, each of them has to have a guard in its own tree (an argument of a `#[security]` type
+/// that is not optional, or a `#[dependency(guard)]`, at any depth) or to say `public` in its attribute. What
+/// [`App::secure_by_default`](crate::App::secure_by_default) finds at the start, the compiler finds here.
+///
+/// ```
+/// use ferrapi::prelude::*;
+///
+/// #[dependency(guard)]
+/// fn check_key(#[header] x_key: String) -> Result<(), HttpError> {
+///     if x_key == "fake-super-secret-key" { Ok(()) } else { Err(HttpError::forbidden("wrong key")) }
+/// }
+///
+/// #[delete("/items", status = 204, depends(check_key))]
+/// async fn clear() {}
+///
+/// #[get("/health", public)]
+/// async fn health() -> &'static str {
+///     "fine"
+/// }
+///
+/// # fn main() {
+/// let app = App::new("Items").routes(routes![secured; clear, health]);
+/// # }
+/// ```
+///
 /// # Errors
 ///
-/// Two handlers of one list with the same method and path are a compile error.
+/// Two handlers of one list with the same method and path are a compile error, and so is one of a secured list that lets
+/// everybody in.
 pub use ferrapi_macros::routes;
 
 /// Makes a function or a struct a dependency: handlers take its value with `#[depends(function)]`, or by its type.
@@ -136,10 +163,140 @@ pub use ferrapi_macros::routes;
 ///
 /// A plain `fn` runs on the event loop and must not block; `#[dependency(blocking)]` runs it in the blocking pool.
 ///
+/// `#[dependency(guard)]` says that it lets nobody through unasked, which is what
+/// [`App::secure_by_default`](crate::App::secure_by_default) wants of every route.
+///
+/// # Fixed arguments
+///
+/// An argument marked `#[fixed]` is given where the dependency is named: on an argument, in a route's `depends(…)`, in
+/// [`depends!`](macro@depends). The expressions are evaluated for each request, and can name constants and statics.
+///
+/// ```
+/// use ferrapi::prelude::*;
+///
+/// #[derive(PartialEq, PartialOrd)]
+/// enum Role {
+///     Reader,
+///     Admin,
+/// }
+///
+/// #[dependency]
+/// fn role(#[header] x_role: Option<String>) -> Role {
+///     if x_role.as_deref() == Some("admin") { Role::Admin } else { Role::Reader }
+/// }
+///
+/// #[dependency]
+/// fn require_role(#[fixed] least: Role, #[depends(role)] role: Role) -> Result<Role, HttpError> {
+///     if role >= least { Ok(role) } else { Err(HttpError::forbidden("Not allowed")) }
+/// }
+///
+/// #[delete("/items", status = 204, depends(require_role(Role::Admin)))]
+/// async fn clear() {}
+///
+/// #[get("/items")]
+/// async fn items(#[depends(require_role(Role::Reader))] _role: Role) -> Vec<u32> {
+///     vec![1, 2]
+/// }
+/// # fn main() {}
+/// ```
+///
+/// Each place where it is named with arguments is a dependency of its own, with a value of its own. What is to be shared
+/// by several places is a dependency that names it once.
+///
+/// Source: [FastAPI, Advanced Dependencies](https://fastapi.tiangolo.com/advanced/advanced-dependencies/).
+///
 /// # Errors
 ///
 /// A dependency that leads back to itself is a compile error.
 pub use ferrapi_macros::dependency;
+
+/// Makes a struct the credentials of a security scheme: handlers and dependencies take it by its type.
+///
+/// One declaration extracts, refuses and documents. A request without credentials is answered with 401, `Not
+/// authenticated` and the scheme's challenge (RFC 9110 section 11.6.1) before anything is called; whether credentials
+/// are right is for a dependency to say.
+///
+/// ```
+/// use ferrapi::prelude::*;
+///
+/// /// Log in at `/token`.
+/// #[security(oauth2_password(token_url = "token", scopes("me" = "Read me.", "items" = "Read items.")))]
+/// struct AccessToken(String);
+///
+/// #[dependency]
+/// fn user(token: AccessToken) -> Result<String, HttpError> {
+///     match token.0.as_str() {
+///         "secret" => Ok("ferris".to_owned()),
+///         _ => Err(HttpError::unauthorized("Could not validate credentials", "Bearer")),
+///     }
+/// }
+///
+/// #[get("/me")]
+/// async fn me(#[depends(user, scopes("me"))] user: String) -> String {
+///     user
+/// }
+///
+/// # fn main() {
+/// let client = ferrapi::TestClient::new(App::new("Users").routes(routes![me]));
+/// assert_eq!(client.get("/me").send().status(), 401);
+/// assert_eq!(client.get("/me").bearer("secret").send().text(), "\"ferris\"");
+/// # }
+/// ```
+///
+/// | scheme | what the struct holds |
+/// |---|---|
+/// | `oauth2_password(token_url = "…")`, also `refresh_url`, `scopes("me" = "Read me.")` | `String` |
+/// | `oauth2_authorization_code(authorization_url = "…", token_url = "…")`, also `refresh_url`, `scopes(…)` | `String` |
+/// | `open_id_connect(url = "…")` | `String`: all of `Authorization` |
+/// | `api_key(header = "x-key")`, `api_key(query = "key")`, `api_key(cookie = "sid")` | `String` |
+/// | `http_bearer`, `http_bearer(format = "JWT")` | `String`, [`HttpCredentials`](crate::HttpCredentials) |
+/// | `http_basic`, `http_basic(realm = "staff")` | [`BasicCredentials`](crate::BasicCredentials) |
+/// | `http_digest` | `String`, [`HttpCredentials`](crate::HttpCredentials): only the scheme's word is checked |
+///
+/// For `String` there is also [`SecretString`](crate::SecretString), which is never printed. `Debug` of the struct never
+/// prints what it holds; a derived one is replaced.
+///
+/// Keys beside the scheme: `optional` lets requests without credentials through, and the struct holds an `Option`;
+/// `description = "…"` (otherwise the doc comment); `name = "…"`, the scheme's name in the document (otherwise the
+/// struct's).
+///
+/// Scopes are asked for where a dependency is used: `#[depends(user, scopes("me"))]` on an argument, `depends(user,
+/// scopes("admin"))` on a route, [`depends_with_scopes`](crate::App::depends_with_scopes) on a router or the
+/// application. The document lists them at the scheme, and [`SecurityScopes`](crate::SecurityScopes) tells them to
+/// whoever checks them. A struct that nobody reads guards a route as `depends(AccessToken)`.
+///
+/// Source: [FastAPI, Security](https://fastapi.tiangolo.com/tutorial/security/).
+///
+/// # Errors
+///
+/// Compile errors: an unknown or incomplete scheme, a type that cannot hold its credentials, `optional` without
+/// `Option`, a scope that nobody would check or that no scheme has.
+pub use ferrapi_macros::security;
+
+/// Collects dependencies for [`App::dependencies`](crate::App::dependencies) and
+/// [`Router::dependencies`](crate::Router::dependencies), fixed arguments included.
+///
+/// They are run before every handler, for their effect, in this order: their values are dropped, their errors count.
+///
+/// ```
+/// use ferrapi::prelude::*;
+///
+/// #[dependency]
+/// fn require_key(#[fixed] key: &'static str, #[header] x_key: String) -> Result<(), HttpError> {
+///     if x_key == key { Ok(()) } else { Err(HttpError::forbidden("Wrong key")) }
+/// }
+///
+/// #[get("/report")]
+/// async fn report() -> &'static str {
+///     "all well"
+/// }
+///
+/// # fn main() {
+/// let admin = Router::new("/admin").dependencies(depends![require_key("fake-secret")]).routes(routes![report]);
+/// let app = App::new("Reports").mount(admin);
+/// # }
+/// ```
+pub use ferrapi_macros::depends;
 
 /// Makes a struct or an enum a type of bodies, parameters and responses: JSON in and out, checked, documented.
 ///

@@ -8,9 +8,10 @@ use std::convert::Infallible;
 use std::marker::PhantomData;
 
 use ferrapi_openapi::fragment::{
-    Arity, DependencySpec, Family, Kind, Origin, ReplySpec, ResponseSpec, Shape, Source, TypeSpec,
+    Arity, DependencySpec, Family, FieldSpec, Kind, Origin, ReplySpec, ResponseSpec, Shape, Source, TypeSpec,
 };
 
+use crate::after::Scoped;
 use crate::{ApiError, Argument, Data, Dependency, Lend, Reply};
 
 /// Asks for facts about `T`.
@@ -38,6 +39,8 @@ pub trait Fallback {
         arity: Arity::One,
         family: Family::Other,
         optional: true,
+        keyed: true,
+        range: None,
         shape: nothing,
         schema: no_schema,
     };
@@ -53,6 +56,8 @@ pub trait Fallback {
     const BODY: Origin = Self::ORIGIN;
     /// See [`PATH`](Self::PATH).
     const FORM: Origin = Self::ORIGIN;
+    /// No field.
+    const FIELDS: &'static [FieldSpec] = &[];
     /// No family: what a constraint stands on is not known.
     const FAMILY: Option<Family> = None;
     /// An answer of which nothing is known.
@@ -63,6 +68,10 @@ pub trait Fallback {
     const ERRORS: &'static [ResponseSpec] = &[];
     /// Whether it is a `Result`.
     const IS_RESULT: bool = false;
+    /// Whether it is an `Option`.
+    const IS_OPTION: bool = false;
+    /// Whether it comes with a teardown.
+    const IS_SCOPED: bool = false;
     /// Whether it can be cloned.
     const IS_CLONE: bool = false;
 }
@@ -88,6 +97,8 @@ impl<T: Lend> Probe<T> {
 impl<T: Data> Probe<T> {
     /// What the tables know of the type.
     pub const TYPE: TypeSpec = T::TYPE;
+    /// The fields of the model that it is, or that stands in it.
+    pub const FIELDS: &'static [FieldSpec] = T::FIELDS;
     /// `#[path]`
     pub const PATH: Origin = Self::at(Source::Path);
     /// `#[query]`
@@ -121,6 +132,11 @@ impl<T: Dependency> Probe<T> {
 impl<T, E> Probe<Result<T, E>> {
     /// Whether it is a `Result`.
     pub const IS_RESULT: bool = true;
+}
+
+impl<T> Probe<Option<T>> {
+    /// Whether it is an `Option`.
+    pub const IS_OPTION: bool = true;
 }
 
 impl<T: ApiError> Probe<T> {
@@ -163,6 +179,11 @@ impl<T, E> Split<Result<T, E>> for Outcome<true> {
     fn split(returned: Result<T, E>) -> Result<T, E> {
         returned
     }
+}
+
+impl<T> Probe<Scoped<T>> {
+    /// Whether it comes with a teardown.
+    pub const IS_SCOPED: bool = true;
 }
 
 /// Gives a function that clones a `T`, if there is one: `Cloner::<T>::CLONE`.

@@ -1,7 +1,7 @@
 //! The contract of a route, and routes with their types erased.
 
 use std::future::Future;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
 
 use ferrapi_openapi::fragment::RouteSpec;
@@ -9,6 +9,7 @@ use ferrapi_openapi::fragment::RouteSpec;
 use crate::error::Issues;
 use crate::http::Response;
 use crate::request::Request;
+use crate::unwind::caught;
 
 /// A handler with its method and path: what `#[get("/…")]` and its siblings make of a function.
 #[diagnostic::on_unimplemented(
@@ -75,8 +76,20 @@ pub struct Endpoint {
 /// Erases a route's type.
 pub fn endpoint<R: Route>() -> Endpoint {
     async fn answer<R: Route>(mut request: Box<Request>, issues: Issues) -> Box<Request> {
-        let response = R::handle(&mut request, issues).await;
-        request.response = Some(response);
+        let panic = {
+            // The response is large: it is put where it belongs at once.
+            let handle = async {
+                let response = R::handle(&mut request, issues).await;
+                request.response = Some(response);
+            };
+            caught(pin!(handle)).await
+        };
+        if let Err(panic) = panic {
+            request.panicked(panic);
+        }
+        if request.duties.end_early() {
+            request.end_function_scope().await;
+        }
         request
     }
     fn place<F: Future<Output = Box<Request>> + Send + 'static>(

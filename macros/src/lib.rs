@@ -5,6 +5,7 @@ mod api_error;
 mod attr;
 mod check;
 mod dependency;
+mod depends;
 mod diag;
 mod expand;
 mod model;
@@ -13,6 +14,7 @@ mod route;
 mod routes;
 mod runtime;
 mod schema;
+mod security;
 mod signature;
 #[cfg(test)]
 mod snapshot;
@@ -82,10 +84,22 @@ pub fn routes(list: TokenStream) -> TokenStream {
     routes::expand(list.into()).into()
 }
 
+/// A list of dependencies.
+#[proc_macro]
+pub fn depends(list: TokenStream) -> TokenStream {
+    depends::expand(list.into()).into()
+}
+
 /// A function or struct that resolves to a value for handlers.
 #[proc_macro_attribute]
 pub fn dependency(attribute: TokenStream, item: TokenStream) -> TokenStream {
     dependency::expand(attribute.into(), item.into()).into()
+}
+
+/// A struct around the credentials of a security scheme.
+#[proc_macro_attribute]
+pub fn security(attribute: TokenStream, item: TokenStream) -> TokenStream {
+    security::expand(attribute.into(), item.into()).into()
 }
 
 /// A type that is read, checked, written and documented as JSON.

@@ -4,14 +4,20 @@
 //! FastAPI, and compares the answers.
 #![allow(missing_docs)]
 
+mod after;
 mod body;
 mod cookie;
 mod depends;
 mod documents;
+mod error_handler;
 mod errors;
 mod expect;
+mod extensions;
+mod fixed;
+mod function_scope;
 mod functions;
 mod header;
+mod lifespan;
 mod limits;
 mod overrides;
 mod panics;
@@ -22,5 +28,9 @@ mod replies;
 mod response_head;
 mod routers;
 mod routing;
+mod scopes;
+mod secure;
+mod security;
 mod start_up;
 mod state;
+mod streams;

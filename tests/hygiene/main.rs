@@ -28,6 +28,8 @@ fn without_a_prelude() {
     let client = TestClient::new(App::new("Shadowed").state(shadowed::count()).routes(shadowed::list()));
     let answer = client.get("/shadowed/items/7").query(&[("q", "x")]).send();
     assert_eq!((answer.status(), answer.text()), (200, r#"{"id":7,"q":"x","tags":["a"]}"#));
+    let answer = client.get("/shadowed/key").header("x-key", "1234").send();
+    assert_eq!((answer.status(), answer.text()), (200, "5"));
     let answer = client.post("/shadowed/items").header("x-user", "a").json(&[0; 0]).send();
     assert_eq!(answer.status(), 422);
 }

@@ -175,6 +175,20 @@ pub(crate) struct Range {
     limit: u32,
 }
 
+/// A key, if there is one.
+#[::ferrapi::security(api_key(header = "x-key"), optional)]
+pub(crate) struct Key(::core::option::Option<::std::string::String>);
+
+#[::ferrapi::dependency]
+pub(crate) async fn key(key: Key, scopes: ::ferrapi::SecurityScopes) -> usize {
+    scopes.scopes().len() + key.0.map_or(0, |key| key.len())
+}
+
+#[::ferrapi::get("/shadowed/key", depends(Key, scopes("a")))]
+pub(crate) async fn read_key(#[depends(key, scopes("b"))] key: usize) -> usize {
+    key
+}
+
 #[::ferrapi::get("/shadowed/items/<id>", tags("items"), summary = "Read", responses(404 = "Not there"))]
 pub(crate) async fn read_item(
     #[path(ge = 1)] id: u32,
@@ -212,5 +226,5 @@ pub(crate) async fn delete_item(id: ItemId) {
 
 /// All routes.
 pub(crate) fn list() -> ::ferrapi::Routes {
-    ::ferrapi::routes![read_item, create_item, delete_item]
+    ::ferrapi::routes![read_item, create_item, delete_item, read_key]
 }

@@ -2,23 +2,13 @@
 
 use std::sync::Arc;
 
-use ferrapi_openapi::model::{Contact, License, Tag};
-
-use crate::app::check;
-use crate::app::dispatch::{Application, Callable, Reading};
-use crate::app::docs::{Documentation, Pages};
-#[cfg(feature = "cli")]
-use crate::app::explain::Outline;
-use crate::app::flatten::{Mounted, flatten};
-use crate::app::pattern::Pattern;
+use crate::app::docs::Pages;
+use crate::app::lifespan::{LifespanStart, Start};
 use crate::app::router::Router;
-use crate::app::table::{Clash, Table, Target};
-use crate::dependency::Dependency;
-use crate::error::{SetupError, SetupFault, place};
+use crate::dependency::{Dependencies, Dependency, Unfixed};
 use crate::forms::FormLimits;
-use crate::request::{BodyUse, Context, Matched, Overrides, States};
+use crate::request::{Answers, Overrides, States};
 use crate::route::Routes;
-use crate::validate::ErrorForm;
 
 /// The greatest body that is read when nothing else is said, in bytes: 2 MiB.
 pub const DEFAULT_BODY_LIMIT: usize = 2 * 1024 * 1024;
@@ -49,9 +39,10 @@ pub struct App {
     pub(crate) root: Router,
     pub(crate) pages: Pages,
     pub(crate) redirect_slashes: bool,
-    pub(crate) error_form: ErrorForm,
+    pub(crate) answers: Answers,
     pub(crate) form_limits: FormLimits,
     pub(crate) overrides: Option<Arc<Overrides>>,
+    pub(crate) lifespans: Vec<Start>,
 }
 
 impl App {
@@ -63,88 +54,59 @@ impl App {
             root: Router::default(),
             pages: Pages::default(),
             redirect_slashes: true,
-            error_form: ErrorForm::Detail,
+            answers: Answers::default(),
             form_limits: FormLimits::default(),
             overrides: None,
+            lifespans: Vec::new(),
         }
-    }
-
-    /// The version of the application, in the document.
-    pub fn version(mut self, version: impl Into<String>) -> Self {
-        self.info.version = version.into();
-        self
-    }
-
-    /// A short summary of the application, in the document.
-    pub fn summary(mut self, summary: impl Into<String>) -> Self {
-        self.info.summary = Some(summary.into());
-        self
-    }
-
-    /// A description of the application in CommonMark, in the document.
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.info.description = Some(description.into());
-        self
-    }
-
-    /// Whether a type that is read and written differently has two schemas in the document, `Item-Input` and
-    /// `Item-Output`; true unless this says otherwise. With `false` the schema of what is read stands for both.
-    pub fn separate_input_output_schemas(mut self, separate: bool) -> Self {
-        self.pages.separate = separate;
-        self
-    }
-
-    /// The URL of the terms of service, in the document.
-    pub fn terms_of_service(mut self, url: impl Into<String>) -> Self {
-        self.info.terms_of_service = Some(url.into());
-        self
-    }
-
-    /// Whom to ask, in the document.
-    ///
-    /// ```
-    /// use ferrapi::{App, Contact, License};
-    ///
-    /// let app = App::new("Item Store")
-    ///     .contact(Contact::new("The item team").email("items@example.com"))
-    ///     .license(License::new("MIT").identifier("MIT"));
-    /// ```
-    pub fn contact(mut self, contact: Contact) -> Self {
-        self.info.contact = Some(contact);
-        self
-    }
-
-    /// The license of the API, in the document.
-    pub fn license(mut self, license: License) -> Self {
-        self.info.license = Some(license);
-        self
-    }
-
-    /// Describes a tag, in the document; the pages show tags in this order.
-    ///
-    /// ```
-    /// use ferrapi::{App, Tag};
-    ///
-    /// let app = App::new("Item Store").describe_tag(Tag::new("items").description("Everything about items."));
-    /// ```
-    pub fn describe_tag(mut self, tag: Tag) -> Self {
-        self.pages.tags.push(tag);
-        self
-    }
-
-    /// Sets a parameter of Swagger UI, as its own documentation calls it.
-    ///
-    /// ```
-    /// let app = ferrapi::App::new("Item Store").swagger_ui("syntaxHighlight", false);
-    /// ```
-    pub fn swagger_ui(mut self, parameter: impl Into<String>, value: impl Into<serde_json::Value>) -> Self {
-        self.pages.swagger_ui.insert(parameter.into(), value.into());
-        self
     }
 
     /// Gives a value that handlers and dependencies take as [`State<T>`](crate::State). One value of each type.
     pub fn state<T: Send + Sync + 'static>(mut self, value: T) -> Self {
         self.states.insert(value);
+        self
+    }
+
+    /// Does something before the first request and after the last: `start` opens what the application needs, gives it as
+    /// state, and says what has to be closed.
+    ///
+    /// ```
+    /// use ferrapi::prelude::*;
+    /// use ferrapi::{BoxError, Lifespan};
+    ///
+    /// struct Pool;
+    ///
+    /// impl Pool {
+    ///     async fn connect(url: &str) -> Result<Pool, std::io::Error> {
+    ///         Ok(Pool)
+    ///     }
+    ///     async fn close(&self) {}
+    /// }
+    ///
+    /// let app = App::new("Item Store").lifespan(async |life: &mut Lifespan| -> Result<(), BoxError> {
+    ///     let pool = life.state(Pool::connect("postgres://localhost").await?);
+    ///     life.on_shutdown(async move { pool.close().await });
+    ///     Ok(())
+    /// });
+    /// ```
+    ///
+    /// Several run in the order in which they are said, those of routers after those of the application; what they close,
+    /// they close in reverse. All that can be checked without them is checked before; then they run, then the missing
+    /// states are told, then the port is bound. A failure ends the start with its reason. `openapi`, `routes` and `explain`
+    /// do not run them; [`TestClient`](crate::TestClient) does.
+    ///
+    /// Source: [FastAPI, Lifespan Events](https://fastapi.tiangolo.com/advanced/events/).
+    #[track_caller]
+    pub fn lifespan(mut self, start: impl for<'l> LifespanStart<'l>) -> Self {
+        self.lifespans.push(Start::new(std::panic::Location::caller(), start));
+        self
+    }
+
+    /// Forgets its lifespans, and those of its routers.
+    #[cfg(feature = "testing")]
+    pub(crate) fn without_lifespans(mut self) -> Self {
+        self.lifespans.clear();
+        self.root.forget_lifespans();
         self
     }
 
@@ -161,8 +123,59 @@ impl App {
     }
 
     /// Runs a dependency before every handler, for its effect: its value is dropped, its errors count.
-    pub fn depends<D: Dependency>(mut self) -> Self {
+    pub fn depends<D: Dependency<Fixed: Unfixed<D>>>(mut self) -> Self {
         self.root = self.root.depends::<D>();
+        self
+    }
+
+    /// The same for a dependency of which security scopes are asked: it, and everything below it, finds them in its
+    /// [`SecurityScopes`](crate::SecurityScopes), and operations list them at the security scheme below.
+    pub fn depends_with_scopes<D: Dependency<Fixed: Unfixed<D>>>(
+        mut self,
+        scopes: &'static [&'static str],
+    ) -> Self {
+        self.root = self.root.depends_with_scopes::<D>(scopes);
+        self
+    }
+
+    /// The same for all dependencies of a list, with scopes or without; see [`depends!`](crate::depends).
+    pub fn dependencies(mut self, dependencies: Dependencies) -> Self {
+        self.root = self.root.dependencies(dependencies);
+        self
+    }
+
+    /// Refuses to start with a route that lets everybody in: one that neither has a guard in its tree (an argument of a
+    /// `#[security]` type that is not optional, a `#[dependency(guard)]`, both at any depth or around it) nor says `public` in
+    /// its attribute. All such routes are told at once, with their places.
+    ///
+    /// ```
+    /// use ferrapi::prelude::*;
+    ///
+    /// #[dependency(guard)]
+    /// fn check_key(#[header] x_key: String) -> Result<(), HttpError> {
+    ///     if x_key == "fake-super-secret-key" { Ok(()) } else { Err(HttpError::forbidden("wrong key")) }
+    /// }
+    ///
+    /// #[get("/items", depends(check_key))]
+    /// async fn list_items() -> Vec<String> {
+    ///     Vec::new()
+    /// }
+    ///
+    /// #[get("/health", public)]
+    /// async fn health() -> &'static str {
+    ///     "fine"
+    /// }
+    ///
+    /// # fn main() {
+    /// let app = App::new("Items").secure_by_default().routes(routes![list_items, health]);
+    /// # }
+    /// ```
+    ///
+    /// [`routes![secured; …]`](crate::routes) finds the same at compile time, for guards that stand in the routes themselves.
+    /// `routes` on the command line shows who guards what. The document and its pages are no routes: they are moved or
+    /// switched off with [`openapi_url`](App::openapi_url).
+    pub fn secure_by_default(mut self) -> Self {
+        self.root = self.root.secure_by_default();
         self
     }
 
@@ -194,162 +207,5 @@ impl App {
     pub fn redirect_slashes(mut self, on: bool) -> Self {
         self.redirect_slashes = on;
         self
-    }
-
-    /// Answers requests that do not fit with problem details (`application/problem+json`, RFC 9457) in place of
-    /// FastAPI's `{"detail": […]}`: the same issues, each with a JSON Pointer into the body or the parameter's name.
-    ///
-    /// ```
-    /// use ferrapi::prelude::*;
-    ///
-    /// #[get("/items/<item_id>")]
-    /// async fn read_item(item_id: u32) -> u32 {
-    ///     item_id
-    /// }
-    ///
-    /// # fn main() {
-    /// let client = ferrapi::TestClient::new(App::new("Items").problem_details().routes(routes![read_item]));
-    /// let problem: serde_json::Value = client.get("/items/x").send().json();
-    /// assert_eq!(problem["title"], "Unprocessable Entity");
-    /// assert_eq!(problem["errors"][0]["name"], "item_id");
-    /// # use ferrapi::serde_json;
-    /// # }
-    /// ```
-    pub fn problem_details(mut self) -> Self {
-        self.error_form = ErrorForm::Problem;
-        self
-    }
-
-    /// Moves the OpenAPI document (default: `/openapi.json`), or switches it off with `None`, and the pages with it.
-    pub fn openapi_url(mut self, url: impl Into<Option<&'static str>>) -> Self {
-        self.pages.openapi = url.into();
-        self
-    }
-
-    /// Moves the Swagger UI page (default: `/docs`), or switches it off with `None`.
-    pub fn docs_url(mut self, url: impl Into<Option<&'static str>>) -> Self {
-        self.pages.docs = url.into();
-        self
-    }
-
-    /// Moves the ReDoc page (default: `/redoc`), or switches it off with `None`.
-    pub fn redoc_url(mut self, url: impl Into<Option<&'static str>>) -> Self {
-        self.pages.redoc = url.into();
-        self
-    }
-
-    /// Checks the whole application and freezes it.
-    ///
-    /// # Errors
-    ///
-    /// Everything that is wrong with the set-up, at once.
-    pub(crate) fn build(self) -> Result<Arc<Application>, SetupError> {
-        let mut faults = Vec::new();
-        let mounted = flatten(&self.root, &mut faults);
-        let mut table = Table::default();
-        for (number, route) in mounted.iter().enumerate() {
-            insert(&mut table, route, number, &mounted, &mut faults);
-        }
-        let documentation = Documentation::new(self.info, self.pages, &mounted, self.error_form, &mut faults);
-        documentation.insert(&mut table, &mounted, &mut faults);
-        check::check(&mounted, &self.states, &mut faults);
-        SetupError::check(faults)?;
-        #[cfg(feature = "cli")]
-        let outline = Outline::new(&mounted);
-        let context = Context {
-            states: self.states,
-            endpoints: mounted.iter().map(matched).collect(),
-            error_form: self.error_form,
-            overrides: self.overrides,
-        };
-        let calls = mounted.into_iter().map(callable).collect();
-        Ok(Arc::new(Application {
-            table,
-            calls,
-            context: Arc::new(context),
-            documentation,
-            redirect_slashes: self.redirect_slashes,
-            form_limits: self.form_limits,
-            #[cfg(feature = "cli")]
-            outline,
-        }))
-    }
-}
-
-fn insert(
-    table: &mut Table,
-    route: &Mounted,
-    number: usize,
-    mounted: &[Mounted],
-    faults: &mut Vec<SetupFault>,
-) {
-    let spec = route.spec;
-    let method = match http::Method::from_bytes(spec.method.as_bytes()) {
-        Ok(method) => method,
-        Err(_) => return faults.push(invalid(route, format!("has no valid method: `{}`", spec.method))),
-    };
-    let name = place(spec.name, spec.location);
-    match table.insert(method, &route.pattern, Target::Endpoint(number)) {
-        Ok(()) => {}
-        Err(Clash::Same(Target::Endpoint(first))) => {
-            let first = mounted[first].spec;
-            faults.push(SetupFault::ConflictingRoutes {
-                route: format!("{} {}", spec.method, route.pattern.template()),
-                places: [place(first.name, first.location), name],
-            });
-        }
-        Err(Clash::Same(Target::Page(_))) => faults.push(invalid(route, "is a page's already".to_owned())),
-        Err(Clash::Overlap(with)) => {
-            faults.push(invalid(
-                route,
-                format!("overlaps with `{with}`, and nothing says which one wins ({name})"),
-            ));
-        }
-    }
-}
-
-fn invalid(route: &Mounted, reason: String) -> SetupFault {
-    SetupFault::InvalidPath { path: route.pattern.template(), reason }
-}
-
-fn matched(route: &Mounted) -> Matched {
-    Matched {
-        spec: route.spec,
-        variables: variables(&route.pattern),
-        body: body_use(route),
-        shared: check::repeated(route)
-            .into_iter()
-            .filter(|spec| spec.shared)
-            .map(|spec| (spec.id)())
-            .collect(),
-        answer_size: Default::default(),
-    }
-}
-
-fn variables(pattern: &Pattern) -> Box<[&'static str]> {
-    pattern.variables().collect()
-}
-
-fn callable(route: Mounted) -> Callable {
-    let body = body_use(&route);
-    let limit = route.body_limit;
-    let reading = if body.streams > 0 {
-        Reading::Stream(limit)
-    } else if body.files {
-        Reading::Form(limit.unwrap_or(DEFAULT_UPLOAD_LIMIT))
-    } else if body.form {
-        Reading::Form(limit.unwrap_or(DEFAULT_BODY_LIMIT))
-    } else if body.json || body.whole {
-        Reading::Whole(limit.unwrap_or(DEFAULT_BODY_LIMIT))
-    } else {
-        Reading::Nothing
-    };
-    Callable { work: route.work, effects: route.effects.into(), reading }
-}
-
-fn body_use(route: &Mounted) -> BodyUse {
-    BodyUse {
-        lenient: route.strict_content_type == Some(false),
-        ..BodyUse::of(route.spec, route.effects.iter().map(|effect| effect.spec))
     }
 }

@@ -5,20 +5,21 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::header::{ALLOW, HeaderValue, LOCATION};
+use http::header::{ALLOW, CONNECTION, HeaderValue, LOCATION};
 use http::{Method, StatusCode};
 use percent_encoding::percent_decode_str;
 
 use crate::app::docs::Documentation;
-use crate::app::guard::{Answering, Kept, Preparing};
+use crate::app::guard::{Answered, Answering, Kept, Preparing};
 use crate::app::receive::{receive, receive_form};
 use crate::app::table::{Found, Table, Target};
 use crate::dependency::Effect;
-use crate::error::{HttpError, Issues, error_response};
+use crate::error::{HttpError, Issues, Refusal, internal_error};
 use crate::forms::FormLimits;
 use crate::http::{BoxError, RequestHead, Response, empty, replace_empty};
 use crate::request::{BodyStream, Carried, Context, PathVariables, Request};
 use crate::route::MakeWork;
+use crate::unwind::caught;
 
 /// An application that has been checked and frozen.
 pub(crate) struct Application {
@@ -29,9 +30,6 @@ pub(crate) struct Application {
     pub(crate) documentation: Documentation,
     pub(crate) redirect_slashes: bool,
     pub(crate) form_limits: FormLimits,
-    /// The routes for people: `routes` and `explain`.
-    #[cfg(feature = "cli")]
-    pub(crate) outline: crate::app::explain::Outline,
 }
 
 /// How a route is called.
@@ -77,6 +75,7 @@ impl Application {
         request.head.uri = parts.uri;
         request.head.version = parts.version;
         replace_empty(&mut request.head.headers, parts.headers);
+        request.extensions = parts.extensions;
         request.endpoint = match self.find(&request.head, &mut request.path) {
             Ok(endpoint) => endpoint,
             Err(response) => return Answering::done(response, kept),
@@ -89,27 +88,32 @@ impl Application {
             }
             Reading::Nothing => {
                 let effects = effects();
-                Box::pin(async move { Ok(run_effects(request, &effects).await) })
+                Box::pin(async move { run_effects(request, &effects).await })
             }
             Reading::Whole(limit) => {
                 let (body, effects) = (body(), effects());
                 Box::pin(async move {
-                    request.body = receive(body, &request.head.headers, limit).await?;
-                    Ok(run_effects(request, &effects).await)
+                    match receive(body, &request.head.headers, limit).await {
+                        Ok(body) => request.body = body,
+                        Err(refusal) => return Err(Answered::Elsewhere(unread(refusal, &request))),
+                    }
+                    run_effects(request, &effects).await
                 })
             }
             Reading::Form(limit) => {
                 let (body, effects, limits) = (body(), effects(), self.form_limits);
                 Box::pin(async move {
-                    let form = receive_form(body, &request.head.headers, limit, limits).await?;
-                    request.carried = Carried::Form(form);
-                    Ok(run_effects(request, &effects).await)
+                    match receive_form(body, &request.head.headers, limit, limits).await {
+                        Ok(form) => request.carried = Carried::Form(form),
+                        Err(refusal) => return Err(Answered::Elsewhere(unread(refusal, &request))),
+                    }
+                    run_effects(request, &effects).await
                 })
             }
             Reading::Stream(limit) => {
                 request.carried = Carried::Stream(Box::new(BodyStream::over(body(), limit)));
                 let effects = effects();
-                Box::pin(async move { Ok(run_effects(request, &effects).await) })
+                Box::pin(async move { run_effects(request, &effects).await })
             }
         };
         Answering::prepare(callable.work, preparing, kept)
@@ -138,11 +142,16 @@ impl Application {
     fn answer_elsewhere(&self, found: Found, head: &RequestHead) -> Response {
         match found {
             Found::Target(Target::Page(page)) => self.documentation.answer(page, head),
-            Found::Methods(methods) => not_allowed(&methods),
+            Found::Methods(methods) => self.refused(not_allowed(&methods), head),
             Found::Target(Target::Endpoint(_)) | Found::Nothing => {
-                self.redirect(head).unwrap_or_else(|| error_response(HttpError::status(404)))
+                self.redirect(head).unwrap_or_else(|| self.refused(HttpError::status(404), head))
             }
         }
+    }
+
+    #[cold]
+    fn refused(&self, error: HttpError, head: &RequestHead) -> Response {
+        self.context.answers.refused(error, head)
     }
 
     /// A path that is known with, or without, a slash at its end.
@@ -174,22 +183,39 @@ impl Application {
 }
 
 /// Resolves the outer dependencies, if there are any.
-async fn run_effects(mut request: Box<Request>, effects: &[Effect]) -> (Box<Request>, Issues) {
+async fn run_effects(
+    mut request: Box<Request>,
+    effects: &[Effect],
+) -> Result<(Box<Request>, Issues), Answered> {
     let mut issues = Issues::new();
     for effect in effects {
-        (effect.run)(&mut request, &mut issues).await;
+        let run = caught((effect.run)(&mut request, effect.scopes, &mut issues).as_mut()).await;
+        if let Err(panic) = run {
+            request.panicked(panic);
+            request.end_function_scope().await;
+            return Err(Answered::Work(request));
+        }
     }
-    (request, issues)
+    Ok((request, issues))
 }
 
 #[cold]
-fn not_allowed(methods: &[Method]) -> Response {
-    let mut response = error_response(HttpError::status(405));
+fn not_allowed(methods: &[Method]) -> HttpError {
     let list = methods.iter().map(Method::as_str).collect::<Vec<_>>().join(", ");
-    if let Ok(list) = HeaderValue::try_from(list) {
-        response.headers_mut().insert(ALLOW, list);
+    HttpError::status(405).header(ALLOW, list)
+}
+
+/// A body that is not read.
+#[cold]
+fn unread(refusal: Refusal, request: &Request) -> Box<Response> {
+    let Refusal::Error(error) = refusal else { return Box::new(internal_error()) };
+    let too_large = error.status_code() == StatusCode::PAYLOAD_TOO_LARGE;
+    let mut response = request.context.answers.refused(error, &request.head);
+    if too_large {
+        // What is left of the body is not read, so the connection cannot go on.
+        response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
     }
-    response
+    Box::new(response)
 }
 
 /// Decodes a path for matching, but for `%2F` and `%25`: the first is data, the second would decode twice.

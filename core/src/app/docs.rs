@@ -2,7 +2,9 @@
 //!
 //! In: the mounted routes. Out: cached bytes with an entity tag (RFC 9110 section 8.8.3); nothing is made per request.
 
-use ferrapi_openapi::fragment::DependencyUse;
+use std::sync::Arc;
+
+use ferrapi_openapi::fragment::{DependencyUse, RouteSpec};
 use ferrapi_openapi::model::{Info, Tag};
 use ferrapi_openapi::{AssembleError, Assembler, Rendered};
 use http::header::{CACHE_CONTROL, ETAG, HeaderMap, HeaderValue, IF_NONE_MATCH};
@@ -21,6 +23,7 @@ use crate::validate::ErrorForm;
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 
 /// What is said of the document and its pages: where they stand (`None` switches one off), and what is in them.
+#[derive(Clone)]
 pub(crate) struct Pages {
     pub(crate) openapi: Option<&'static str>,
     pub(crate) docs: Option<&'static str>,
@@ -29,7 +32,14 @@ pub(crate) struct Pages {
     pub(crate) separate: bool,
     pub(crate) swagger_ui: serde_json::Map<String, serde_json::Value>,
     pub(crate) tags: Vec<Tag>,
+    /// What is sent to others.
+    pub(crate) webhooks: Vec<&'static RouteSpec>,
+    /// What is done to the finished document.
+    pub(crate) changes: Vec<Change>,
 }
+
+/// Changes the finished document.
+pub(crate) type Change = Arc<dyn Fn(&mut serde_json::Value) + Send + Sync>;
 
 impl Default for Pages {
     fn default() -> Self {
@@ -40,6 +50,8 @@ impl Default for Pages {
             separate: true,
             swagger_ui: Default::default(),
             tags: Vec::new(),
+            webhooks: Vec::new(),
+            changes: Vec::new(),
         }
     }
 }
@@ -81,6 +93,11 @@ impl Documentation {
             assembler.one_schema_for_both();
         }
         routes.iter().for_each(|route| assembler.route(route));
+        for webhook in &pages.webhooks {
+            let mut webhook = ferrapi_openapi::Mounted::new(webhook, webhook.path.trim_start_matches('/'));
+            webhook.problem_details = error_form == ErrorForm::Problem;
+            assembler.webhook(&webhook);
+        }
         let mut document = match assembler.finish() {
             Ok(document) => document,
             Err(errors) => {
@@ -89,6 +106,9 @@ impl Documentation {
             }
         };
         document.tags.clone_from(&pages.tags);
+        if !pages.changes.is_empty() {
+            document.change(pages.changes.iter().map(|change| |document: &mut _| change(document)));
+        }
         let mut documentation = Documentation { pages, document, items: Vec::new() };
         documentation.add_document();
         #[cfg(feature = "docs")]
@@ -253,6 +273,11 @@ fn collision(error: AssembleError) -> SetupFault {
             name,
             places: [format!("`{first}`"), format!("`{second}`")],
             remedy: "rename one type, or give it another name in the document with `#[model(name = \"…\")]`",
+        },
+        AssembleError::SchemeClash { name, first, second } => SetupFault::CollidingNames {
+            name,
+            places: [format!("`{first}`"), format!("`{second}`")],
+            remedy: "declare both security schemes alike, or name one differently with `#[security(name = \"…\")]`",
         },
         AssembleError::OperationClash { operation_id, first, second } => SetupFault::CollidingNames {
             name: operation_id,

@@ -9,6 +9,7 @@ use crate::error::{Issues, internal_error};
 use crate::http::Response;
 use crate::request::Request;
 use crate::route::{MakeWork, Work};
+use crate::unwind::Panic;
 
 /// What a connection keeps from one request for the next, so that it is not allocated again: the request's place, and
 /// that of the last route's work.
@@ -65,8 +66,7 @@ impl Answered {
 }
 
 /// What has to happen before the glue runs.
-pub(crate) type Preparing =
-    Pin<Box<dyn Future<Output = Result<(Box<Request>, Issues), Box<Response>>> + Send>>;
+pub(crate) type Preparing = Pin<Box<dyn Future<Output = Result<(Box<Request>, Issues), Answered>> + Send>>;
 
 /// An answer on its way; its panics are caught.
 ///
@@ -121,22 +121,22 @@ impl Answering {
         loop {
             match std::mem::replace(&mut self.state, State::Over) {
                 State::Working(make, mut work) => {
-                    return match catch_unwind(AssertUnwindSafe(|| work.poll(cx))) {
-                        Ok(Poll::Ready(request)) => {
+                    // A route's work catches its own panics.
+                    return match work.poll(cx) {
+                        Poll::Ready(request) => {
                             self.kept.put(make, work);
                             Poll::Ready(Answered::Work(request))
                         }
-                        Ok(Poll::Pending) => {
+                        Poll::Pending => {
                             self.state = State::Working(make, work);
                             Poll::Pending
                         }
-                        Err(panic) => Poll::Ready(panicked(panic)),
                     };
                 }
                 State::Preparing(make, mut preparing) => {
                     match catch_unwind(AssertUnwindSafe(|| preparing.as_mut().poll(cx))) {
                         Ok(Poll::Ready(Ok((request, issues)))) => self.begin(make, request, issues),
-                        Ok(Poll::Ready(Err(response))) => return Poll::Ready(Answered::Elsewhere(response)),
+                        Ok(Poll::Ready(Err(answered))) => return Poll::Ready(answered),
                         Ok(Poll::Pending) => {
                             self.state = State::Preparing(make, preparing);
                             return Poll::Pending;
@@ -153,11 +153,6 @@ impl Answering {
 
 #[cold]
 fn panicked(panic: Box<dyn std::any::Any + Send>) -> Answered {
-    let message = panic
-        .downcast_ref::<&'static str>()
-        .copied()
-        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("a panic without a text");
-    tracing::error!(message, "a handler panicked");
+    Panic::new(panic).log("a handler");
     Answered::Elsewhere(Box::new(internal_error()))
 }

@@ -1,6 +1,7 @@
 //! Arguments whose type says where they come from, and arguments that are lent for the call.
 
 mod body;
+mod extension;
 #[cfg(feature = "multipart")]
 mod file;
 mod lend;
@@ -15,6 +16,7 @@ use crate::error::Issues;
 use crate::request::Request;
 
 pub use body::Form;
+pub use extension::Extension;
 #[cfg(feature = "multipart")]
 pub(crate) use file::file_origin;
 pub use state::State;
@@ -41,11 +43,12 @@ pub trait Argument: Sized {
     ) -> impl Future<Output = Option<Self>> + Send;
 }
 
-/// A type that is lent to a handler by reference: `&RequestHead`, `&mut ResponseHead`.
+/// A type that is lent to a handler by reference: `&RequestHead`, `&mut ResponseHead`, `&mut BackgroundTasks`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be an argument by reference",
     label = "cannot be lent",
-    note = "only `&RequestHead` and `&mut ResponseHead` are lent; take other arguments by value"
+    note = "only `&RequestHead`, `&mut ResponseHead`, `&mut Extensions` and `&mut BackgroundTasks` are lent; take other \
+            arguments by value"
 )]
 pub trait Lend: Sized {
     /// Where it comes from.

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use ferrapi_openapi::fragment::{Rules, Shape, TypeSpec};
+use ferrapi_openapi::fragment::{FieldSpec, Rules, Shape, TypeSpec};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Data, schema};
+use super::Data;
 
 /// A field of a partial update: absent, or present with a value.
 ///
@@ -124,7 +124,8 @@ impl<T: JsonSchema> JsonSchema for Maybe<T> {
 }
 
 impl<T: Data> Data for Maybe<T> {
-    const TYPE: TypeSpec = TypeSpec { schema: schema::<T>, ..T::TYPE };
+    const TYPE: TypeSpec = T::TYPE;
+    const FIELDS: &'static [FieldSpec] = T::FIELDS;
 
     fn shape() -> &'static Shape {
         T::shape()

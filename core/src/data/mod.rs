@@ -13,6 +13,7 @@ mod map;
 mod maybe;
 mod number;
 mod optional;
+mod schema;
 mod text;
 mod tuple;
 
@@ -20,9 +21,10 @@ use std::borrow::Cow;
 
 pub use given::Given;
 pub use maybe::Maybe;
+pub(crate) use schema::schema;
 
-use ferrapi_openapi::fragment::{Arity, Family, Kind, Rules, Shape, TypeSpec};
-use schemars::{JsonSchema, Schema, SchemaGenerator};
+use ferrapi_openapi::fragment::{Arity, Family, FieldSpec, Kind, Rules, SchemaOf, Shape, TypeSpec};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -38,6 +40,11 @@ use serde::de::DeserializeOwned;
 pub trait Data: Serialize + DeserializeOwned + JsonSchema + Send + Sized + 'static {
     /// What the tables know of the type.
     const TYPE: TypeSpec;
+
+    /// The fields of the model that it is, or that stands in it: for proofs. A constant of its own, since a model may
+    /// stand in its own fields.
+    #[doc(hidden)]
+    const FIELDS: &'static [FieldSpec] = &[];
 
     /// How the cold pass reads it.
     fn shape() -> &'static Shape;
@@ -73,11 +80,6 @@ pub trait Data: Serialize + DeserializeOwned + JsonSchema + Send + Sized + 'stat
     }
 }
 
-/// The JSON Schema of a type, as the tables refer to it.
-pub(crate) fn schema<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
-    generator.subschema_for::<T>()
-}
-
 /// The table entry of a scalar.
 pub(crate) const fn scalar_type<T: Data>(family: Family) -> TypeSpec {
     TypeSpec {
@@ -85,14 +87,25 @@ pub(crate) const fn scalar_type<T: Data>(family: Family) -> TypeSpec {
         arity: Arity::One,
         family,
         optional: false,
+        keyed: true,
+        range: None,
         shape: T::shape,
         schema: schema::<T>,
     }
 }
 
 /// The table entry of a type that takes a JSON document.
-const fn compound_type<T: Data>(arity: Arity, family: Family) -> TypeSpec {
-    TypeSpec { kind: Kind::Compound, arity, family, optional: false, shape: T::shape, schema: schema::<T> }
+const fn compound_type<T: Data>(arity: Arity, family: Family, schema: SchemaOf) -> TypeSpec {
+    TypeSpec {
+        kind: Kind::Compound,
+        arity,
+        family,
+        optional: false,
+        keyed: true,
+        range: None,
+        shape: T::shape,
+        schema,
+    }
 }
 
 /// Whether one text makes one value of the type.

@@ -3,8 +3,9 @@
 //! `request` knows data; this room knows arguments, dependencies and answers, which themselves know `request`.
 
 mod arguments;
+mod replace;
 mod resolve;
 mod respond;
 
 #[cfg(feature = "testing")]
-pub(crate) use resolve::replace;
+pub(crate) use replace::{replace, replace_with};

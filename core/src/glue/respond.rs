@@ -38,14 +38,15 @@ impl Request {
     /// whatever a dependency has said. Here a dependency may have run by then; the answer is the same.
     #[cold]
     pub fn refuse(&mut self, mut issues: Issues) -> Response {
+        self.duties.tasks = Default::default();
         if issues.is_rejected() && self.matched().body.json {
             self.check_body_syntax(&mut issues);
         }
         issues.close(0);
         let collected = issues.into_collected();
         collected.unreadable.or(collected.rejection).unwrap_or_else(|| {
-            let issues = collected.issues.iter().map(|(_, issue)| issue);
-            crate::validate::unprocessable(issues, self.context.error_form)
+            let issues = collected.issues.into_iter().map(|(_, issue)| issue).collect();
+            self.context.answers.invalid(issues, &self.head, &self.body, || self.body_value())
         })
     }
 }

@@ -1,14 +1,15 @@
 //! Errors as answers: `HttpError`, those of bodies and files, and `Result` with any `ApiError`.
 
-use crate::error::{HttpError, error_response};
+use crate::error::HttpError;
 use crate::http::Response;
 use crate::reply::{ApiError, Reply, Shaping};
 use crate::request::{BodyError, Request};
+use crate::validate::ValidationError;
 use ferrapi_openapi::fragment::{ReplySpec, ResponseSpec};
 
 impl ApiError for HttpError {
     // Its status is known at run time only, so nothing is documented, as in FastAPI.
-    const RESPONSES: &'static [ResponseSpec] = &[];
+    const RESPONSES: &'static [ResponseSpec] = &[ResponseSpec::OTHER];
 
     fn into_http_error(self) -> HttpError {
         self
@@ -24,8 +25,17 @@ impl ApiError for std::convert::Infallible {
     }
 }
 
-impl ApiError for BodyError {
+impl ApiError for ValidationError {
+    // The document has the 422 already.
     const RESPONSES: &'static [ResponseSpec] = &[];
+
+    fn into_http_error(self) -> HttpError {
+        self.into()
+    }
+}
+
+impl ApiError for BodyError {
+    const RESPONSES: &'static [ResponseSpec] = &[ResponseSpec::OTHER];
 
     fn into_http_error(self) -> HttpError {
         self.into()
@@ -34,7 +44,7 @@ impl ApiError for BodyError {
 
 /// The machine fails, not the client: 500, and the reason goes to the log.
 impl ApiError for std::io::Error {
-    const RESPONSES: &'static [ResponseSpec] = &[];
+    const RESPONSES: &'static [ResponseSpec] = &[ResponseSpec::OTHER];
 
     fn into_http_error(self) -> HttpError {
         self.into()
@@ -64,5 +74,6 @@ impl<T: Reply, E: ApiError> Reply for Result<T, E> {
 #[inline]
 fn refuse<E: ApiError>(error: E, request: &mut Request) -> Response {
     request.reply = Default::default();
-    error_response(error.into_http_error())
+    request.duties.tasks = Default::default();
+    request.context.answers.refused(error.into_http_error(), &request.head)
 }

@@ -1,13 +1,13 @@
 //! What a running application knows, as far as a request needs it.
 
-use std::any::{Any, TypeId};
+use std::any::TypeId;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, PoisonError, RwLock};
 
 use ferrapi_openapi::fragment::RouteSpec;
 
-use crate::request::{BodyUse, States};
-use crate::validate::ErrorForm;
+use crate::after::Tracker;
+use crate::request::{Answers, BodyUse, Overrides, States};
 
 /// What a running application knows, as far as a request needs it.
 #[derive(Default)]
@@ -16,10 +16,12 @@ pub(crate) struct Context {
     pub(crate) states: States,
     /// Its routes, by number.
     pub(crate) endpoints: Vec<Matched>,
-    /// How it answers requests that do not fit.
-    pub(crate) error_form: ErrorForm,
+    /// How it answers what it refuses.
+    pub(crate) answers: Answers,
     /// Replaced dependencies, in tests only.
     pub(crate) overrides: Option<Arc<Overrides>>,
+    /// What goes on after responses.
+    pub(crate) after: Arc<Tracker>,
 }
 
 /// One route as it is mounted.
@@ -59,60 +61,5 @@ impl AnswerSize {
         if bytes > known || bytes < known / 2 {
             self.0.store(bytes, Ordering::Relaxed);
         }
-    }
-}
-
-/// Dependencies that a test has replaced, by their type. A served application has none of this, so it meets no lock.
-#[derive(Default)]
-pub(crate) struct Overrides(RwLock<Vec<(TypeId, Replacement)>>);
-
-/// What stands in a dependency's place; only who resolves knows its type.
-pub(crate) type Replacement = Arc<dyn Any + Send + Sync>;
-
-impl Overrides {
-    /// Replaces a dependency for requests from now on; a later replacement wins.
-    #[cfg(feature = "testing")]
-    pub(crate) fn insert(&self, dependency: TypeId, replacement: Replacement) {
-        let mut all = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        all.retain(|(id, _)| *id != dependency);
-        all.push((dependency, replacement));
-    }
-
-    /// Takes a replacement back.
-    #[cfg(feature = "testing")]
-    pub(crate) fn remove(&self, dependency: TypeId) {
-        self.0.write().unwrap_or_else(PoisonError::into_inner).retain(|(id, _)| *id != dependency);
-    }
-
-    /// What stands in a dependency's place. It is the test's code and may itself replace something, so it is given
-    /// out of the lock.
-    pub(crate) fn get(&self, dependency: TypeId) -> Option<Replacement> {
-        let all = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        let (_, replacement) = all.iter().find(|(id, _)| *id == dependency)?;
-        Some(Arc::clone(replacement))
-    }
-}
-
-/// Values of dependencies that stand more than once in a request's tree. Empty, and without an allocation,
-/// for every other request.
-#[derive(Default)]
-pub(crate) struct SharedValues(Vec<(TypeId, Box<dyn Any + Send>)>);
-
-impl SharedValues {
-    /// What a dependency came to.
-    pub(crate) fn get(&self, dependency: TypeId) -> Option<&(dyn Any + Send)> {
-        let (_, value) = self.0.iter().find(|(id, _)| *id == dependency)?;
-        Some(value.as_ref())
-    }
-
-    /// Forgets them all.
-    #[inline]
-    pub(crate) fn clear(&mut self) {
-        self.0.clear();
-    }
-
-    /// Notes what a dependency came to.
-    pub(crate) fn put(&mut self, dependency: TypeId, value: Box<dyn Any + Send>) {
-        self.0.push((dependency, value));
     }
 }

@@ -3,6 +3,7 @@
 //! In: a head, a body that has been read, the matched route. Out: arguments, or issues, then a response. The
 //! methods in this folder are the steps that expansions name; nothing here knows routing or sockets.
 
+mod answers;
 mod body;
 mod context;
 mod cookie;
@@ -11,33 +12,48 @@ mod file;
 mod form;
 mod header;
 mod outcome;
+mod overrides;
 mod path;
 mod query;
 mod reads;
+mod scopes;
+mod shared;
 mod spread;
 mod states;
 mod stream;
 mod texts;
 
+use std::future::Future;
 use std::net::SocketAddr;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use bytes::Bytes;
 use ferrapi_openapi::fragment::RouteSpec;
-use http::{HeaderMap, Uri};
+use http::{Extensions, HeaderMap, Uri};
 
 #[cfg(feature = "multipart")]
 pub use file::FileArgument;
 pub use stream::{BodyError, BodyStream};
 
-pub(crate) use context::{Context, Matched, Overrides, SharedValues};
+pub(crate) use answers::Answers;
+pub use answers::HandledError;
+pub(crate) use context::{Context, Matched};
+pub(crate) use header::text as header_text;
+pub(crate) use overrides::Overrides;
 pub(crate) use path::PathVariables;
+pub(crate) use query::last_value;
 pub(crate) use reads::BodyUse;
+pub(crate) use scopes::Scopes;
+pub(crate) use shared::SharedValues;
 
 pub(crate) use states::States;
 
+use crate::after::{BackgroundTasks, Duties};
+use crate::error::internal_error;
 use crate::forms::FormParts;
 use crate::http::{RequestHead, Response, ResponseHead};
+use crate::unwind::Panic;
 
 /// A request on its way through the glue. Handlers see its parts only.
 pub struct Request {
@@ -51,12 +67,18 @@ pub struct Request {
     pub(crate) carried: Carried,
     /// Where the path's variables stand.
     pub(crate) path: PathVariables,
+    /// What one part of the request leaves for another.
+    pub(crate) extensions: Extensions,
     /// The application.
     pub(crate) context: Arc<Context>,
     /// The route's number in the application.
     pub(crate) endpoint: usize,
     /// Values of dependencies that more than one function asks for.
     pub(crate) shared: SharedValues,
+    /// The security scopes that are asked for where the glue is at the moment.
+    pub(crate) scopes: Scopes,
+    /// What is to be done besides answering.
+    pub(crate) duties: Duties,
     /// What the route has answered with.
     pub(crate) response: Option<Response>,
 }
@@ -82,9 +104,12 @@ impl Request {
             body: Bytes::new(),
             carried: Carried::Nothing,
             path: PathVariables::default(),
+            extensions: Extensions::new(),
             context,
             endpoint: 0,
             shared: SharedValues::default(),
+            scopes: Scopes::default(),
+            duties: Duties::default(),
             response: None,
         }
     }
@@ -93,7 +118,25 @@ impl Request {
     #[inline]
     pub(crate) fn take_response(&mut self) -> Option<Response> {
         // Every field is named, so that none can be forgotten.
-        let Request { head, reply, body, carried, path, context: _, endpoint: _, shared, response } = self;
+        let Request {
+            head,
+            reply,
+            body,
+            carried,
+            path,
+            extensions,
+            context,
+            endpoint: _,
+            shared,
+            scopes,
+            duties,
+            response,
+        } = self;
+        let mut response = response.take();
+        if !duties.is_empty() {
+            let duties = std::mem::take(duties);
+            response = response.map(|response| duties.follow(response, &head.method, &context.after));
+        }
         // Its peer stays; so does its method, which holds nothing, or a word that the next request's replaces.
         head.uri = Uri::default();
         if head.headers.capacity() > 0 {
@@ -105,8 +148,33 @@ impl Request {
         *body = Bytes::new();
         *carried = Carried::Nothing;
         path.clear();
+        if !extensions.is_empty() {
+            *extensions = Extensions::new();
+        }
         shared.clear();
-        response.take()
+        scopes.clear();
+        response
+    }
+
+    /// The answer to a request whose handler or dependency has panicked.
+    #[cold]
+    pub(crate) fn panicked(&mut self, panic: Panic) {
+        panic.log("a handler");
+        self.duties.panicked = true;
+        self.duties.tasks = BackgroundTasks::default();
+        self.response = Some(internal_error());
+    }
+
+    /// Ends what lives no longer than the handler. It is boxed, so that no route's future grows by it.
+    #[cold]
+    pub(crate) fn end_function_scope(&mut self) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
+        // Nothing holds a shared value any more, so its end finds the last of it.
+        self.shared.clear();
+        Box::pin(async {
+            if let Some(response) = &mut self.response {
+                self.duties.end_function_scope(response).await;
+            }
+        })
     }
 
     /// The matched route, as this application has mounted it.

@@ -7,6 +7,7 @@ mod boundary;
 mod clip;
 mod container;
 mod fault;
+mod invalid;
 mod issue;
 mod malformed;
 mod member;
@@ -21,8 +22,10 @@ mod union;
 mod unprocessable;
 mod untagged;
 mod walk;
+mod wide;
 
 pub(crate) use boundary::{accepts, finish, plain_text, plain_texts};
+pub use invalid::{ValidationError, validate};
 pub(crate) use issue::{issue_malformed, missing};
 pub(crate) use malformed::{Malformed, decode_json};
 pub(crate) use member::discriminate;
@@ -30,6 +33,7 @@ pub(crate) use problem::render_problem;
 pub(crate) use render::render;
 pub(crate) use unprocessable::{ErrorForm, unprocessable};
 pub(crate) use walk::{choose, walk};
+pub(crate) use wide::{WideIntegers, may_be_wide};
 
 #[cfg(test)]
 mod tests;

@@ -3,13 +3,17 @@
 pub(crate) mod argument;
 pub(crate) mod comment;
 pub(crate) mod constraint;
+pub(crate) mod content;
 pub(crate) mod dependency;
 pub(crate) mod docs;
 pub(crate) mod error;
 pub(crate) mod field;
 pub(crate) mod model;
+pub(crate) mod named;
 pub(crate) mod options;
 pub(crate) mod response;
 pub(crate) mod route;
+pub(crate) mod scopes;
+pub(crate) mod security;
 pub(crate) mod serde;
 pub(crate) mod shaping;

@@ -2,10 +2,10 @@
 
 use proc_macro2::{Span, TokenStream};
 use syn::parse::{ParseStream, Parser};
-use syn::{Expr, Ident, LitInt, LitStr, Path, Token};
+use syn::{Expr, Ident, LitInt, LitStr, Token};
 
-use crate::attr::argument::dependency_path;
-use crate::attr::options::{Options, comma_separated};
+use crate::attr::named::RawNamed;
+use crate::attr::options::{Options, RawValue, comma_separated};
 use crate::attr::response::RawResponse;
 use crate::attr::shaping::RawShaping;
 use crate::diag::Faults;
@@ -28,12 +28,14 @@ pub(crate) struct RawRoute {
     pub(crate) operation_id: Option<Expr>,
     pub(crate) deprecated: bool,
     pub(crate) hidden: bool,
+    pub(crate) public: bool,
     pub(crate) response_description: Option<Expr>,
     pub(crate) responses: Vec<RawResponse>,
     pub(crate) shaping: Option<RawShaping>,
-    pub(crate) depends: Vec<Path>,
+    pub(crate) depends: Vec<RawNamed>,
     pub(crate) body_limit: Option<Expr>,
     pub(crate) strict_content_type: Option<bool>,
+    pub(crate) extra: Option<Expr>,
 }
 
 /// Which attribute it is.
@@ -78,12 +80,14 @@ impl RawRoute {
             operation_id: options.text("operation_id", faults),
             deprecated: options.flag("deprecated", faults).is_some_and(|(_, on)| on),
             hidden: options.flag("hidden", faults).is_some_and(|(_, on)| on),
+            public: options.flag("public", faults).is_some_and(|(_, on)| on),
             response_description: options.text("response_description", faults),
             responses: responses(&mut options, faults),
             shaping: RawShaping::take(&mut options, faults),
             depends: depends(&mut options, faults),
             body_limit: options.expr("body_limit", "body_limit = 1_000_000", faults).map(|(_, expr)| expr),
             strict_content_type: options.flag("strict_content_type", faults).map(|(_, on)| on),
+            extra: extra(&mut options, faults),
         };
         options.finish(&attribute.shown(), faults);
         raw
@@ -167,6 +171,17 @@ fn status(options: &mut Options, faults: &mut Faults) -> Option<LitInt> {
     }
 }
 
+/// `openapi_extra = json!({…})`: further keys of the operation.
+fn extra(options: &mut Options, faults: &mut Faults) -> Option<Expr> {
+    let example = "openapi_extra = json!({ \"x-internal\": true })";
+    let (_, value) = options.expr("openapi_extra", example, faults)?;
+    if matches!(value, Expr::Lit(_)) {
+        faults.over(value, format!("`openapi_extra` takes an object: write `{example}`"));
+        return None;
+    }
+    Some(value)
+}
+
 fn tags(options: &mut Options, faults: &mut Faults) -> Vec<Expr> {
     let tags = options.list("tags", "tags(\"items\")", faults);
     tags.map(|(_, tokens)| comma_separated(tokens, faults)).unwrap_or_default()
@@ -177,14 +192,14 @@ fn responses(options: &mut Options, faults: &mut Faults) -> Vec<RawResponse> {
     responses.map(|(_, tokens)| comma_separated(tokens, faults)).unwrap_or_default()
 }
 
-fn depends(options: &mut Options, faults: &mut Faults) -> Vec<Path> {
-    let Some((span, tokens)) = options.list("depends", "depends(function)", faults) else {
-        return Vec::new();
-    };
-    let dependencies: Vec<Expr> = comma_separated(tokens, faults);
-    let paths = dependencies.into_iter().filter_map(|expr| {
-        let tokens = quote::ToTokens::into_token_stream(expr);
-        dependency_path(tokens, span, faults)
+/// The key may be repeated, as the scopes of a list are those of all its dependencies.
+fn depends(options: &mut Options, faults: &mut Faults) -> Vec<RawNamed> {
+    let given = options.take_all("depends").into_iter().flat_map(|option| match option.value {
+        RawValue::List(_, tokens) => RawNamed::list(tokens, faults),
+        RawValue::Flag | RawValue::Expr(_) => {
+            faults.at(option.span(), "`depends` takes a list: write `depends(function)`");
+            Vec::new()
+        }
     });
-    paths.collect()
+    given.collect()
 }

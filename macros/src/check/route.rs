@@ -25,6 +25,8 @@ pub(crate) fn check(raw: RawRoute, function: RawFunction, faults: &mut Faults) -
     let responses = response::responses(raw.responses, faults);
     let shaping = raw.shaping.map(|shaping| response::shaping(shaping, faults));
     let (summary, description) = comment::split(&function.docs);
+    let depends = raw.depends.into_iter().enumerate();
+    let depends = depends.map(|(index, raw)| argument::named(raw, &format!("__Key{index}"))).collect();
     let path = raw.path?;
     Some(Route {
         runtime: raw.runtime,
@@ -39,7 +41,7 @@ pub(crate) fn check(raw: RawRoute, function: RawFunction, faults: &mut Faults) -
         segments,
         status,
         arguments,
-        depends: raw.depends,
+        depends,
         responses,
         shaping,
         tags: raw.tags,
@@ -48,9 +50,11 @@ pub(crate) fn check(raw: RawRoute, function: RawFunction, faults: &mut Faults) -
         operation_id: raw.operation_id,
         deprecated: raw.deprecated || function.deprecated,
         hidden: raw.hidden,
+        public: raw.public,
         response_description: raw.response_description,
         body_limit: raw.body_limit,
         strict_content_type: raw.strict_content_type,
+        extra: raw.extra,
     })
 }
 

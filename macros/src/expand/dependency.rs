@@ -7,7 +7,8 @@ use syn::{GenericArgument, Ident, PathArguments, Type};
 
 use crate::expand::names::{self, at, variable, variable_at, variable_of};
 use crate::expand::proof::may_depend;
-use crate::expand::{argument, call, proof};
+use crate::expand::{argument, call, named, proof};
+use crate::model::argument::Argument;
 use crate::model::dependency::{Call, Dependency, Item};
 
 /// Everything that stands beside the user's function or struct.
@@ -26,6 +27,7 @@ pub(crate) fn stub(dependency: &Dependency) -> TokenStream {
         async fn resolve(
             _: &mut __ferrapi::Request,
             _: &mut __ferrapi::Issues,
+            _: Self::Fixed,
         ) -> __ferrapi::Option<Self::Value> {
             __ferrapi::None
         }
@@ -37,7 +39,13 @@ fn assemble(dependency: &Dependency, resolve: &TokenStream, proofs: &TokenStream
     let Dependency { runtime, name, visibility, item, arguments, shared, .. } = dependency;
     let word = crate::signature::argument::word(name);
     let path = format!("::{word}");
+    let fixed = arguments.iter().filter(|argument| argument.is_fixed()).map(|argument| &argument.ty);
+    let guard = dependency.guard.then(|| quote!(guard: true,));
+    let scope = dependency.function_scope.then(|| quote!(scope: __ferrapi::Scope::Function,));
+    let places = named::places(&word, arguments.iter().filter_map(Argument::named));
     let arguments = arguments.iter().map(argument::spec);
+    let scoped = matches!(item, Item::Function { .. })
+        .then(|| quote!(scoped: __ferrapi::Probe::<__Returned>::IS_SCOPED,));
     let parts = Parts::of(item, name);
     let Parts { aliases, value, errors, span } = &parts;
     let extraction = matches!(item, Item::Structure).then(|| extraction(name));
@@ -52,6 +60,9 @@ fn assemble(dependency: &Dependency, resolve: &TokenStream, proofs: &TokenStream
             shared: #shared,
             cloneable: __ferrapi::Probe::<#value>::IS_CLONE,
             errors: #errors,
+            #scoped
+            #scope
+            #guard
             ..__ferrapi::DependencySpec::DEFAULT
         };
     };
@@ -62,11 +73,13 @@ fn assemble(dependency: &Dependency, resolve: &TokenStream, proofs: &TokenStream
             #aliases
             impl __ferrapi::Dependency for #name {
                 type Value = #value;
+                type Fixed = (#(#fixed,)*);
                 #spec
                 const CLONE: __ferrapi::Option<fn(&Self::Value) -> Self::Value> = __ferrapi::Cloner::<#value>::CLONE;
                 #resolve
             }
             #extraction
+            #places
             #proofs
         },
     );
@@ -103,7 +116,9 @@ impl Parts {
             span,
             aliases: quote_spanned! {span=>
                 type __Outcome = __ferrapi::Outcome<{ __ferrapi::Probe::<#returned>::IS_RESULT }>;
-                type __Value = <__Outcome as __ferrapi::Split<#returned>>::Value;
+                type __Returned = <__Outcome as __ferrapi::Split<#returned>>::Value;
+                type __Held = __ferrapi::Held<{ __ferrapi::Probe::<__Returned>::IS_SCOPED }>;
+                type __Value = <__Held as __ferrapi::Hold<__Returned>>::Value;
             },
             value: quote_spanned!(span=> __Value),
             errors: quote_spanned! {span=>
@@ -122,7 +137,7 @@ fn resolve_function(dependency: &Dependency, call: Call, returned: Option<&Type>
     // An error that is none of ours is reported here.
     let settle = Ident::new("settle", returned_error.unwrap_or(span));
     let settled = quote_spanned! {span=>
-        #request.#settle(<__Outcome as __ferrapi::Split<#returned>>::split(#answer), #issues)
+        #request.#settle::<Self, __Held, _, _>(<__Outcome as __ferrapi::Split<#returned>>::split(#answer), #issues)
     };
     resolve(dependency, &quote!(#called #settled))
 }
@@ -151,6 +166,8 @@ fn resolve(dependency: &Dependency, body: &TokenStream) -> TokenStream {
     if dependency.arguments.iter().any(may_depend) {
         value = quote_spanned!(span=> __ferrapi::Acyclic<#value, { __ferrapi::acyclic::<#name>() }>);
     }
+    let fixed = dependency.arguments.iter().filter(|argument| argument.is_fixed());
+    let fixed = fixed.map(|argument| variable_of(&argument.variable));
     let body = quote!(#extractions #way_out #body);
     let allowed = dependency.calls_deprecated.then(|| quote!(#[allow(deprecated)]));
     quote_spanned! {span=>
@@ -159,6 +176,7 @@ fn resolve(dependency: &Dependency, body: &TokenStream) -> TokenStream {
         async fn resolve(
             #request: &mut __ferrapi::Request,
             #issues: &mut __ferrapi::Issues,
+            (#(#fixed,)*): Self::Fixed,
         ) -> __ferrapi::Option<#value> {
             #body
         }

@@ -1,9 +1,9 @@
 //! A checked route.
 
 use proc_macro2::Span;
-use syn::{Expr, Ident, LitInt, LitStr, Path, Type, Visibility};
+use syn::{Expr, Ident, LitInt, LitStr, Type, Visibility};
 
-use crate::model::argument::Argument;
+use crate::model::argument::{Argument, Named};
 use crate::path::template::Segment;
 use crate::runtime::Runtime;
 
@@ -33,11 +33,13 @@ pub(crate) struct Route {
     /// In declaration order.
     pub(crate) arguments: Vec<Argument>,
     /// Run for their effect.
-    pub(crate) depends: Vec<Path>,
+    pub(crate) depends: Vec<Named>,
     /// What the function returns.
     pub(crate) returned: Option<Type>,
     /// Further documented responses.
     pub(crate) responses: Vec<Response>,
+    /// Further keys of the operation in the document.
+    pub(crate) extra: Option<Expr>,
     /// What the answer leaves out.
     pub(crate) shaping: Option<Shaping>,
     pub(crate) tags: Vec<Expr>,
@@ -46,6 +48,7 @@ pub(crate) struct Route {
     pub(crate) operation_id: Option<Expr>,
     pub(crate) deprecated: bool,
     pub(crate) hidden: bool,
+    pub(crate) public: bool,
     pub(crate) response_description: Option<Expr>,
     pub(crate) body_limit: Option<Expr>,
     pub(crate) strict_content_type: Option<bool>,
@@ -57,10 +60,10 @@ pub(crate) struct Shaping {
     pub(crate) exclude_none: bool,
     pub(crate) exclude_defaults: bool,
     pub(crate) by_name: bool,
-    /// Rust names of fields, without `r#`.
-    pub(crate) include: Vec<String>,
-    /// Rust names of fields, without `r#`.
-    pub(crate) exclude: Vec<String>,
+    /// Rust names of fields, without `r#`, and where they stand.
+    pub(crate) include: Vec<(String, Span)>,
+    /// Rust names of fields, without `r#`, and where they stand.
+    pub(crate) exclude: Vec<(String, Span)>,
 }
 
 /// A documented response.
@@ -69,7 +72,16 @@ pub(crate) struct Response {
     /// `404`, `4XX` or `default`.
     pub(crate) status: String,
     pub(crate) content: Option<Type>,
+    /// Other media types.
+    pub(crate) others: Vec<Content>,
     pub(crate) description: Option<LitStr>,
+}
+
+/// A media type, and what stands in it.
+#[derive(Debug)]
+pub(crate) struct Content {
+    pub(crate) media_type: String,
+    pub(crate) ty: Option<Type>,
 }
 
 impl Route {

@@ -44,6 +44,7 @@ fn right_routes_have_no_fault() {
     assert_eq!(keys(quote!("/a", responses(4XX = Message, "5XX" = "text", default(Message)),)), none);
     assert_eq!(argument(quote!(#[path(alias = "item_id")] id: u64)), none);
     assert_eq!(argument(quote!(#[depends(item)] item_id: Item)), none);
+    assert_eq!(argument(quote!(#[depends(m::item("a", 1),)] item_id: Item)), none);
     assert_eq!(argument(quote!(#[header(alias = "X-Token")] Token(token): Token)), none);
     assert_eq!(argument(quote!(text: Cow<'static, str>)), none);
 }
@@ -69,19 +70,31 @@ fn keys_of_a_route() {
         (quote!("/", responses), "`responses` takes a list: write `responses(404 = Message)`"),
         (
             quote!("/", responses(404)),
-            "this response says nothing: write `404 = Message`, `404 = \"text\"` or `404(Message, \"text\")`",
+            "this response says nothing: write `404 = Message`, `404 = \"text\"`, `404(Message, \"text\")` or `200(content(\"image/png\"))`",
         ),
         (
             quote!("/", responses(404("a", "b"))),
-            "a response has one type and one text: write `404 = Message`, `404 = \"text\"` or `404(Message, \"text\")`",
+            "a response has one type and one text: write `404 = Message`, `404 = \"text\"`, `404(Message, \"text\")` or `200(content(\"image/png\"))`",
         ),
         (quote!("/", responses(40 = "x")), "`40` is no status: write `404`, `4XX` or `default`"),
         (quote!("/", responses(6XX = "x")), "`6XX` is no status: write `404`, `4XX` or `default`"),
+        (
+            quote!("/", responses(200(content("png")))),
+            "`png` is no media type: write one such as `image/png`",
+        ),
+        (
+            quote!("/", responses(200(contents("image/png")))),
+            "`contents` is no part of a response: write `404 = Message`, `404 = \"text\"`, `404(Message, \"text\")` or `200(content(\"image/png\"))`",
+        ),
+        (
+            quote!("/", openapi_extra),
+            "`openapi_extra` takes a value: write `openapi_extra = json!({ \"x-internal\": true })`",
+        ),
         (quote!("/", responses(404 = "a", 404 = A)), "the response `404` is given twice"),
         (quote!("/", depends = verify), "`depends` takes a list: write `depends(function)`"),
         (
-            quote!("/", depends(role("admin"))),
-            "a dependency with parameters is not there yet: name a `#[dependency]` function",
+            quote!("/", depends(role("admin"), Role { name: "admin" })),
+            "`depends` names a `#[dependency]` function or struct: write `depends(function)`",
         ),
         (
             quote!("/", depends("admin")),
@@ -248,8 +261,21 @@ fn arguments() {
         (quote!(#[depends] user: User), "`#[depends]` names a dependency: write `#[depends(function)]`"),
         (quote!(#[depends()] user: User), "`depends` names a dependency: write `depends(function)`"),
         (
-            quote!(#[depends(role("admin"))] user: User),
-            "a dependency with parameters is not there yet: name a `#[dependency]` function",
+            quote!(#[depends(roles[0]("admin"))] user: User),
+            "`depends` names a `#[dependency]` function or struct: write `depends(function)`",
+        ),
+        (
+            quote!(#[depends(user, scope = "function")] user: User),
+            "`scope` is said of the dependency itself: write `#[dependency(scope = \"function\")]` on its definition",
+        ),
+        (
+            quote!(#[depends(user, use_cache = false)] user: User),
+            "`use_cache` is said of the dependency itself: write `#[dependency(shared = false)]` on its definition",
+        ),
+        (quote!(#[depends(user, name = "x")] user: User), "unknown key `name`, `#[depends]` takes `scopes`"),
+        (
+            quote!(#[fixed] user: User),
+            "`#[fixed]` stands in a dependency, whose users give the value: nobody gives a handler one",
         ),
     ];
     check(&cases, argument);

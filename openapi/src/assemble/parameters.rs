@@ -62,10 +62,13 @@ fn place(argument: &ArgumentSpec, variables: &[String]) -> Option<ParameterIn> {
         | Source::Form
         | Source::File
         | Source::State(_)
+        | Source::Extension(_)
+        | Source::Tasks
         | Source::Head
         | Source::Dependency(_)
         | Source::Security(_)
-        | Source::Scopes => None,
+        | Source::Scopes
+        | Source::Fixed => None,
     }
 }
 

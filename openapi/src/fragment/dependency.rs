@@ -2,14 +2,17 @@
 
 use std::any::TypeId;
 
-use crate::fragment::{ArgumentSpec, Location, ResponseSpec};
+use crate::fragment::{ArgumentSpec, Location, ResponseSpec, Source};
 
 /// A function or struct that resolves to a value.
+#[derive(Clone, Copy)]
 pub struct DependencySpec {
     /// The function's or struct's name.
     pub name: &'static str,
     /// Tells two dependencies apart.
     pub id: fn() -> TypeId,
+    /// What a test names it by, where that is another: the function of a place with fixed arguments.
+    pub key: Option<fn() -> TypeId>,
     /// Module path and name; tells two dependencies apart in const evaluation.
     pub path: &'static str,
     /// Where it stands.
@@ -22,6 +25,8 @@ pub struct DependencySpec {
     pub cloneable: bool,
     /// The errors that it documents.
     pub errors: &'static [ResponseSpec],
+    /// Its value comes with a teardown.
+    pub scoped: bool,
     /// When its teardown runs, if it has one.
     pub scope: Scope,
     /// It lets nobody through unasked, although it reads no security scheme (`#[dependency(guard)]`).
@@ -51,13 +56,39 @@ impl DependencySpec {
     pub const DEFAULT: DependencySpec = DependencySpec {
         name: "",
         id: TypeId::of::<()>,
+        key: None,
         path: "",
         location: Location { file: "", line: 0 },
         arguments: &[],
         shared: true,
         cloneable: true,
         errors: &[],
+        scoped: false,
         scope: Scope::Request,
         guard: false,
     };
+
+    /// What a test replaces it by.
+    pub fn key(&self) -> TypeId {
+        self.key.unwrap_or(self.id)()
+    }
+
+    /// Whether the scopes that are asked for make a difference: something at or below it reads them, or a scheme.
+    ///
+    /// If not, it is one dependency whatever the scopes, and its value is shared.
+    pub const fn reads_scopes(&self) -> bool {
+        let mut at = 0;
+        while at < self.arguments.len() {
+            let reads = match self.arguments[at].origin.source {
+                Source::Scopes | Source::Security(_) => true,
+                Source::Dependency(dependency) => dependency.reads_scopes(),
+                _ => false,
+            };
+            if reads {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
 }

@@ -96,6 +96,65 @@ pub(crate) mod tutorial006 {
     }
 }
 
+/// A dependency with `yield` is one that returns `Scoped<T>`. An error of its user says itself how it is answered, so there is nothing
+/// to catch and to raise again; here it becomes an `HttpError`, which documents nothing, as FastAPI's does.
+pub(crate) mod tutorial008b {
+    use super::*;
+
+    struct OwnerError(String);
+
+    impl From<OwnerError> for HttpError {
+        fn from(OwnerError(owner): OwnerError) -> Self {
+            HttpError::bad_request(format!("Owner error: {owner}"))
+        }
+    }
+
+    #[dependency]
+    fn get_username() -> Scoped<String> {
+        Scoped::new("Rick".to_owned(), async |_| ())
+    }
+
+    #[get("/items/<item_id>")]
+    fn get_item(item_id: String, #[depends(get_username)] username: String) -> Result<Value, HttpError> {
+        match item_id.as_str() {
+            "plumbus" => Err(OwnerError(username).into()),
+            "portal-gun" => Ok(json!({ "description": "Gun to create portals", "owner": "Rick" })),
+            _ => Err(HttpError::not_found("Item not found")),
+        }
+    }
+
+    pub(crate) fn app() -> App {
+        App::new("FastAPI").routes(routes![get_item])
+    }
+}
+
+/// The teardown sees how the request ended; what is no answer on purpose is a panic, and 500 for the client.
+pub(crate) mod tutorial008d {
+    use super::*;
+
+    #[dependency]
+    fn get_username() -> Scoped<String> {
+        Scoped::new("Rick".to_owned(), async |outcome| {
+            if outcome == Outcome::Panic {
+                println!("We don't swallow the internal error here, we raise again");
+            }
+        })
+    }
+
+    #[get("/items/<item_id>")]
+    fn get_item(item_id: String, #[depends(get_username)] username: String) -> Result<String, HttpError> {
+        match item_id.as_str() {
+            "portal-gun" => panic!("The portal gun is too dangerous to be owned by {username}"),
+            "plumbus" => Ok(item_id),
+            _ => Err(HttpError::not_found("Item not found, there's only a plumbus here")),
+        }
+    }
+
+    pub(crate) fn app() -> App {
+        App::new("FastAPI").routes(routes![get_item])
+    }
+}
+
 /// Dependencies of the whole application.
 pub(crate) mod tutorial012 {
     use super::*;

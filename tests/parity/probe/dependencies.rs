@@ -1,6 +1,7 @@
 //! Dependencies: sharing, parameters, errors.
 
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
 use ferrapi::prelude::*;
 use ferrapi::serde_json::{Value, json};
@@ -57,6 +58,60 @@ fn d_fail_first(n: i64) -> Value {
     json!({ "n": n })
 }
 
+/// What ran, in order.
+#[derive(Clone, Default)]
+struct Trace(Arc<Mutex<Vec<String>>>);
+
+impl Trace {
+    fn note(&self, what: impl Into<String>) {
+        self.0.lock().expect("no holder panics").push(what.into());
+    }
+}
+
+#[dependency]
+fn dep_y1(trace: State<Trace>) -> Scoped<String> {
+    trace.note("y1 enter");
+    Scoped::new("one".to_owned(), async move |outcome| {
+        // A request that does not fit is no `HTTPException` in FastAPI.
+        if let Outcome::Error(status) = outcome
+            && status != StatusCode::UNPROCESSABLE_ENTITY
+        {
+            trace.note(format!("y1 caught {}", status.as_u16()));
+        }
+        trace.note("y1 exit");
+    })
+}
+
+#[dependency]
+fn dep_y2(#[depends(dep_y1)] one: String, trace: State<Trace>) -> Scoped<String> {
+    trace.note("y2 enter");
+    Scoped::new(format!("{one} two"), async move |_| trace.note("y2 exit"))
+}
+
+#[get("/d/yield")]
+fn d_yield(
+    #[depends(dep_y2)] v: String,
+    #[query(default = false)] fail: bool,
+    trace: State<Trace>,
+) -> Result<Value, HttpError> {
+    trace.note("handler");
+    if fail {
+        return Err(HttpError::new(418, "teapot"));
+    }
+    Ok(json!({ "v": v }))
+}
+
+#[get("/d/trace")]
+fn d_trace(trace: State<Trace>) -> Value {
+    json!(std::mem::take(&mut *trace.0.lock().expect("no holder panics")))
+}
+
 pub(super) fn add(app: App) -> App {
-    app.state(Counter(AtomicU64::new(0))).routes(routes![d_cache, d_params, d_fail_first])
+    app.state(Counter(AtomicU64::new(0))).state(Trace::default()).routes(routes![
+        d_cache,
+        d_params,
+        d_fail_first,
+        d_yield,
+        d_trace
+    ])
 }

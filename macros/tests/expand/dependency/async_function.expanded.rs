@@ -8,9 +8,12 @@ const _: () = {
     use ::ferrapi::__private::{self as __ferrapi, Fallback as _};
     use __ferrapi::NotClone as _;
     type __Outcome = __ferrapi::Outcome<{ __ferrapi::Probe::<User>::IS_RESULT }>;
-    type __Value = <__Outcome as __ferrapi::Split<User>>::Value;
+    type __Returned = <__Outcome as __ferrapi::Split<User>>::Value;
+    type __Held = __ferrapi::Held<{ __ferrapi::Probe::<__Returned>::IS_SCOPED }>;
+    type __Value = <__Held as __ferrapi::Hold<__Returned>>::Value;
     impl __ferrapi::Dependency for user {
         type Value = __Value;
+        type Fixed = ();
         const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
             name: "user",
             id: __ferrapi::type_id::<user>,
@@ -27,6 +30,7 @@ const _: () = {
             errors: __ferrapi::Probe::<
                 <__Outcome as __ferrapi::Split<User>>::Error,
             >::ERRORS,
+            scoped: __ferrapi::Probe::<__Returned>::IS_SCOPED,
             ..__ferrapi::DependencySpec::DEFAULT
         };
         const CLONE: __ferrapi::Option<fn(&Self::Value) -> Self::Value> = __ferrapi::Cloner::<
@@ -36,6 +40,7 @@ const _: () = {
         async fn resolve(
             request: &mut __ferrapi::Request,
             issues: &mut __ferrapi::Issues,
+            (): Self::Fixed,
         ) -> __ferrapi::Option<
             __ferrapi::Acyclic<__Value, { __ferrapi::acyclic::<user>() }>,
         > {
@@ -50,11 +55,18 @@ const _: () = {
             let head = request.lend();
             let answer = user(token, &head, db).await;
             request.restore(head);
-            request.settle(<__Outcome as __ferrapi::Split<User>>::split(answer), issues)
+            request
+                .settle::<
+                    Self,
+                    __Held,
+                    _,
+                    _,
+                >(<__Outcome as __ferrapi::Split<User>>::split(answer), issues)
         }
     }
     const _: () = __ferrapi::prove_parameter(
         __ferrapi::Probe::<String>::HEADER,
         "String",
+        __ferrapi::Probe::<String>::FIELDS,
     );
 };

@@ -16,9 +16,12 @@ const _: () = {
     type __Outcome = __ferrapi::Outcome<
         { __ferrapi::Probe::<Result<Item, HttpError>>::IS_RESULT },
     >;
-    type __Value = <__Outcome as __ferrapi::Split<Result<Item, HttpError>>>::Value;
+    type __Returned = <__Outcome as __ferrapi::Split<Result<Item, HttpError>>>::Value;
+    type __Held = __ferrapi::Held<{ __ferrapi::Probe::<__Returned>::IS_SCOPED }>;
+    type __Value = <__Held as __ferrapi::Hold<__Returned>>::Value;
     impl __ferrapi::Dependency for faulty {
         type Value = __Value;
+        type Fixed = ();
         const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
             name: "faulty",
             id: __ferrapi::type_id::<faulty>,
@@ -30,6 +33,7 @@ const _: () = {
             errors: __ferrapi::Probe::<
                 <__Outcome as __ferrapi::Split<Result<Item, HttpError>>>::Error,
             >::ERRORS,
+            scoped: __ferrapi::Probe::<__Returned>::IS_SCOPED,
             ..__ferrapi::DependencySpec::DEFAULT
         };
         const CLONE: __ferrapi::Option<fn(&Self::Value) -> Self::Value> = __ferrapi::Cloner::<
@@ -38,6 +42,7 @@ const _: () = {
         async fn resolve(
             _: &mut __ferrapi::Request,
             _: &mut __ferrapi::Issues,
+            _: Self::Fixed,
         ) -> __ferrapi::Option<Self::Value> {
             __ferrapi::None
         }

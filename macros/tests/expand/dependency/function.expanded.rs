@@ -11,9 +11,12 @@ const _: () = {
     type __Outcome = __ferrapi::Outcome<
         { __ferrapi::Probe::<Result<Item, HttpError>>::IS_RESULT },
     >;
-    type __Value = <__Outcome as __ferrapi::Split<Result<Item, HttpError>>>::Value;
+    type __Returned = <__Outcome as __ferrapi::Split<Result<Item, HttpError>>>::Value;
+    type __Held = __ferrapi::Held<{ __ferrapi::Probe::<__Returned>::IS_SCOPED }>;
+    type __Value = <__Held as __ferrapi::Hold<__Returned>>::Value;
     impl __ferrapi::Dependency for get_item_or_404 {
         type Value = __Value;
+        type Fixed = ();
         const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
             name: "get_item_or_404",
             id: __ferrapi::type_id::<get_item_or_404>,
@@ -29,6 +32,7 @@ const _: () = {
             errors: __ferrapi::Probe::<
                 <__Outcome as __ferrapi::Split<Result<Item, HttpError>>>::Error,
             >::ERRORS,
+            scoped: __ferrapi::Probe::<__Returned>::IS_SCOPED,
             ..__ferrapi::DependencySpec::DEFAULT
         };
         const CLONE: __ferrapi::Option<fn(&Self::Value) -> Self::Value> = __ferrapi::Cloner::<
@@ -38,6 +42,7 @@ const _: () = {
         async fn resolve(
             request: &mut __ferrapi::Request,
             issues: &mut __ferrapi::Issues,
+            (): Self::Fixed,
         ) -> __ferrapi::Option<
             __ferrapi::Acyclic<__Value, { __ferrapi::acyclic::<get_item_or_404>() }>,
         > {
@@ -47,7 +52,12 @@ const _: () = {
             else { return __ferrapi::None };
             let answer = get_item_or_404(item_id, items);
             request
-                .settle(
+                .settle::<
+                    Self,
+                    __Held,
+                    _,
+                    _,
+                >(
                     <__Outcome as __ferrapi::Split<
                         Result<Item, HttpError>,
                     >>::split(answer),

@@ -10,6 +10,7 @@ const _: () = {
     use __ferrapi::NotClone as _;
     impl __ferrapi::Dependency for Page {
         type Value = Page;
+        type Fixed = ();
         const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
             name: "Page",
             id: __ferrapi::type_id::<Page>,
@@ -45,6 +46,7 @@ const _: () = {
         async fn resolve(
             request: &mut __ferrapi::Request,
             issues: &mut __ferrapi::Issues,
+            (): Self::Fixed,
         ) -> __ferrapi::Option<
             __ferrapi::Acyclic<Page, { __ferrapi::acyclic::<Page>() }>,
         > {
@@ -73,10 +75,16 @@ const _: () = {
             request.resolve::<Page>(issues).await
         }
     }
-    const _: () = __ferrapi::prove_parameter(__ferrapi::Probe::<u32>::QUERY, "u32");
-    const _: () = __ferrapi::prove_constraint(
+    const _: () = __ferrapi::prove_parameter(
+        __ferrapi::Probe::<u32>::QUERY,
+        "u32",
+        __ferrapi::Probe::<u32>::FIELDS,
+    );
+    const _: () = __ferrapi::prove_bound(
         __ferrapi::Probe::<u32>::FAMILY,
+        __ferrapi::Probe::<u32>::TYPE,
         __ferrapi::Keyword::Le,
         "limit",
+        100,
     );
 };
