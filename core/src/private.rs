@@ -10,6 +10,7 @@ pub use std::default::Default;
 pub use std::fmt;
 pub use std::marker::{Send, Sized, Sync};
 pub use std::option::Option::{self, None, Some};
+pub use std::pin::pin;
 pub use std::result::Result::{self, Err, Ok};
 pub use std::string::{String, ToString};
 pub use std::vec::Vec;
@@ -32,6 +33,7 @@ pub use crate::dependency::{
     Dependency, Fixed, Given, Held, Hold, NotGiven, Unfixed, With, dependencies, effect,
 };
 pub use crate::error::{HttpError, Issues};
+pub use crate::glue::{Branch, Branches, join};
 pub use crate::http::Response;
 #[cfg(feature = "pattern")]
 pub use crate::pattern::Regex;

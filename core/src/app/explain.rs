@@ -97,6 +97,9 @@ fn explain(route: &Mounted) -> String {
     if let Some(summary) = spec.summary {
         line(2, summary.to_owned());
     }
+    if spec.concurrent {
+        line(2, "resolves its own dependencies at the same time".to_owned());
+    }
     let outer: Vec<_> = route
         .effects
         .iter()

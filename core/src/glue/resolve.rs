@@ -22,8 +22,15 @@ impl Request {
             return Some(value);
         }
         let shared = D::SPEC.shared && self.matched().shared.contains(&TypeId::of::<D>());
-        if shared && let Some(value) = known::<D>(&self.shared) {
-            return value;
+        if shared {
+            let known = match (&self.turn, D::CLONE) {
+                (None, _) => known::<D>(&self.shared),
+                (Some(turn), Some(clone)) => turn.known(TypeId::of::<D>(), clone).await,
+                (Some(_), None) => None,
+            };
+            if let Some(value) = known {
+                return value;
+            }
         }
         let start = issues.len();
         let value = D::resolve(self, issues, Unfixed::none()).await;
@@ -31,9 +38,19 @@ impl Request {
             issues.close(start);
         }
         if shared {
-            share::<D>(&mut self.shared, &value);
+            self.share::<D>(&value);
         }
         value
+    }
+
+    #[cold]
+    fn share<D: Dependency>(&mut self, value: &Option<D::Value>) {
+        let Some(clone) = D::CLONE else { return };
+        let (dependency, value) = (TypeId::of::<D>(), value.as_ref().map(clone));
+        match &self.turn {
+            None => self.shared.put(dependency, value),
+            Some(turn) => turn.put(dependency, value),
+        }
     }
 
     /// Notes what a dependency function returned: its value, with what ends it, or the error that ends the request.
@@ -98,11 +115,4 @@ fn known<D: Dependency>(shared: &SharedValues) -> Option<Option<D::Value>> {
     let value = shared.get::<D::Value>(TypeId::of::<D>())?;
     let clone = D::CLONE?;
     Some(value.as_ref().map(clone))
-}
-
-#[cold]
-fn share<D: Dependency>(shared: &mut SharedValues, value: &Option<D::Value>) {
-    if let Some(clone) = D::CLONE {
-        shared.put(TypeId::of::<D>(), value.as_ref().map(clone));
-    }
 }

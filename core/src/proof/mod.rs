@@ -4,6 +4,7 @@
 //! Nothing here runs in a program.
 
 mod chain;
+mod concurrent;
 mod constraint;
 mod fixed;
 mod message;

@@ -3,6 +3,7 @@
 //! In: a head, a body that has been read, the matched route. Out: arguments, or issues, then a response. The
 //! methods in this folder are the steps that expansions name; nothing here knows routing or sockets.
 
+mod board;
 mod body;
 mod context;
 mod cookie;
@@ -33,6 +34,7 @@ use http::{HeaderMap, Uri};
 pub use file::FileArgument;
 pub use stream::{BodyError, BodyStream};
 
+pub(crate) use board::{Board, Turn};
 pub(crate) use context::{Context, Matched, Overrides};
 pub(crate) use path::PathVariables;
 pub(crate) use reads::BodyUse;
@@ -64,6 +66,8 @@ pub struct Request {
     pub(crate) endpoint: usize,
     /// Values of dependencies that more than one function asks for.
     pub(crate) shared: SharedValues,
+    /// The other branches, where this is one of a concurrent route.
+    pub(crate) turn: Option<Turn>,
     /// What is to be done besides answering.
     pub(crate) duties: Duties,
     /// What the route has answered with.
@@ -94,6 +98,7 @@ impl Request {
             context,
             endpoint: 0,
             shared: SharedValues::default(),
+            turn: None,
             duties: Duties::default(),
             response: None,
         }
@@ -103,8 +108,19 @@ impl Request {
     #[inline]
     pub(crate) fn take_response(&mut self) -> Option<Response> {
         // Every field is named, so that none can be forgotten.
-        let Request { head, reply, body, carried, path, context, endpoint: _, shared, duties, response } =
-            self;
+        let Request {
+            head,
+            reply,
+            body,
+            carried,
+            path,
+            context,
+            endpoint: _,
+            shared,
+            turn: _,
+            duties,
+            response,
+        } = self;
         let mut response = response.take();
         if !duties.is_empty() {
             let duties = std::mem::take(duties);
@@ -142,6 +158,28 @@ impl Request {
                 self.duties.end_function_scope(response).await;
             }
         })
+    }
+
+    /// The same request once more, for one branch of a concurrent route. Nothing of the answer is in it, nor what only
+    /// one can read.
+    pub(crate) fn copy(&self, turn: Turn) -> Request {
+        Request {
+            head: self.head.clone(),
+            body: self.body.clone(),
+            path: self.path.clone(),
+            endpoint: self.endpoint,
+            turn: Some(turn),
+            ..Request::new(Arc::clone(&self.context), self.head.peer)
+        }
+    }
+
+    /// Takes over what a copy has come to.
+    pub(crate) fn rejoin(&mut self, copy: &mut Request) {
+        self.reply.append(std::mem::take(&mut copy.reply));
+        self.duties.append(std::mem::take(&mut copy.duties));
+        if !matches!(copy.carried, Carried::Nothing) {
+            self.carried = std::mem::take(&mut copy.carried);
+        }
     }
 
     /// The matched route, as this application has mounted it.

@@ -32,6 +32,7 @@ pub(crate) struct RawRoute {
     pub(crate) responses: Vec<RawResponse>,
     pub(crate) shaping: Option<RawShaping>,
     pub(crate) depends: Vec<RawNamed>,
+    pub(crate) concurrent: bool,
     pub(crate) body_limit: Option<Expr>,
     pub(crate) strict_content_type: Option<bool>,
 }
@@ -82,6 +83,7 @@ impl RawRoute {
             responses: responses(&mut options, faults),
             shaping: RawShaping::take(&mut options, faults),
             depends: depends(&mut options, faults),
+            concurrent: options.flag("concurrent", faults).is_some_and(|(_, on)| on),
             body_limit: options.expr("body_limit", "body_limit = 1_000_000", faults).map(|(_, expr)| expr),
             strict_content_type: options.flag("strict_content_type", faults).map(|(_, on)| on),
         };

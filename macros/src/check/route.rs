@@ -51,6 +51,7 @@ pub(crate) fn check(raw: RawRoute, function: RawFunction, faults: &mut Faults) -
         deprecated: raw.deprecated || function.deprecated,
         hidden: raw.hidden,
         response_description: raw.response_description,
+        concurrent: raw.concurrent,
         body_limit: raw.body_limit,
         strict_content_type: raw.strict_content_type,
     })

@@ -56,7 +56,7 @@ fn place(owner: &str, path: &Path, With { marker, given }: &With) -> TokenStream
 }
 
 /// The span of the word that names the thing: of `m::user` that of `user`.
-fn last_word(path: &Path) -> Span {
+pub(super) fn last_word(path: &Path) -> Span {
     path.segments.last().map_or_else(|| path.span(), |segment| segment.ident.span())
 }
 
