@@ -103,23 +103,30 @@ impl<const N: usize> Drop for Branches<'_, N> {
 
 impl Branch {
     /// Resolves a dependency; says whether those after it may go on.
-    pub async fn resolve<D: Dependency<Fixed: Unfixed<D>>>(&mut self, place: &mut Option<D::Value>) -> bool {
-        if let Some(request) = &mut self.request {
-            *place = request.resolve::<D>(&mut self.issues).await;
+    pub fn resolve<'b, D: Dependency<Fixed: Unfixed<D>>>(
+        &'b mut self,
+        place: &'b mut Option<D::Value>,
+    ) -> impl Future<Output = bool> + Send + use<'b, D> {
+        async move {
+            if let Some(request) = &mut self.request {
+                *place = request.resolve::<D>(&mut self.issues).await;
+            }
+            self.close()
         }
-        self.close()
     }
 
     /// Takes an argument whose type says where it comes from, if it is a dependency.
-    pub async fn argument<T: Argument>(
-        &mut self,
+    pub fn argument<'b, T: Argument + Send>(
+        &'b mut self,
         spec: &'static ArgumentSpec,
-        place: &mut Option<T>,
-    ) -> bool {
-        if let Some(request) = &mut self.request {
-            *place = request.argument(spec, &mut self.issues).await;
+        place: &'b mut Option<T>,
+    ) -> impl Future<Output = bool> + Send + use<'b, T> {
+        async move {
+            if let Some(request) = &mut self.request {
+                *place = request.argument(spec, &mut self.issues).await;
+            }
+            self.close()
         }
-        self.close()
     }
 
     fn close(&self) -> bool {
