@@ -47,7 +47,7 @@ pub use crate::route::{Endpoint, Listed, Route, Routes, endpoint, routes};
 use ferrapi_openapi::fragment::Fault;
 use serde_json::Value;
 
-use crate::error::CheckError;
+use crate::error::{CheckError, Loc};
 use crate::proof;
 
 /// A dependency that is run for its effect.
@@ -247,6 +247,16 @@ pub const fn json_content<T: Data>() -> ContentSpec {
     crate::reply::json_content(Some(T::TYPE.schema))
 }
 
+/// Another media type, of which nothing is said.
+pub const fn content(media_type: &'static str) -> ContentSpec {
+    ContentSpec { media_type, schema: None }
+}
+
+/// Another media type with a value of this type in it.
+pub const fn content_of<T: Data>(media_type: &'static str) -> ContentSpec {
+    ContentSpec { media_type, schema: Some(T::TYPE.schema) }
+}
+
 /// The content of an error: `{"detail": "…"}`.
 pub const fn error_content() -> ContentSpec {
     crate::reply::json_content(Some(ferrapi_openapi::schemas::error_schema))
@@ -286,6 +296,28 @@ pub fn generic_name(name: &str, arguments: &[Cow<'static, str>]) -> Cow<'static,
 /// Tells generic types apart: `store::Page<store::Item>`.
 pub fn generic_id(path: &str, arguments: &[Cow<'static, str>]) -> Cow<'static, str> {
     Cow::Owned(format!("{path}<{}>", arguments.join(", ")))
+}
+
+/// The cold pass alone, for the tests that hold it against the hot one: what a value comes to, or the document of its
+/// issues.
+pub fn walk(input: Value, shape: &'static Shape, rules: &'static Rules) -> Result<Value, Vec<u8>> {
+    let mut issues = Vec::new();
+    let coerced = crate::validate::walk(
+        input,
+        shape,
+        rules,
+        rules.strict,
+        &mut vec![Loc::Name("body".into())],
+        &mut issues,
+    );
+    coerced.ok_or_else(|| crate::validate::render(issues.iter()))
+}
+
+/// Reads what [`walk`] has coerced.
+pub fn finish<T: Data>(coerced: Value) -> Result<T, Vec<u8>> {
+    let mut issues = Vec::new();
+    let value = crate::validate::finish(coerced, &[Loc::Name("body".into())], &mut issues);
+    value.ok_or_else(|| crate::validate::render(issues.iter()))
 }
 
 /// Reads a field whose absence is an error even for an `Option`: serde asks this function only when the key is there.

@@ -115,7 +115,7 @@ fn check(coerced: &Value, rules: &Rules) -> Option<Fault> {
     Some(broken.fault(shown, shown.into()))
 }
 
-fn coerce(input: &Value, strict: bool) -> Result<Value, Fault> {
+pub(super) fn coerce(input: &Value, strict: bool) -> Result<Value, Fault> {
     if strict {
         let plain = input.as_str().and_then(Date::plain);
         return plain.map(|date| date.to_string().into()).ok_or(TYPE);

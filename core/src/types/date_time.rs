@@ -116,8 +116,7 @@ impl Scalar for DateTime {
 
 scalar!(DateTime);
 
-pub(super) static SPEC: ScalarSpec =
-    ScalarSpec { name: "datetime", coerce, check, shown: None, exact: false };
+static SPEC: ScalarSpec = ScalarSpec { name: "datetime", coerce, check, shown: None, exact: false };
 
 fn order(value: DateTime, bound: Bound) -> Option<Ordering> {
     value.compare(DateTime::plain(bound::text(bound)?)?)

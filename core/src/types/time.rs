@@ -120,7 +120,7 @@ impl Scalar for Time {
 
 scalar!(Time);
 
-pub(super) static SPEC: ScalarSpec = ScalarSpec { name: "time", coerce, check, shown: None, exact: false };
+static SPEC: ScalarSpec = ScalarSpec { name: "time", coerce, check, shown: None, exact: false };
 
 fn order(value: Time, bound: Bound) -> Option<Ordering> {
     value.compare(Time::plain(bound::text(bound)?)?)

@@ -110,7 +110,16 @@ impl Walker<'_> {
         coerced: &mut Object,
     ) -> bool {
         match field.type_.map(|type_| (type_.shape)()) {
-            Some(Shape::Model(inner)) => self.table(input, object, inner, tag, coerced),
+            Some(Shape::Model(inner)) => {
+                let mut own = Map::new();
+                let valid = self.table(input, object, inner, tag, &mut own);
+                let own = Value::Object(own);
+                let checked = valid && self.check(inner.check, &own, input).is_some();
+                if let Value::Object(own) = own {
+                    coerced.extend(own);
+                }
+                checked
+            }
             Some(Shape::Map { key, value }) => {
                 let rest = object.iter().filter(|(key, _)| !is_taken(spec, tag, key));
                 self.entries(rest, key(), value(), spec.strict, coerced)

@@ -35,6 +35,7 @@ pub(crate) struct RawRoute {
     pub(crate) concurrent: bool,
     pub(crate) body_limit: Option<Expr>,
     pub(crate) strict_content_type: Option<bool>,
+    pub(crate) extra: Option<Expr>,
 }
 
 /// Which attribute it is.
@@ -86,6 +87,7 @@ impl RawRoute {
             concurrent: options.flag("concurrent", faults).is_some_and(|(_, on)| on),
             body_limit: options.expr("body_limit", "body_limit = 1_000_000", faults).map(|(_, expr)| expr),
             strict_content_type: options.flag("strict_content_type", faults).map(|(_, on)| on),
+            extra: extra(&mut options, faults),
         };
         options.finish(&attribute.shown(), faults);
         raw
@@ -167,6 +169,12 @@ fn status(options: &mut Options, faults: &mut Faults) -> Option<LitInt> {
             None
         }
     }
+}
+
+/// `openapi_extra = json!({…})`: further keys of the operation.
+fn extra(options: &mut Options, faults: &mut Faults) -> Option<Expr> {
+    let example = "openapi_extra = json!({ \"x-internal\": true })";
+    options.expr("openapi_extra", example, faults).map(|(_, value)| value)
 }
 
 fn tags(options: &mut Options, faults: &mut Faults) -> Vec<Expr> {

@@ -54,6 +54,7 @@ pub(crate) fn check(raw: RawRoute, function: RawFunction, faults: &mut Faults) -
         concurrent: raw.concurrent,
         body_limit: raw.body_limit,
         strict_content_type: raw.strict_content_type,
+        extra: raw.extra,
     })
 }
 

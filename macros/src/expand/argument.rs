@@ -2,8 +2,8 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Ident, Type};
 use syn::spanned::Spanned;
+use syn::{Ident, Type};
 
 use crate::attr::argument::Place;
 use crate::expand::names::{at, variable_at, variable_of};
