@@ -30,7 +30,7 @@ pub use crate::data::computed::{ComputedFields, FieldWriter, with_computed};
 pub use crate::data::keyed::keyed;
 pub use crate::data::{Data, Maybe};
 pub use crate::dependency::{
-    Dependency, Fixed, Given, Held, Hold, NotGiven, Unfixed, With, dependencies, effect,
+    Dependency, Fixed, Given, Held, Hold, Known, NotGiven, Unfixed, With, dependencies, effect,
 };
 pub use crate::error::{HttpError, Issues};
 pub use crate::glue::{Branch, Branches, join};
@@ -38,7 +38,9 @@ pub use crate::http::Response;
 #[cfg(feature = "pattern")]
 pub use crate::pattern::Regex;
 pub use crate::probe::{Acyclic, Cloner, Fallback, NotClone, Outcome, Probe, Split, acyclic};
-pub use crate::proof::{Keyword, prove_constraint, prove_first, prove_names, prove_parameter, prove_text};
+pub use crate::proof::{
+    Keyword, prove_constraint, prove_first, prove_fixed, prove_names, prove_parameter, prove_text,
+};
 pub use crate::reply::Shaping;
 pub use crate::reply::{ApiError, Reply};
 pub use crate::request::Request;
@@ -59,12 +61,6 @@ pub const fn used(dependency: &'static DependencySpec) -> DependencyUse {
 #[track_caller]
 pub const fn prove_path_variable<R: Route>(variable: &str) {
     proof::prove_path_variable(R::SPEC, variable);
-}
-
-/// Calls the proof of this name.
-#[track_caller]
-pub const fn prove_fixed<W: With>(given: usize) {
-    proof::prove_fixed(<W::Of as Dependency>::SPEC, given);
 }
 
 /// What holds for the arguments of a route together with those of all dependencies.

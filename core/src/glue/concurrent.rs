@@ -101,6 +101,8 @@ impl<const N: usize> Drop for Branches<'_, N> {
     }
 }
 
+// `Send` is said here, so that what is no dependency is not also said to be no future that can be sent.
+#[allow(clippy::manual_async_fn)]
 impl Branch {
     /// Resolves a dependency; says whether those after it may go on.
     pub fn resolve<'b, D: Dependency<Fixed: Unfixed<D>>>(

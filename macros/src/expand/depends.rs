@@ -1,7 +1,7 @@
 //! `depends![verify_key, require_role(Role::Admin)]` → the list of dependencies with their types erased.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use crate::expand::named;
 use crate::model::argument::Named;
@@ -11,10 +11,13 @@ use crate::runtime::Runtime;
 pub(crate) fn expand(runtime: &Runtime, named: &[Named]) -> TokenStream {
     let private = runtime.private();
     let places = named::places("depends", named.iter());
-    let types = named.iter().map(named::at_one_word);
+    let effects = named.iter().map(|named| {
+        let (ty, span) = (named::at_one_word(named), named::last_word(&named.path));
+        quote_spanned!(span=> __ferrapi::effect::<#ty>())
+    });
     quote! {{
-        use #private as __ferrapi;
+        use #private::{self as __ferrapi, Fallback as _};
         #places
-        __ferrapi::dependencies([#(__ferrapi::effect::<#types>()),*])
+        __ferrapi::dependencies([#(#effects),*])
     }}
 }

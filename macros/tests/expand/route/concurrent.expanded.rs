@@ -64,9 +64,13 @@ const _: () = {
             request.respond::<Home>(answer)
         }
     }
+    type __With2Of = news;
     struct __With2;
-    impl __ferrapi::With for __With2 {
-        type Of = news;
+    impl __ferrapi::With for __With2
+    where
+        for<'r> __With2Of: __ferrapi::Known<'r>,
+    {
+        type Of = __With2Of;
         const NAME: &'static str = ::core::stringify!(news(5));
         const PATH: &'static str = ::core::concat!(
             ::core::module_path!(), "::home::__With2:", ::core::line!()
@@ -76,7 +80,7 @@ const _: () = {
             __ferrapi::Given::<Self::Of, 1>::to((5,))
         }
     }
-    const _: () = __ferrapi::prove_fixed::<__With2>(1);
+    const _: () = __ferrapi::prove_fixed(__ferrapi::Probe::<__With2Of>::DEPENDENCY, 1);
     const _: () = __ferrapi::prove_dependencies::<home>();
     const _: () = __ferrapi::prove_parameter(__ferrapi::Probe::<u32>::PATH, "u32");
 };
