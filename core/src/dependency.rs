@@ -1,6 +1,5 @@
 //! The contract of a dependency: arguments in, one value out.
 
-use std::any::TypeId;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -32,11 +31,6 @@ pub trait Dependency: Sized + 'static {
 
     /// Clones a value to share it, if the value can be cloned.
     const CLONE: Option<CloneOf<Self::Value>>;
-
-    /// What a test replaces it by.
-    fn key() -> TypeId {
-        TypeId::of::<Self>()
-    }
 
     /// Resolves it once; reports to `issues` and gives `None` if it cannot.
     fn resolve(

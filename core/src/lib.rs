@@ -89,7 +89,7 @@ pub mod __private;
 pub use crate::http::{Body, BoxError, RequestHead, Response, ResponseHead};
 #[cfg(feature = "chrono")]
 pub use ::chrono;
-pub use ::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
+pub use ::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
 #[cfg(feature = "jiff")]
 pub use ::jiff;
 #[cfg(feature = "rust_decimal")]
@@ -99,8 +99,8 @@ pub use ::url;
 #[cfg(feature = "uuid")]
 pub use ::uuid;
 pub use after::{BackgroundTasks, Ended, Outcome, Scoped};
-pub use app::{App, Router};
-pub use argument::{Argument, Form, Lend, State};
+pub use app::{App, Lifespan, LifespanStart, Router};
+pub use argument::{Argument, Extension, Form, Lend, State};
 pub use bytes::Bytes;
 pub use cookie::{Cookie, SameSite};
 pub use data::{Data, Given, Maybe};

@@ -30,7 +30,8 @@
 /// ```
 ///
 /// Keys: `status = 201`, `tags("a", "b")`, `summary = "…"`, `description = "…"`, `operation_id = "…"`, `deprecated`,
-/// `hidden`, `response_description = "…"`, `responses(404(Message, "why"))`, `depends(check_token)`, `concurrent`,
+/// `hidden`, `public` (see [`App::secure_by_default`](crate::App::secure_by_default)), `response_description = "…"`,
+/// `responses(404(Message, "why"))`, `depends(check_token)`, `concurrent`,
 /// `body_limit = 65536` (bytes), `response(…)`. `<name..>` takes all segments to the end of the path.
 ///
 /// `response(…)` leaves parts of a JSON answer out: `exclude_none` and `exclude_defaults` fields that are `null` or have
@@ -40,8 +41,8 @@
 ///
 /// `concurrent` resolves the route's dependencies at the same time, each on a copy of the request. The answer is that of
 /// one after the other: a value that several share is made once, by the first that needs it, while the others wait; of
-/// several errors the first in order of declaration is answered, and teardowns run against that order. It is
-/// worth its price where they wait for something slow.
+/// several errors the first in order of declaration is answered, and teardowns run against that order. What one leaves on
+/// the request or says of the response is seen when all are done, by no other one. It is worth its price where they wait for something slow.
 ///
 /// ```
 /// use ferrapi::prelude::*;
@@ -124,9 +125,35 @@ pub use ferrapi_macros::route;
 /// # }
 /// ```
 ///
+/// With `secured;` before the handlers, each of them has to have a guard in its own tree (an argument of a `#[security]` type
+/// that is not optional, or a `#[dependency(guard)]`, at any depth) or to say `public` in its attribute. What
+/// [`App::secure_by_default`](crate::App::secure_by_default) finds at the start, the compiler finds here.
+///
+/// ```
+/// use ferrapi::prelude::*;
+///
+/// #[dependency(guard)]
+/// fn check_key(#[header] x_key: String) -> Result<(), HttpError> {
+///     if x_key == "fake-super-secret-key" { Ok(()) } else { Err(HttpError::forbidden("wrong key")) }
+/// }
+///
+/// #[delete("/items", status = 204, depends(check_key))]
+/// async fn clear() {}
+///
+/// #[get("/health", public)]
+/// async fn health() -> &'static str {
+///     "fine"
+/// }
+///
+/// # fn main() {
+/// let app = App::new("Items").routes(routes![secured; clear, health]);
+/// # }
+/// ```
+///
 /// # Errors
 ///
-/// Two handlers of one list with the same method and path are a compile error.
+/// Two handlers of one list with the same method and path are a compile error, and so is one of a secured list that lets
+/// everybody in.
 pub use ferrapi_macros::routes;
 
 /// Makes a function or a struct a dependency: handlers take its value with `#[depends(function)]`, or by its type.
@@ -161,6 +188,9 @@ pub use ferrapi_macros::routes;
 ///
 /// A plain `fn` runs on the event loop and must not block; `#[dependency(blocking)]` runs it in the blocking pool.
 /// `#[dependency(scope = "function")]` ends a [`Scoped`](crate::Scoped) value before the response is sent.
+///
+/// `#[dependency(guard)]` says that it lets nobody through unasked, which is what
+/// [`App::secure_by_default`](crate::App::secure_by_default) wants of every route.
 ///
 /// # Fixed arguments
 ///

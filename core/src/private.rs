@@ -39,7 +39,8 @@ pub use crate::http::Response;
 pub use crate::pattern::Regex;
 pub use crate::probe::{Acyclic, Cloner, Fallback, NotClone, Outcome, Probe, Split, acyclic};
 pub use crate::proof::{
-    Keyword, prove_constraint, prove_first, prove_fixed, prove_names, prove_parameter, prove_text,
+    Keyword, prove_bound, prove_constraint, prove_discriminator, prove_field, prove_first, prove_fixed,
+    prove_guarded, prove_keys, prove_names, prove_parameter, prove_text, prove_variable,
 };
 pub use crate::reply::Shaping;
 pub use crate::reply::{ApiError, Reply};
@@ -134,6 +135,8 @@ pub const fn model_type<T: Data>() -> TypeSpec {
         arity: Arity::Spread,
         family: Family::Other,
         optional: false,
+        keyed: true,
+        range: None,
         shape: T::shape,
         schema: crate::data::schema::<T>,
     }
@@ -306,14 +309,14 @@ pub fn walk(input: Value, shape: &'static Shape, rules: &'static Rules) -> Resul
         &mut vec![Loc::Name("body".into())],
         &mut issues,
     );
-    coerced.ok_or_else(|| crate::validate::render(issues.iter()))
+    coerced.ok_or_else(|| crate::validate::render(issues.iter(), &Default::default()))
 }
 
 /// Reads what [`walk`] has coerced.
 pub fn finish<T: Data>(coerced: Value) -> Result<T, Vec<u8>> {
     let mut issues = Vec::new();
     let value = crate::validate::finish(coerced, &[Loc::Name("body".into())], &mut issues);
-    value.ok_or_else(|| crate::validate::render(issues.iter()))
+    value.ok_or_else(|| crate::validate::render(issues.iter(), &Default::default()))
 }
 
 /// Reads a field whose absence is an error even for an `Option`: serde asks this function only when the key is there.

@@ -115,6 +115,18 @@ fn a_replacement_stands_wherever_the_function_is_named() {
 }
 
 #[test]
+fn another_dependency_stands_wherever_the_function_is_named() {
+    #[dependency]
+    fn counted(start: usize) -> usize {
+        start
+    }
+    let client = TestClient::new(App::new("Test").state(AtomicUsize::new(0)).routes(routes![read_numbered]));
+    client.replace_with::<numbered, counted>();
+    expect(client.get("/numbered?start=3"), 200, "[3,[3,3],3]");
+    assert_eq!(client.get("/numbered").send().status(), 422);
+}
+
+#[test]
 fn the_document_has_their_parameters_and_errors_once() {
     let client = client(routes![read_contains, admin]);
     let document: ferrapi::serde_json::Value = client.get("/openapi.json").send().json();

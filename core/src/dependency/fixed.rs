@@ -44,15 +44,12 @@ impl<W: With> Dependency for Fixed<W> {
     const SPEC: &'static DependencySpec = &DependencySpec {
         name: W::NAME,
         id: TypeId::of::<Self>,
+        // A test replaces the function, wherever and with whatever it is named.
+        key: Some(TypeId::of::<W::Of>),
         path: W::PATH,
         ..*<W::Of as Dependency>::SPEC
     };
     const CLONE: Option<CloneOf<Self::Value>> = <W::Of as Dependency>::CLONE;
-
-    /// A test replaces the function, wherever and with whatever it is named.
-    fn key() -> TypeId {
-        TypeId::of::<W::Of>()
-    }
 
     fn resolve(
         request: &mut Request,

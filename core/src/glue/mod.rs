@@ -4,9 +4,10 @@
 
 mod arguments;
 mod concurrent;
+mod replace;
 mod resolve;
 mod respond;
 
 pub use concurrent::{Branch, Branches, join};
 #[cfg(feature = "testing")]
-pub(crate) use resolve::replace;
+pub(crate) use replace::{replace, replace_with};

@@ -4,8 +4,9 @@ use std::any::TypeId;
 
 use crate::dependency::{Dependency, Hold, Unfixed};
 use crate::error::Issues;
+use crate::glue::replace::{Replaced, replaced};
 use crate::reply::ApiError;
-use crate::request::{Overrides, Request, SharedValues};
+use crate::request::{Request, SharedValues};
 
 impl Request {
     /// Resolves a dependency: once per request, unless it is not shared.
@@ -15,11 +16,6 @@ impl Request {
     ) -> Option<D::Value> {
         if issues.is_rejected() {
             return None;
-        }
-        if let Some(overrides) = &self.context.overrides
-            && let Some(value) = replaced::<D>(overrides)
-        {
-            return Some(value);
         }
         let shared = D::SPEC.shared && self.matched().shared.contains(&TypeId::of::<D>());
         if shared {
@@ -33,7 +29,12 @@ impl Request {
             }
         }
         let start = issues.len();
-        let value = D::resolve(self, issues, Unfixed::none()).await;
+        let replaced = self.context.overrides.as_deref().and_then(replaced::<D>);
+        let value = match replaced {
+            None => D::resolve(self, issues, Unfixed::none()).await,
+            Some(Replaced::Other(run)) => run(self, issues).await,
+            Some(Replaced::Value(value)) => Some(value),
+        };
         if value.is_none() {
             issues.close(start);
         }
@@ -86,27 +87,6 @@ impl Request {
             },
         }
     }
-}
-
-/// How a test makes a dependency's value.
-type Make<D> = Box<dyn Fn() -> <D as Dependency>::Value + Send + Sync>;
-
-/// Puts a value in a dependency's place.
-#[cfg(feature = "testing")]
-pub(crate) fn replace<D: Dependency>(
-    overrides: &Overrides,
-    make: impl Fn() -> D::Value + Send + Sync + 'static,
-) {
-    let make: Make<D> = Box::new(make);
-    overrides.insert(D::key(), std::sync::Arc::new(make));
-}
-
-/// The value that a test has put in a dependency's place.
-#[cold]
-fn replaced<D: Dependency>(overrides: &Overrides) -> Option<D::Value> {
-    let replacement = overrides.get(D::key())?;
-    let make = replacement.downcast_ref::<Make<D>>()?;
-    Some(make())
 }
 
 /// The value that was resolved before: `Some(None)` if it could not be.

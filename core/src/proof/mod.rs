@@ -3,10 +3,12 @@
 //! The macros call them in `const _: () = …` with the span of the user's token, so the compiler's error points there.
 //! Nothing here runs in a program.
 
+mod answer;
 mod chain;
 mod concurrent;
 mod constraint;
 mod fixed;
+mod guard;
 mod message;
 mod names;
 mod path;
@@ -15,9 +17,12 @@ mod routes;
 mod text;
 mod tree;
 
-pub use constraint::{Keyword, prove_constraint, prove_text};
+pub use answer::{prove_discriminator, prove_field, prove_keys};
+pub use constraint::{Keyword, prove_bound, prove_constraint, prove_text};
 pub use fixed::prove_fixed;
-pub use names::{prove_body, prove_names, prove_parameter};
+pub use guard::prove_guarded;
+pub(crate) use guard::{guards, is_guarded};
+pub use names::{prove_body, prove_names, prove_parameter, prove_variable};
 pub use path::prove_path_variable;
 pub use routes::prove_first;
 pub use tree::prove_dependencies;

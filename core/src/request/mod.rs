@@ -13,6 +13,7 @@ mod file;
 mod form;
 mod header;
 mod outcome;
+mod overrides;
 mod path;
 mod query;
 mod reads;
@@ -29,7 +30,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use ferrapi_openapi::fragment::RouteSpec;
-use http::{HeaderMap, Uri};
+use http::{Extensions, HeaderMap, Uri};
 
 #[cfg(feature = "multipart")]
 pub use file::FileArgument;
@@ -38,7 +39,8 @@ pub use stream::{BodyError, BodyStream};
 pub(crate) use answers::Answers;
 pub use answers::HandledError;
 pub(crate) use board::{Board, Turn};
-pub(crate) use context::{Context, Matched, Overrides};
+pub(crate) use context::{Context, Matched};
+pub(crate) use overrides::Overrides;
 pub(crate) use path::PathVariables;
 pub(crate) use reads::BodyUse;
 pub(crate) use shared::SharedValues;
@@ -63,6 +65,8 @@ pub struct Request {
     pub(crate) carried: Carried,
     /// Where the path's variables stand.
     pub(crate) path: PathVariables,
+    /// What one part of the request leaves for another.
+    pub(crate) extensions: Extensions,
     /// The application.
     pub(crate) context: Arc<Context>,
     /// The route's number in the application.
@@ -98,6 +102,7 @@ impl Request {
             body: Bytes::new(),
             carried: Carried::Nothing,
             path: PathVariables::default(),
+            extensions: Extensions::new(),
             context,
             endpoint: 0,
             shared: SharedValues::default(),
@@ -117,6 +122,7 @@ impl Request {
             body,
             carried,
             path,
+            extensions,
             context,
             endpoint: _,
             shared,
@@ -140,6 +146,9 @@ impl Request {
         *body = Bytes::new();
         *carried = Carried::Nothing;
         path.clear();
+        if !extensions.is_empty() {
+            *extensions = Extensions::new();
+        }
         shared.clear();
         response
     }
@@ -156,6 +165,8 @@ impl Request {
     /// Ends what lives no longer than the handler. It is boxed, so that no route's future grows by it.
     #[cold]
     pub(crate) fn end_function_scope(&mut self) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
+        // Nothing holds a shared value any more, so its end finds the last of it.
+        self.shared.clear();
         Box::pin(async {
             if let Some(response) = &mut self.response {
                 self.duties.end_function_scope(response).await;
@@ -170,6 +181,7 @@ impl Request {
             head: self.head.clone(),
             body: self.body.clone(),
             path: self.path.clone(),
+            extensions: self.extensions.clone(),
             endpoint: self.endpoint,
             turn: Some(turn),
             ..Request::new(Arc::clone(&self.context), self.head.peer)
@@ -180,6 +192,7 @@ impl Request {
     pub(crate) fn rejoin(&mut self, copy: &mut Request) {
         self.reply.append(std::mem::take(&mut copy.reply));
         self.duties.append(std::mem::take(&mut copy.duties));
+        self.extensions.extend(std::mem::take(&mut copy.extensions));
         if !matches!(copy.carried, Carried::Nothing) {
             self.carried = std::mem::take(&mut copy.carried);
         }

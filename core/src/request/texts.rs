@@ -298,6 +298,7 @@ mod tests {
             body: Default::default(),
             carried: Carried::Form(Box::new(form)),
             path: Default::default(),
+            extensions: Default::default(),
             context: Arc::default(),
             endpoint: 0,
             shared: Default::default(),

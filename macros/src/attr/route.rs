@@ -28,6 +28,7 @@ pub(crate) struct RawRoute {
     pub(crate) operation_id: Option<Expr>,
     pub(crate) deprecated: bool,
     pub(crate) hidden: bool,
+    pub(crate) public: bool,
     pub(crate) response_description: Option<Expr>,
     pub(crate) responses: Vec<RawResponse>,
     pub(crate) shaping: Option<RawShaping>,
@@ -80,6 +81,7 @@ impl RawRoute {
             operation_id: options.text("operation_id", faults),
             deprecated: options.flag("deprecated", faults).is_some_and(|(_, on)| on),
             hidden: options.flag("hidden", faults).is_some_and(|(_, on)| on),
+            public: options.flag("public", faults).is_some_and(|(_, on)| on),
             response_description: options.text("response_description", faults),
             responses: responses(&mut options, faults),
             shaping: RawShaping::take(&mut options, faults),
@@ -174,7 +176,12 @@ fn status(options: &mut Options, faults: &mut Faults) -> Option<LitInt> {
 /// `openapi_extra = json!({…})`: further keys of the operation.
 fn extra(options: &mut Options, faults: &mut Faults) -> Option<Expr> {
     let example = "openapi_extra = json!({ \"x-internal\": true })";
-    options.expr("openapi_extra", example, faults).map(|(_, value)| value)
+    let (_, value) = options.expr("openapi_extra", example, faults)?;
+    if matches!(value, Expr::Lit(_)) {
+        faults.over(value, format!("`openapi_extra` takes an object: write `{example}`"));
+        return None;
+    }
+    Some(value)
 }
 
 fn tags(options: &mut Options, faults: &mut Faults) -> Vec<Expr> {

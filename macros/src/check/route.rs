@@ -50,6 +50,7 @@ pub(crate) fn check(raw: RawRoute, function: RawFunction, faults: &mut Faults) -
         operation_id: raw.operation_id,
         deprecated: raw.deprecated || function.deprecated,
         hidden: raw.hidden,
+        public: raw.public,
         response_description: raw.response_description,
         concurrent: raw.concurrent,
         body_limit: raw.body_limit,

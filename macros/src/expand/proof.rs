@@ -4,13 +4,14 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Ident;
+use syn::{Ident, Type};
 
 use crate::attr::argument::Place;
 use crate::expand::constraint;
 use crate::expand::names::at;
 use crate::model::argument::{Argument, Origin, Placed};
 use crate::model::route::Route;
+use crate::signature::argument::type_text;
 
 /// All proofs of a route.
 pub(super) fn route(route: &Route) -> TokenStream {
@@ -25,7 +26,9 @@ pub(super) fn route(route: &Route) -> TokenStream {
         .map(|(variable, span)| prove_route(name, *span, "prove_path_variable", Some(variable)));
     let parameters = parameters(&route.arguments);
     let constraints = constraints(&route.arguments);
-    quote!(#(#variables)* #names #dependencies #body #parameters #constraints)
+    let keys = keys(&route.arguments, route.returned.as_ref());
+    let shaping = shaping(route);
+    quote!(#(#variables)* #names #dependencies #body #parameters #constraints #keys #shaping)
 }
 
 /// The proofs of a dependency: its arguments alone, the rest belongs to the routes above it.
@@ -33,7 +36,8 @@ pub(super) fn dependency(name: &Ident, arguments: &[Argument]) -> TokenStream {
     let names = names(name, &quote!(Dependency), arguments);
     let parameters = parameters(arguments);
     let constraints = constraints(arguments);
-    quote!(#names #parameters #constraints)
+    let keys = keys(arguments, None);
+    quote!(#names #parameters #constraints #keys)
 }
 
 /// Rust keeps the arguments' names apart; only another name on the wire can be taken twice.
@@ -48,8 +52,14 @@ fn parameters(arguments: &[Argument]) -> TokenStream {
     let proofs = arguments.iter().filter_map(|argument| {
         let Argument { ty, type_text, type_span, .. } = argument;
         let place = parameter(argument)?;
-        let origin = quote!(__ferrapi::Probe::<#ty>::#place);
-        Some(prove(*type_span, "prove_parameter", &quote!(#origin, #type_text)))
+        let probe = quote!(__ferrapi::Probe::<#ty>);
+        Some(match &argument.origin {
+            // No model is read from a variable of the path.
+            Origin::Place(Placed { place: Place::Path, .. }) => {
+                prove(*type_span, "prove_variable", &quote!(#probe::#place, #type_text))
+            }
+            _ => prove(*type_span, "prove_parameter", &quote!(#probe::#place, #type_text, #probe::FIELDS)),
+        })
     });
     quote!(#(#proofs)*)
 }
@@ -81,6 +91,24 @@ fn constraints(arguments: &[Argument]) -> TokenStream {
     });
     let proofs = proofs.map(|proof| quote!(const _: () = #proof;));
     quote!(#(#proofs)*)
+}
+
+/// Maps have keys that JSON can write, in bodies and in answers.
+fn keys(arguments: &[Argument], returned: Option<&Type>) -> TokenStream {
+    let read =
+        arguments.iter().filter(|argument| matches!(argument.origin, Origin::Place(_) | Origin::Inferred));
+    let proofs = read.map(|argument| &argument.ty).chain(returned).flat_map(constraint::key_proofs);
+    quote!(#(const _: () = #proofs;)*)
+}
+
+/// The fields that the answer is left without, or with, are there.
+fn shaping(route: &Route) -> Option<TokenStream> {
+    let (shaping, returned) = (route.shaping.as_ref()?, route.returned.as_ref()?);
+    let type_text = type_text(returned);
+    let proofs = shaping.include.iter().chain(&shaping.exclude).map(|(name, span)| {
+        prove(*span, "prove_field", &quote!(__ferrapi::Probe::<#returned>::REPLY, #name, #type_text))
+    });
+    Some(quote!(#(#proofs)*))
 }
 
 /// `prove_…::<name>(…)`

@@ -67,6 +67,28 @@ fn a_list_of_routes_is_proved_route_by_route() {
 }
 
 #[test]
+fn a_secured_list_is_proved_at_each_route() {
+    let expected = quote! {{
+        const _: () = {
+            use ::ferrapi::__private as __ferrapi;
+            const SPECS: &[&__ferrapi::RouteSpec] = &[
+                <a as __ferrapi::Route>::SPEC,
+                <b as __ferrapi::Route>::SPEC
+            ];
+            const _: () = __ferrapi::prove_guarded(SPECS[0]);
+            const _: () = __ferrapi::prove_first(SPECS, 1);
+            const _: () = __ferrapi::prove_guarded(SPECS[1]);
+        };
+        ::ferrapi::__private::routes([
+            <a as ::ferrapi::__private::Listed>::endpoint(),
+            <b as ::ferrapi::__private::Listed>::endpoint()
+        ])
+    }};
+    assert_eq!(routes::expand(quote!(secured; a, b)).to_string(), expected.to_string());
+    assert_eq!(routes::expand(quote!(secured;)).to_string(), routes::expand(quote!()).to_string());
+}
+
+#[test]
 fn an_empty_list_of_routes_is_a_list() {
     let expected = quote! {{ ::ferrapi::__private::routes([]) }};
     assert_eq!(routes::expand(quote!()).to_string(), expected.to_string());

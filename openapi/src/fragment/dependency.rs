@@ -11,6 +11,8 @@ pub struct DependencySpec {
     pub name: &'static str,
     /// Tells two dependencies apart.
     pub id: fn() -> TypeId,
+    /// What a test names it by, where that is another: the function of a place with fixed arguments.
+    pub key: Option<fn() -> TypeId>,
     /// Module path and name; tells two dependencies apart in const evaluation.
     pub path: &'static str,
     /// Where it stands.
@@ -71,6 +73,7 @@ impl DependencySpec {
     pub const DEFAULT: DependencySpec = DependencySpec {
         name: "",
         id: TypeId::of::<()>,
+        key: None,
         path: "",
         location: Location { file: "", line: 0 },
         arguments: &[],
@@ -81,4 +84,9 @@ impl DependencySpec {
         scope: Scope::Request,
         guard: false,
     };
+
+    /// What a test replaces it by.
+    pub fn key(&self) -> TypeId {
+        self.key.unwrap_or(self.id)()
+    }
 }

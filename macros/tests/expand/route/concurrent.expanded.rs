@@ -82,5 +82,5 @@ const _: () = {
     }
     const _: () = __ferrapi::prove_fixed(__ferrapi::Probe::<__With2Of>::DEPENDENCY, 1);
     const _: () = __ferrapi::prove_dependencies::<home>();
-    const _: () = __ferrapi::prove_parameter(__ferrapi::Probe::<u32>::PATH, "u32");
+    const _: () = __ferrapi::prove_variable(__ferrapi::Probe::<u32>::PATH, "u32");
 };
