@@ -2,6 +2,7 @@
 
 pub(crate) mod argument;
 pub(crate) mod call;
+mod concurrent;
 pub(crate) mod constraint;
 pub(crate) mod dependency;
 pub(crate) mod depends;
