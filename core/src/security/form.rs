@@ -101,6 +101,7 @@ impl GrantType for String {
     const SECRET: Docs = Docs::NONE;
 }
 
+#[diagnostic::do_not_recommend]
 impl<G: GrantType> Dependency for OAuth2PasswordForm<G> {
     type Value = Self;
     type Fixed = ();
