@@ -87,6 +87,10 @@ mod validate;
 #[path = "private.rs"]
 pub mod __private;
 
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub mod fuzzing;
+
 pub use crate::http::{Body, BoxError, RequestHead, Response, ResponseHead};
 #[cfg(feature = "chrono")]
 pub use ::chrono;

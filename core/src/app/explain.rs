@@ -6,8 +6,8 @@ use ferrapi_openapi::fragment::{ArgumentSpec, Arity, Bound, DependencySpec, Rule
 
 use crate::app::dispatch::Reading;
 use crate::app::flatten::Mounted;
+use crate::app::guards::guards;
 use crate::app::plan::reading;
-use crate::app::secure::guards;
 use crate::error::place;
 
 /// One route in full.

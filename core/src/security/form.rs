@@ -176,7 +176,7 @@ mod tests {
 
     #[test]
     fn no_secret_is_printed() {
-        let form = OAuth2PasswordForm {
+        let form: OAuth2PasswordForm = OAuth2PasswordForm {
             grant_type: None,
             username: "ferris".to_owned(),
             password: "hunter2".to_owned(),

@@ -27,7 +27,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let proofs = listed
         .iter()
         .flat_map(|field| {
-            let keys = field.typed.then(|| constraint::key_proofs(&field.type_)).unwrap_or_default();
+            let keys = if field.typed { constraint::key_proofs(&field.type_) } else { Vec::new() };
             let constraints = constraint::proofs(&field.constraints, &field.type_, &field.ident);
             keys.into_iter().chain(constraints).collect::<Vec<_>>()
         })
