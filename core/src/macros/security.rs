@@ -44,7 +44,7 @@
 /// | `http_digest` | `String`, [`HttpCredentials`](crate::HttpCredentials): only the scheme's word is checked |
 ///
 /// For `String` there is also [`SecretString`](crate::SecretString), which is never printed. `Debug` of the struct never
-/// prints what it holds; a derived one is replaced.
+/// prints what it holds; a derived one is replaced, so derives stand below `#[security]`.
 ///
 /// Keys beside the scheme: `optional` lets requests without credentials through, and the struct holds an `Option`;
 /// `description = "…"` (otherwise the doc comment); `name = "…"`, the scheme's name in the document (otherwise the

@@ -101,6 +101,7 @@ impl GrantType for String {
     const SECRET: Docs = Docs::NONE;
 }
 
+// Whoever has misnamed a dependency did not mean this one.
 #[diagnostic::do_not_recommend]
 impl<G: GrantType> Dependency for OAuth2PasswordForm<G> {
     type Value = Self;
@@ -142,6 +143,7 @@ impl<G: GrantType> Dependency for OAuth2PasswordForm<G> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<G: GrantType> Argument for OAuth2PasswordForm<G> {
     const ORIGIN: Origin = Origin { source: Source::Dependency(Self::SPEC), type_: None };
 
