@@ -156,7 +156,8 @@ pub fn choose<'de, T: Data, D: serde::Deserializer<'de>>(
     deserializer: D,
 ) -> Result<(usize, Value), D::Error> {
     let value = serde::Deserialize::deserialize(deserializer)?;
-    crate::validate::choose(&value, T::shape()).ok_or_else(no_member)
+    let chosen = crate::validate::choose(&value, T::shape());
+    chosen.map(|(index, coerced)| (index, coerced.into_owned())).ok_or_else(no_member)
 }
 
 /// Reads the member that was chosen.
