@@ -1,5 +1,6 @@
 //! The contract of a dependency: arguments in, one value out.
 
+use std::any::TypeId;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -8,6 +9,10 @@ use ferrapi_openapi::fragment::DependencySpec;
 use crate::after::{Scoped, Teardown};
 use crate::error::Issues;
 use crate::request::Request;
+
+mod fixed;
+
+pub use fixed::{Fixed, Given, NotGiven, Unfixed, With};
 
 /// Something that resolves to a value for a handler: a function or a struct with `#[dependency]`.
 #[diagnostic::on_unimplemented(
@@ -19,16 +24,25 @@ pub trait Dependency: Sized + 'static {
     /// What it resolves to.
     type Value: Send + 'static;
 
+    /// What is given where it is named (`#[fixed]`), as a tuple; `()` for most.
+    type Fixed: 'static;
+
     /// What it is made of.
     const SPEC: &'static DependencySpec;
 
     /// Clones a value to share it, if the value can be cloned.
     const CLONE: Option<CloneOf<Self::Value>>;
 
+    /// What a test replaces it by.
+    fn key() -> TypeId {
+        TypeId::of::<Self>()
+    }
+
     /// Resolves it once; reports to `issues` and gives `None` if it cannot.
     fn resolve(
         request: &mut Request,
         issues: &mut Issues,
+        fixed: Self::Fixed,
     ) -> impl Future<Output = Option<Self::Value>> + Send;
 }
 
@@ -64,7 +78,7 @@ impl<T> Hold<Scoped<T>> for Held<true> {
 
 /// A dependency with its type erased: it is run for its effect.
 #[derive(Clone, Copy)]
-pub(crate) struct Effect {
+pub struct Effect {
     pub(crate) spec: &'static DependencySpec,
     /// The security scopes it is used with.
     pub(crate) scopes: &'static [&'static str],
@@ -75,9 +89,21 @@ pub(crate) struct Effect {
 type Running<'r> = Pin<Box<dyn Future<Output = ()> + Send + 'r>>;
 
 /// Erases a dependency's type.
-pub(crate) fn effect<D: Dependency>() -> Effect {
-    fn run<'r, D: Dependency>(request: &'r mut Request, issues: &'r mut Issues) -> Running<'r> {
+pub fn effect<D: Dependency<Fixed: Unfixed<D>>>() -> Effect {
+    fn run<'r, D: Dependency<Fixed: Unfixed<D>>>(
+        request: &'r mut Request,
+        issues: &'r mut Issues,
+    ) -> Running<'r> {
         Box::pin(async move { drop(request.resolve::<D>(issues).await) })
     }
     Effect { spec: D::SPEC, scopes: &[], run: run::<D> }
+}
+
+/// Dependencies that are run for their effect, as [`depends!`](crate::depends) lists them.
+#[derive(Clone, Default)]
+pub struct Dependencies(pub(crate) Vec<Effect>);
+
+/// Collects dependencies.
+pub fn dependencies<const N: usize>(effects: [Effect; N]) -> Dependencies {
+    Dependencies(effects.into())
 }

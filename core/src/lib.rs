@@ -101,14 +101,14 @@ pub use argument::{Argument, Form, Lend, State};
 pub use bytes::Bytes;
 pub use cookie::{Cookie, SameSite};
 pub use data::{Data, Given, Maybe};
-pub use dependency::Dependency;
+pub use dependency::{Dependencies, Dependency};
 pub use error::{CheckError, HttpError, SetupError, SetupFault};
 pub use ferrapi_openapi::model::{Contact, License, Tag};
 pub use forms::FormLimits;
 #[cfg(feature = "multipart")]
 pub use forms::{Blocking, UploadFile};
 pub use macros::{
-    ApiError, delete, dependency, get, head, model, options, patch, post, put, route, routes, trace,
+    ApiError, delete, dependency, depends, get, head, model, options, patch, post, put, route, routes, trace,
 };
 pub use reply::{ApiError, Html, Json, PlainText, Redirect, Reply};
 #[cfg(feature = "multipart")]

@@ -136,10 +136,74 @@ pub use ferrapi_macros::routes;
 ///
 /// A plain `fn` runs on the event loop and must not block; `#[dependency(blocking)]` runs it in the blocking pool.
 ///
+/// # Fixed arguments
+///
+/// An argument marked `#[fixed]` is given where the dependency is named: on an argument, in a route's `depends(…)`, in
+/// [`depends!`](macro@depends). The expressions are evaluated for each request, and can name constants and statics.
+///
+/// ```
+/// use ferrapi::prelude::*;
+///
+/// #[derive(PartialEq, PartialOrd)]
+/// enum Role {
+///     Reader,
+///     Admin,
+/// }
+///
+/// #[dependency]
+/// fn role(#[header] x_role: Option<String>) -> Role {
+///     if x_role.as_deref() == Some("admin") { Role::Admin } else { Role::Reader }
+/// }
+///
+/// #[dependency]
+/// fn require_role(#[fixed] least: Role, #[depends(role)] role: Role) -> Result<Role, HttpError> {
+///     if role >= least { Ok(role) } else { Err(HttpError::forbidden("Not allowed")) }
+/// }
+///
+/// #[delete("/items", status = 204, depends(require_role(Role::Admin)))]
+/// async fn clear() {}
+///
+/// #[get("/items")]
+/// async fn items(#[depends(require_role(Role::Reader))] _role: Role) -> Vec<u32> {
+///     vec![1, 2]
+/// }
+/// # fn main() {}
+/// ```
+///
+/// Each place where it is named with arguments is a dependency of its own, with a value of its own. What is to be shared
+/// by several places is a dependency that names it once.
+///
+/// Source: [FastAPI, Advanced Dependencies](https://fastapi.tiangolo.com/advanced/advanced-dependencies/).
+///
 /// # Errors
 ///
 /// A dependency that leads back to itself is a compile error.
 pub use ferrapi_macros::dependency;
+
+/// Collects dependencies for [`App::dependencies`](crate::App::dependencies) and
+/// [`Router::dependencies`](crate::Router::dependencies), fixed arguments included.
+///
+/// They are run before every handler, for their effect, in this order: their values are dropped, their errors count.
+///
+/// ```
+/// use ferrapi::prelude::*;
+///
+/// #[dependency]
+/// fn require_key(#[fixed] key: &'static str, #[header] x_key: String) -> Result<(), HttpError> {
+///     if x_key == key { Ok(()) } else { Err(HttpError::forbidden("Wrong key")) }
+/// }
+///
+/// #[get("/report")]
+/// async fn report() -> &'static str {
+///     "all well"
+/// }
+///
+/// # fn main() {
+/// let admin = Router::new("/admin").dependencies(depends![require_key("fake-secret")]).routes(routes![report]);
+/// let app = App::new("Reports").mount(admin);
+/// # }
+/// ```
+pub use ferrapi_macros::depends;
 
 /// Makes a struct or an enum a type of bodies, parameters and responses: JSON in and out, checked, documented.
 ///

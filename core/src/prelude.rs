@@ -5,5 +5,6 @@ pub use crate::UploadFile;
 pub use crate::{
     ApiError, App, BackgroundTasks, BodyStream, Bytes, Cookie, Form, Given, Html, HttpError, Json, Maybe,
     Method, Outcome, PlainText, Redirect, RequestHead, Response, ResponseHead, Router, SameSite, Scoped,
-    State, StatusCode, delete, dependency, get, head, model, options, patch, post, put, route, routes, trace,
+    State, StatusCode, delete, dependency, depends, get, head, model, options, patch, post, put, route,
+    routes, trace,
 };

@@ -18,7 +18,7 @@ pub use ferrapi_openapi::fragment::Segment::{Literal, Rest, Variable};
 pub use ferrapi_openapi::fragment::{
     ArgumentSpec, Arity, Bound, ChoiceSpec, ChoiceValue, Content, ContentSpec, DependencySpec, DependencyUse,
     Docs, Family, FieldSpec, Kind, Location, ModelSpec, NewtypeSpec, Origin, Pattern, Plain, ReplySpec,
-    ResponseSpec, RouteSpec, Rules, ScalarSpec, Segment, Shape, Source, StateSpec, Tagging, TypeSpec,
+    ResponseSpec, RouteSpec, Rules, ScalarSpec, Scope, Segment, Shape, Source, StateSpec, Tagging, TypeSpec,
     UnionSpec, Unknown, VariantSpec,
 };
 pub use ferrapi_openapi::shape_schema;
@@ -28,7 +28,9 @@ pub use crate::argument::{Argument, Lend};
 pub use crate::data::computed::{ComputedFields, FieldWriter, with_computed};
 pub use crate::data::keyed::keyed;
 pub use crate::data::{Data, Maybe};
-pub use crate::dependency::{Dependency, Held, Hold};
+pub use crate::dependency::{
+    Dependency, Fixed, Given, Held, Hold, NotGiven, Unfixed, With, dependencies, effect,
+};
 pub use crate::error::{HttpError, Issues};
 pub use crate::http::Response;
 #[cfg(feature = "pattern")]
@@ -43,7 +45,7 @@ pub use crate::route::{Endpoint, Listed, Route, Routes, endpoint, routes};
 use ferrapi_openapi::fragment::Fault;
 use serde_json::Value;
 
-use crate::error::CheckError;
+use crate::error::{CheckError, Loc};
 use crate::proof;
 
 /// A dependency that is run for its effect.
@@ -57,11 +59,16 @@ pub const fn prove_path_variable<R: Route>(variable: &str) {
     proof::prove_path_variable(R::SPEC, variable);
 }
 
+/// Calls the proof of this name.
+#[track_caller]
+pub const fn prove_fixed<W: With>(given: usize) {
+    proof::prove_fixed(<W::Of as Dependency>::SPEC, given);
+}
+
 /// What holds for the arguments of a route together with those of all dependencies.
 #[track_caller]
 pub const fn prove_dependencies<R: Route>() {
     proof::prove_dependencies(R::SPEC);
-    proof::prove_readers(R::SPEC);
 }
 
 /// Calls the proof of this name.
@@ -85,6 +92,9 @@ pub fn check<T: Data>(value: &T, rules: &Rules) -> bool {
 pub const fn on(dependency: &'static DependencySpec) -> Origin {
     Origin { source: Source::Dependency(dependency), type_: None }
 }
+
+/// A value that is given where the dependency is named.
+pub const FIXED: Origin = Origin { source: Source::Fixed, type_: None };
 
 /// A field of which only name and type are said.
 pub const fn field(ident: &'static str, type_: TypeSpec) -> FieldSpec {
@@ -219,7 +229,7 @@ pub fn default_value<T: serde::Serialize>(default: impl FnOnce() -> T) -> Value 
 
 /// Resolves a dependency.
 #[inline]
-pub fn resolve<'r, D: Dependency>(
+pub fn resolve<'r, D: Dependency<Fixed: Unfixed<D>>>(
     request: &'r mut Request,
     issues: &'r mut Issues,
 ) -> impl Future<Output = Option<D::Value>> + Send + use<'r, D> {
@@ -275,6 +285,28 @@ pub fn generic_name(name: &str, arguments: &[Cow<'static, str>]) -> Cow<'static,
 /// Tells generic types apart: `store::Page<store::Item>`.
 pub fn generic_id(path: &str, arguments: &[Cow<'static, str>]) -> Cow<'static, str> {
     Cow::Owned(format!("{path}<{}>", arguments.join(", ")))
+}
+
+/// The cold pass alone, for the tests that hold it against the hot one: what a value comes to, or the document of its
+/// issues.
+pub fn walk(input: Value, shape: &'static Shape, rules: &'static Rules) -> Result<Value, Vec<u8>> {
+    let mut issues = Vec::new();
+    let coerced = crate::validate::walk(
+        &input,
+        shape,
+        rules,
+        rules.strict,
+        &mut vec![Loc::Name("body".into())],
+        &mut issues,
+    );
+    coerced.map(Cow::into_owned).ok_or_else(|| crate::validate::render(issues.iter()))
+}
+
+/// Reads what [`walk`] has coerced.
+pub fn finish<T: Data>(coerced: Value) -> Result<T, Vec<u8>> {
+    let mut issues = Vec::new();
+    let value = crate::validate::finish(&coerced, &[Loc::Name("body".into())], &mut issues);
+    value.ok_or_else(|| crate::validate::render(issues.iter()))
 }
 
 /// Reads a field whose absence is an error even for an `Option`: serde asks this function only when the key is there.

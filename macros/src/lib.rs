@@ -5,6 +5,7 @@ mod api_error;
 mod attr;
 mod check;
 mod dependency;
+mod depends;
 mod diag;
 mod expand;
 mod model;
@@ -80,6 +81,12 @@ pub fn route(attribute: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn routes(list: TokenStream) -> TokenStream {
     routes::expand(list.into()).into()
+}
+
+/// A list of dependencies.
+#[proc_macro]
+pub fn depends(list: TokenStream) -> TokenStream {
+    depends::expand(list.into()).into()
 }
 
 /// A function or struct that resolves to a value for handlers.

@@ -62,7 +62,10 @@ component!(
                     ..MODEL
                 }),
             ),
-            variant("Pair", Content::Tuple(&[|| &Shape::Float, || &Shape::Text], &[INT, TEXT])),
+            variant(
+                "Pair",
+                Content::Tuple(&[|| &Shape::Float { max: f64::MAX }, || &Shape::Text], &[INT, TEXT])
+            ),
         ],
         ..union(|| "External".into(), Tagging::External)
     })

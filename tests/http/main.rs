@@ -11,6 +11,7 @@ mod depends;
 mod documents;
 mod errors;
 mod expect;
+mod fixed;
 mod functions;
 mod header;
 mod limits;

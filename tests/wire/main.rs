@@ -8,6 +8,7 @@ mod bodies;
 mod broken;
 mod connections;
 mod deadlines;
+mod framing;
 mod peer;
 mod shutdown;
 mod soak;

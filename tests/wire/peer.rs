@@ -45,8 +45,13 @@ impl House {
 
     /// Waits for something inside of the server.
     pub(crate) fn wait<T>(&self, what: impl Future<Output = T>) -> T {
+        self.wait_long(what, PATIENCE)
+    }
+
+    /// The same for what takes a while.
+    pub(crate) fn wait_long<T>(&self, what: impl Future<Output = T>, patience: Duration) -> T {
         let runtime = self.runtime.as_ref().unwrap();
-        runtime.block_on(async { tokio::time::timeout(PATIENCE, what).await.expect("it happens in time") })
+        runtime.block_on(async { tokio::time::timeout(patience, what).await.expect("it happens in time") })
     }
 
     /// Runs a task beside the server.

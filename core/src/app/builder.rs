@@ -13,7 +13,7 @@ use crate::app::flatten::{Mounted, flatten};
 use crate::app::pattern::Pattern;
 use crate::app::router::Router;
 use crate::app::table::{Clash, Table, Target};
-use crate::dependency::Dependency;
+use crate::dependency::{Dependencies, Dependency, Unfixed};
 use crate::error::{SetupError, SetupFault, place};
 use crate::forms::FormLimits;
 use crate::request::{BodyUse, Context, Matched, Overrides, States};
@@ -161,8 +161,14 @@ impl App {
     }
 
     /// Runs a dependency before every handler, for its effect: its value is dropped, its errors count.
-    pub fn depends<D: Dependency>(mut self) -> Self {
+    pub fn depends<D: Dependency<Fixed: Unfixed<D>>>(mut self) -> Self {
         self.root = self.root.depends::<D>();
+        self
+    }
+
+    /// The same for all dependencies of a list; see [`depends!`](crate::depends).
+    pub fn dependencies(mut self, dependencies: Dependencies) -> Self {
+        self.root = self.root.dependencies(dependencies);
         self
     }
 

@@ -4,7 +4,7 @@
 use std::any::TypeId;
 use std::collections::HashMap;
 
-use ferrapi_openapi::fragment::{ArgumentSpec, DependencySpec, Source};
+use ferrapi_openapi::fragment::{ArgumentSpec, DependencySpec, Scope, Source};
 
 use crate::app::flatten::Mounted;
 use crate::error::{SetupFault, place};
@@ -21,6 +21,7 @@ pub(crate) fn check(mounted: &[Mounted], states: &States, faults: &mut Vec<Setup
         }
         walk.arguments(route.spec.arguments);
         unshared(route, &name, faults);
+        roots(route).for_each(|dependency| outlived(dependency, None, &name, faults));
         if BodyUse::of(route.spec, route.effects.iter().map(|effect| effect.spec)).clashes() {
             faults.push(SetupFault::ClashingBodyReaders { route: name.clone() });
         }
@@ -131,6 +132,35 @@ fn unshared(route: &Mounted, name: &str, faults: &mut Vec<SetupFault>) {
                 dependency: place(dependency.name, dependency.location),
                 route: name.to_owned(),
             });
+        }
+    }
+}
+
+/// What the proof of a route says of its own dependencies, for those of its routers.
+fn outlived(
+    dependency: &'static DependencySpec,
+    above: Option<&'static DependencySpec>,
+    route: &str,
+    faults: &mut Vec<SetupFault>,
+) {
+    let above = match (dependency.scoped, dependency.scope, above) {
+        (true, Scope::Function, Some(above)) => {
+            let fault = SetupFault::OutlivedDependency {
+                dependency: place(above.name, above.location),
+                outlived: place(dependency.name, dependency.location),
+                route: route.to_owned(),
+            };
+            if !faults.contains(&fault) {
+                faults.push(fault);
+            }
+            return;
+        }
+        (true, Scope::Request, _) => Some(dependency),
+        _ => above,
+    };
+    for argument in dependency.arguments {
+        if let Source::Dependency(below) = argument.origin.source {
+            outlived(below, above, route, faults);
         }
     }
 }

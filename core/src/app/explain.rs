@@ -158,9 +158,11 @@ fn describe(
         Source::State(_) => "application state".to_owned(),
         Source::Security(scheme) => format!("security scheme `{}`", scheme.name),
         Source::Scopes => "security scopes of this place".to_owned(),
+        Source::Fixed => "where it is named".to_owned(),
         Source::Head => "request or response head".to_owned(),
     };
-    let is_value = !matches!(argument.origin.source, Source::State(_) | Source::Head | Source::Scopes);
+    let is_value =
+        !matches!(argument.origin.source, Source::State(_) | Source::Head | Source::Scopes | Source::Fixed);
     let presence = match (is_value, optional, argument.default) {
         (false, ..) => String::new(),
         (true, false, _) => ", required".to_owned(),
@@ -215,7 +217,12 @@ fn collect_errors(arguments: &'static [ArgumentSpec], errors: &mut Vec<&'static 
     for argument in arguments {
         match argument.origin.source {
             Source::Dependency(dependency) => dependency_errors(dependency, errors),
-            Source::State(_) | Source::Head | Source::RawBody | Source::Security(_) | Source::Scopes => {}
+            Source::State(_)
+            | Source::Head
+            | Source::RawBody
+            | Source::Security(_)
+            | Source::Scopes
+            | Source::Fixed => {}
             _ => errors.push("422"),
         }
     }

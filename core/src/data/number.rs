@@ -78,13 +78,18 @@ macro_rules! nonzero_integers {
 nonzero_integers!(NonZeroU8, NonZeroU16, NonZeroU32, NonZeroU64, NonZeroUsize);
 
 macro_rules! floats {
-    ($($type:ident),*) => {$(
+    ($($type:ident $(conforms $conforms:expr)?),*) => {$(
         impl Data for $type {
             const TYPE: TypeSpec = scalar_type::<Self>(Family::Float);
 
             fn shape() -> &'static Shape {
-                &Shape::Float
+                &Shape::Float { max: $type::MAX as f64 }
             }
+
+            $(#[inline]
+            fn conforms(&self) -> bool {
+                $conforms(*self)
+            })?
 
             #[inline]
             fn meets(&self, rules: &Rules) -> bool {
@@ -101,7 +106,9 @@ macro_rules! floats {
     )*};
 }
 
-floats!(f32, f64);
+// serde makes an infinity of what 32 bits cannot hold. The cold pass tells that from an infinity that was sent, which
+// this width does not take either.
+floats!(f32 conforms f32::is_finite, f64);
 
 #[cfg(test)]
 mod tests {

@@ -57,6 +57,15 @@ pub enum SetupFault {
         /// The route with its place.
         route: String,
     },
+    /// A value that ends after the response is made of one that ends before it.
+    OutlivedDependency {
+        /// The one that ends after the response.
+        dependency: String,
+        /// The one that ends before it.
+        outlived: String,
+        /// The route with its place.
+        route: String,
+    },
 }
 
 impl fmt::Display for SetupFault {
@@ -88,6 +97,11 @@ impl fmt::Display for SetupFault {
                 f,
                 "`{dependency}` is needed more than once by one request, but its value is not `Clone`: derive \
                  `Clone`, or write `#[dependency(shared = false)]`; needed by {route}"
+            ),
+            Self::OutlivedDependency { dependency, outlived, route } => write!(
+                f,
+                "`{dependency}` ends after the response and depends on `{outlived}`, which ends before it: write \
+                 `#[dependency(scope = \"function\")]` on the first too, or take it off the second; needed by {route}"
             ),
         }
     }

@@ -2,14 +2,17 @@
 
 use std::any::TypeId;
 
-use crate::dependency::{Dependency, Hold};
+use crate::dependency::{Dependency, Hold, Unfixed};
 use crate::error::{Issues, error_response};
 use crate::reply::ApiError;
 use crate::request::{Overrides, Request, SharedValues};
 
 impl Request {
     /// Resolves a dependency: once per request, unless it is not shared.
-    pub async fn resolve<D: Dependency>(&mut self, issues: &mut Issues) -> Option<D::Value> {
+    pub async fn resolve<D: Dependency<Fixed: Unfixed<D>>>(
+        &mut self,
+        issues: &mut Issues,
+    ) -> Option<D::Value> {
         if issues.is_rejected() {
             return None;
         }
@@ -23,7 +26,7 @@ impl Request {
             return value;
         }
         let start = issues.len();
-        let value = D::resolve(self, issues).await;
+        let value = D::resolve(self, issues, Unfixed::none()).await;
         if value.is_none() {
             issues.close(start);
         }
@@ -78,13 +81,13 @@ pub(crate) fn replace<D: Dependency>(
     make: impl Fn() -> D::Value + Send + Sync + 'static,
 ) {
     let make: Make<D> = Box::new(make);
-    overrides.insert(TypeId::of::<D>(), std::sync::Arc::new(make));
+    overrides.insert(D::key(), std::sync::Arc::new(make));
 }
 
 /// The value that a test has put in a dependency's place.
 #[cold]
 fn replaced<D: Dependency>(overrides: &Overrides) -> Option<D::Value> {
-    let replacement = overrides.get(TypeId::of::<D>())?;
+    let replacement = overrides.get(D::key())?;
     let make = replacement.downcast_ref::<Make<D>>()?;
     Some(make())
 }

@@ -26,6 +26,13 @@ impl Message {
         self
     }
 
+    /// Adds a number.
+    pub(crate) const fn number(self, number: usize) -> Self {
+        const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+        let rest = if number >= 10 { self.number(number / 10) } else { self };
+        rest.add(DIGITS[number % 10])
+    }
+
     /// The text.
     pub(crate) const fn text(&self) -> &str {
         let (text, _) = self.bytes.split_at(self.len);

@@ -3,7 +3,9 @@
 //! The macros call them in `const _: () = …` with the span of the user's token, so the compiler's error points there.
 //! Nothing here runs in a program.
 
+mod chain;
 mod constraint;
+mod fixed;
 mod message;
 mod names;
 mod path;
@@ -13,8 +15,8 @@ mod text;
 mod tree;
 
 pub use constraint::{Keyword, prove_constraint, prove_text};
+pub use fixed::prove_fixed;
 pub use names::{prove_body, prove_names, prove_parameter};
 pub use path::prove_path_variable;
-pub use readers::prove_readers;
 pub use routes::prove_first;
 pub use tree::prove_dependencies;

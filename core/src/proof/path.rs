@@ -1,6 +1,6 @@
 //! A path variable is read by the handler or by a dependency below it.
 
-use ferrapi_openapi::fragment::{ArgumentSpec, DependencyUse, RouteSpec, Source};
+use ferrapi_openapi::fragment::{ArgumentSpec, DependencySpec, DependencyUse, RouteSpec, Source};
 
 use crate::proof::message::{Message, same};
 
@@ -17,7 +17,9 @@ pub const fn prove_path_variable(route: &RouteSpec, variable: &str) {
             .add(route.path)
             .add("` is read by neither `")
             .add(route.name)
-            .add("` nor any dependency below it: add an argument `")
+            .add("` nor any dependency below it")
+            .dependencies(route)
+            .add(": add an argument `")
             .add(variable)
             .add("`, or take `<")
             .add(variable)
@@ -54,5 +56,35 @@ const fn reads(argument: &ArgumentSpec, variable: &str) -> bool {
         Source::Path | Source::PathOrQuery => same(argument.name, variable),
         Source::Dependency(dependency) => reads_any(dependency.arguments, variable),
         _ => false,
+    }
+}
+
+impl Message {
+    /// All that were searched: ` (`user`, `session`)`.
+    const fn dependencies(self, route: &RouteSpec) -> Self {
+        let (mut message, mut listed) = (self, 0);
+        let mut at = 0;
+        while at < route.dependencies.len() {
+            (message, listed) = message.dependency(route.dependencies[at].dependency, listed);
+            at += 1;
+        }
+        (message, listed) = message.below(route.arguments, listed);
+        if listed > 0 { message.add(")") } else { message }
+    }
+
+    const fn dependency(self, dependency: &DependencySpec, listed: usize) -> (Self, usize) {
+        let message = self.add(if listed == 0 { " (`" } else { ", `" }).add(dependency.name).add("`");
+        message.below(dependency.arguments, listed + 1)
+    }
+
+    const fn below(self, arguments: &[ArgumentSpec], listed: usize) -> (Self, usize) {
+        let (mut message, mut listed, mut at) = (self, listed, 0);
+        while at < arguments.len() {
+            if let Source::Dependency(dependency) = arguments[at].origin.source {
+                (message, listed) = message.dependency(dependency, listed);
+            }
+            at += 1;
+        }
+        (message, listed)
     }
 }

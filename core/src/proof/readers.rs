@@ -1,20 +1,29 @@
 //! The body has one kind of reader: JSON, a form, or a stream.
 
-use ferrapi_openapi::fragment::{ArgumentSpec, DependencySpec, RouteSpec, Source};
+use ferrapi_openapi::fragment::{ArgumentSpec, RouteSpec, Source};
 
+use crate::proof::chain::Chain;
 use crate::proof::message::Message;
 
-/// An argument that reads the body in a way, and what kind of way that is.
+/// An argument that reads the body.
+#[derive(Clone, Copy)]
+struct Reader {
+    ident: &'static str,
+    /// Where it stands.
+    chain: Chain,
+}
+
+/// An argument for each way to read the body.
 #[derive(Clone, Copy)]
 struct Readers {
     /// As JSON or whole.
-    memory: Option<&'static str>,
+    memory: Option<Reader>,
     /// As a form.
-    form: Option<&'static str>,
+    form: Option<Reader>,
     /// Piece by piece.
-    stream: Option<&'static str>,
+    stream: Option<Reader>,
     /// Piece by piece, again.
-    second: Option<&'static str>,
+    second: Option<Reader>,
 }
 
 /// Proves that the arguments of a route, and of the dependencies below it, can share the body.
@@ -23,11 +32,11 @@ pub const fn prove_readers(route: &RouteSpec) {
     let mut readers = Readers { memory: None, form: None, stream: None, second: None };
     let mut at = 0;
     while at < route.dependencies.len() {
-        readers = of_dependency(route.dependencies[at].dependency, readers);
+        let dependency = route.dependencies[at].dependency;
+        readers = readers.of(dependency.arguments, Chain::ROUTE.to(dependency));
         at += 1;
     }
-    readers = of_arguments(route.arguments, readers);
-    match readers {
+    match readers.of(route.arguments, Chain::ROUTE) {
         Readers { stream: Some(first), second: Some(second), .. } => clash(
             route,
             first,
@@ -51,37 +60,40 @@ pub const fn prove_readers(route: &RouteSpec) {
     }
 }
 
-const fn of_dependency(dependency: &DependencySpec, readers: Readers) -> Readers {
-    of_arguments(dependency.arguments, readers)
-}
-
-const fn of_arguments(arguments: &[ArgumentSpec], mut readers: Readers) -> Readers {
-    let mut at = 0;
-    while at < arguments.len() {
-        let name = arguments[at].ident;
-        match arguments[at].origin.source {
-            Source::Body | Source::RawBody => readers.memory = Some(name),
-            Source::Form | Source::File => readers.form = Some(name),
-            Source::BodyStream if readers.stream.is_some() => readers.second = Some(name),
-            Source::BodyStream => readers.stream = Some(name),
-            Source::Dependency(dependency) => readers = of_dependency(dependency, readers),
-            _ => {}
+impl Readers {
+    const fn of(mut self, arguments: &[ArgumentSpec], chain: Chain) -> Self {
+        let mut at = 0;
+        while at < arguments.len() {
+            let reader = Some(Reader { ident: arguments[at].ident, chain });
+            match arguments[at].origin.source {
+                Source::Body | Source::RawBody => self.memory = reader,
+                Source::Form | Source::File => self.form = reader,
+                Source::BodyStream if self.stream.is_some() => self.second = reader,
+                Source::BodyStream => self.stream = reader,
+                Source::Dependency(dependency) => {
+                    self = self.of(dependency.arguments, chain.to(dependency));
+                }
+                _ => {}
+            }
+            at += 1;
         }
-        at += 1;
+        self
     }
-    readers
 }
 
 #[track_caller]
-const fn clash(route: &RouteSpec, first: &str, second: &str, remedy: &str) -> ! {
+const fn clash(route: &RouteSpec, first: Reader, second: Reader, remedy: &str) -> ! {
     Message::new()
+        .route(route)
+        .add(" reads the body twice, as `")
+        .add(first.ident)
         .add("`")
-        .add(first)
-        .add("` and `")
-        .add(second)
-        .add("` of `")
-        .add(route.name)
-        .add("` both read the body: ")
+        .through(first.chain)
+        .add(" and as `")
+        .add(second.ident)
+        .add("`")
+        .through(second.chain)
+        .add(": ")
         .add(remedy)
         .fail()
 }

@@ -1,11 +1,13 @@
-//! What holds for the whole tree of dependencies: values that are shared can be cloned, the body has one kind of reader.
+//! What holds for the whole tree of dependencies: values that are shared can be cloned, nothing outlives what it is made of.
 
-use ferrapi_openapi::fragment::{ArgumentSpec, DependencySpec, RouteSpec, Source};
+use ferrapi_openapi::fragment::{ArgumentSpec, DependencySpec, RouteSpec, Scope, Source};
 
-use crate::proof::message::{Message, same};
+use crate::proof::chain::{Chain, place};
+use crate::proof::message::Message;
 use crate::proof::readers::prove_readers;
 
-/// Proves that a dependency which stands more than once in the route's tree can be shared.
+/// Proves that a dependency which stands more than once in the route's tree can be shared, and that what ends after the
+/// response is made of nothing that ends before it.
 ///
 /// That a dependency does not lead back to itself needs no proof: such a `SPEC` would contain itself, and the
 /// compiler refuses that.
@@ -13,63 +15,78 @@ use crate::proof::readers::prove_readers;
 pub const fn prove_dependencies(route: &RouteSpec) {
     let mut at = 0;
     while at < route.dependencies.len() {
-        prove_dependency(route, route.dependencies[at].dependency);
+        prove_dependency(route, route.dependencies[at].dependency, Chain::ROUTE, None);
         at += 1;
     }
-    prove_arguments(route, route.arguments);
+    prove_arguments(route, route.arguments, Chain::ROUTE, None);
     prove_readers(route);
 }
 
 #[track_caller]
-const fn prove_arguments(route: &RouteSpec, arguments: &[ArgumentSpec]) {
+const fn prove_arguments(route: &RouteSpec, arguments: &[ArgumentSpec], chain: Chain, above: Option<&str>) {
     let mut at = 0;
     while at < arguments.len() {
         if let Source::Dependency(dependency) = arguments[at].origin.source {
-            prove_dependency(route, dependency);
+            prove_dependency(route, dependency, chain, above);
         }
         at += 1;
     }
+}
+
+/// `above` is the nearest dependency above that ends after the response.
+#[track_caller]
+const fn prove_dependency(
+    route: &RouteSpec,
+    dependency: &'static DependencySpec,
+    chain: Chain,
+    mut above: Option<&str>,
+) {
+    if dependency.shared
+        && !dependency.cloneable
+        && let Some(first) = place(route, dependency.path, 0)
+        && let Some(second) = place(route, dependency.path, 1)
+    {
+        cannot_be_shared(route, dependency, first, second)
+    }
+    let chain = chain.to(dependency);
+    if dependency.scoped {
+        match (dependency.scope, above) {
+            (Scope::Function, Some(above)) => outlived(route, above, dependency, chain),
+            (Scope::Function, None) => {}
+            (Scope::Request, _) => above = Some(dependency.name),
+        }
+    }
+    prove_arguments(route, dependency.arguments, chain, above);
 }
 
 #[track_caller]
-const fn prove_dependency(route: &RouteSpec, dependency: &DependencySpec) {
-    if dependency.shared && !dependency.cloneable && uses(route, dependency.path) > 1 {
-        Message::new()
-            .add("`")
-            .add(route.name)
-            .add("` needs the value of `")
-            .add(dependency.name)
-            .add("` more than once in one request, so it is shared, but it is not `Clone`: derive `Clone` for it, or write \
-                  `#[dependency(shared = false)]`")
-            .fail()
-    }
-    prove_arguments(route, dependency.arguments);
+const fn cannot_be_shared(route: &RouteSpec, dependency: &DependencySpec, first: Chain, second: Chain) -> ! {
+    Message::new()
+        .route(route)
+        .add(" needs the value of `")
+        .add(dependency.name)
+        .add("` more than once,")
+        .through(first)
+        .add(" and")
+        .through(second)
+        .add(", so it is shared, but it is not `Clone`: derive `Clone` for it, or write `#[dependency(shared = false)]`")
+        .fail()
 }
 
-/// How often a dependency stands in the tree.
-const fn uses(route: &RouteSpec, path: &str) -> usize {
-    let mut count = 0;
-    let mut at = 0;
-    while at < route.dependencies.len() {
-        count += uses_in(route.dependencies[at].dependency, path);
-        at += 1;
-    }
-    count + uses_below(route.arguments, path)
-}
-
-const fn uses_in(dependency: &DependencySpec, path: &str) -> usize {
-    let own = if same(dependency.path, path) { 1 } else { 0 };
-    own + uses_below(dependency.arguments, path)
-}
-
-const fn uses_below(arguments: &[ArgumentSpec], path: &str) -> usize {
-    let mut count = 0;
-    let mut at = 0;
-    while at < arguments.len() {
-        if let Source::Dependency(dependency) = arguments[at].origin.source {
-            count += uses_in(dependency, path);
-        }
-        at += 1;
-    }
-    count
+#[track_caller]
+const fn outlived(route: &RouteSpec, above: &str, below: &DependencySpec, chain: Chain) -> ! {
+    Message::new()
+        .add("`")
+        .add(above)
+        .add("` ends after the response and depends on `")
+        .add(below.name)
+        .add("`, which ends before it (in ")
+        .route(route)
+        .through(chain)
+        .add("): write `#[dependency(scope = \"function\")]` on `")
+        .add(above)
+        .add("` too, or take it off `")
+        .add(below.name)
+        .add("`")
+        .fail()
 }

@@ -17,9 +17,12 @@ pub(crate) fn place(source: Source) -> (&'static str, u8) {
         Source::Header => ("header", 3),
         Source::Cookie => ("cookie", 4),
         Source::Body | Source::RawBody | Source::BodyStream | Source::Form | Source::File => ("body", 5),
-        Source::State(_) | Source::Head | Source::Dependency(_) | Source::Security(_) | Source::Scopes => {
-            ("", 0)
-        }
+        Source::State(_)
+        | Source::Head
+        | Source::Dependency(_)
+        | Source::Security(_)
+        | Source::Scopes
+        | Source::Fixed => ("", 0),
     }
 }
 

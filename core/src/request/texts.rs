@@ -301,6 +301,7 @@ mod tests {
             context: Arc::default(),
             endpoint: 0,
             shared: Default::default(),
+            duties: Default::default(),
             response: Default::default(),
         }
     }

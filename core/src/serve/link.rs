@@ -25,6 +25,8 @@ pub(crate) struct Link {
     verdict: AtomicU8,
     /// What one request leaves for the next. There is one at a time, so nobody ever waits for it.
     kept: Mutex<Kept>,
+    /// Bytes that tell of a body in chunks, as they came. Others are not kept.
+    seen: Mutex<Vec<u8>>,
 }
 
 /// Whom a connection waits for.
@@ -52,6 +54,9 @@ pub(crate) enum Verdict {
 }
 
 impl Link {
+    /// How much is kept of what was seen, in bytes.
+    const SEEN: usize = 8 * 1024;
+
     pub(crate) fn new(
         application: Arc<Application>,
         peer: Option<SocketAddr>,
@@ -66,6 +71,7 @@ impl Link {
             stalled: AtomicBool::new(false),
             verdict: AtomicU8::new(Verdict::Continue as u8),
             kept: Mutex::default(),
+            seen: Mutex::default(),
         }
     }
 
@@ -83,6 +89,22 @@ impl Link {
     #[inline]
     pub(crate) fn keep(&self, kept: Kept) {
         *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = kept;
+    }
+
+    /// Keeps bytes that a head may be in.
+    #[cold]
+    pub(crate) fn see(&self, bytes: &[u8]) {
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        if seen.len() + bytes.len() > Self::SEEN {
+            seen.clear();
+        }
+        seen.extend_from_slice(bytes);
+    }
+
+    /// What was kept.
+    #[cold]
+    pub(crate) fn seen(&self) -> Vec<u8> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// A request has come, or its body has.

@@ -8,6 +8,7 @@ mod accept;
 mod connection;
 mod connections;
 mod error;
+mod framing;
 mod limits;
 mod link;
 mod server;

@@ -11,11 +11,14 @@ use std::task::{Context, Poll, ready};
 use std::time::Instant;
 
 use bytes::Bytes;
-use http_body::{Frame, SizeHint};
+use http::header::{CONNECTION, HeaderValue};
+use http_body::{Body as _, Frame, SizeHint};
 use hyper::body::Incoming;
 
 use crate::app::Answering;
+use crate::error::{HttpError, error_response};
 use crate::http::{Body, BoxError, Response};
+use crate::serve::framing::{Framing, judge};
 use crate::serve::link::{Link, Phase};
 
 /// Begins to answer a request. hyper keeps the future in a box that it makes once for each connection.
@@ -24,9 +27,19 @@ pub(crate) fn answer(link: &Arc<Link>, request: http::Request<Incoming>) -> Serv
     link.busy();
     let event = if tracing::enabled!(tracing::Level::DEBUG) { Some(Event::begin(&request)) } else { None };
     let (parts, body) = request.into_parts();
-    let body = || Received { body, link: Arc::clone(link) };
-    let answering = link.application.answer(parts, body, link.peer, link.take());
-    Service(Some(Running { answering, link: Arc::clone(link), event }))
+    let chunked = body.size_hint().exact().is_none();
+    let framing = judge(&parts, chunked, || link.seen());
+    let answering = match framing {
+        Framing::Refused(status) => {
+            Answering::done(Box::new(error_response(HttpError::status(status.as_u16()))), link.take())
+        }
+        Framing::Sound | Framing::Unsure => {
+            let body = || Received { body, link: Arc::clone(link) };
+            link.application.answer(parts, body, link.peer, link.take())
+        }
+    };
+    let last = framing != Framing::Sound;
+    Service(Some(Running { answering, link: Arc::clone(link), last, event }))
 }
 
 /// One request on its way; nothing once it has its response.
@@ -35,6 +48,8 @@ pub(crate) struct Service(Option<Running>);
 struct Running {
     answering: Answering,
     link: Arc<Link>,
+    /// Nothing behind this request is read.
+    last: bool,
     event: Option<Event>,
 }
 
@@ -45,9 +60,12 @@ impl Future for Service {
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let Some(running) = &mut self.0 else { return Poll::Pending };
         let answered = ready!(running.answering.poll(cx));
-        let Some(Running { answering, link, event }) = self.0.take() else { return Poll::Pending };
+        let Some(Running { answering, link, last, event }) = self.0.take() else { return Poll::Pending };
         let mut kept = answering.into_kept();
-        let response = answered.into_response(&mut kept);
+        let mut response = answered.into_response(&mut kept);
+        if last {
+            response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+        }
         link.keep(kept);
         if let Some(event) = event {
             event.end(&response);

@@ -1,15 +1,20 @@
 //! A byte stream that notes whether the peer takes what we write, and whether it is still there while a handler works.
 
 use std::io;
+use std::mem::MaybeUninit;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use hyper::rt::{Read, ReadBufCursor, Write};
 use hyper_util::rt::TokioIo;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
+use crate::serve::framing::tells_of_chunks;
 use crate::serve::link::Link;
+
+/// How much of a head is read at once, in bytes.
+const HEAD: usize = 4096;
 
 /// A byte stream that notes whether the peer takes what we write. What the peer sends is noted by the request, since
 /// bytes that never become a request are no progress.
@@ -68,7 +73,19 @@ impl<T: AsyncRead + Unpin> Read for Stream<T> {
             buffer.put_slice(&[early]);
             return Poll::Ready(Ok(()));
         }
-        Pin::new(&mut self.io).poll_read(cx, buffer)
+        if self.link.is_in_flight() {
+            return Pin::new(&mut self.io).poll_read(cx, buffer);
+        }
+        // A head may come: what hyper takes out of it is seen here alone.
+        let mut space = [MaybeUninit::uninit(); HEAD];
+        let space = &mut space[..HEAD.min(buffer.remaining())];
+        let mut head = ReadBuf::uninit(space);
+        ready!(Pin::new(self.io.inner_mut()).poll_read(cx, &mut head))?;
+        if tells_of_chunks(head.filled()) {
+            self.link.see(head.filled());
+        }
+        buffer.put_slice(head.filled());
+        Poll::Ready(Ok(()))
     }
 }
 

@@ -114,7 +114,7 @@ impl TestClient {
 
     /// Takes the replacement of a dependency back.
     pub fn restore<D: Dependency>(&self) -> &Self {
-        self.overrides.remove(std::any::TypeId::of::<D>());
+        self.overrides.remove(D::key());
         self
     }
 

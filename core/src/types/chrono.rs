@@ -1,14 +1,14 @@
 //! chrono's dates and times, and how ours become them.
 //!
 //! A type without an offset takes no value with one and the other way round, as pydantic's `NaiveDatetime` and
-//! `AwareDatetime`.
-
-use std::cmp::Ordering;
+//! `AwareDatetime`. All of them take what chrono's serde takes as well, which is what the hot pass reads.
 
 use ::chrono::{
     DateTime as Aware, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Utc,
 };
-use ferrapi_openapi::fragment::{Bound, Family, Fault, Rules, ScalarSpec};
+use ferrapi_openapi::fragment::{Family, Fault, Rules, ScalarSpec};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::{Date, DateTime, Duration, Scalar, Time, bound, date, date_time, foreign, plain_fault, time};
@@ -16,31 +16,102 @@ use super::{Date, DateTime, Duration, Scalar, Time, bound, date, date_time, fore
 const NAIVE: Fault = plain_fault("timezone_naive", "Input should not have timezone info");
 const AWARE: Fault = plain_fault("timezone_aware", "Input should have timezone info");
 
-foreign!(NaiveDate, Family::Date, &date::SPEC, plain: |text| Date::plain(text).map(NaiveDate::from),
-    keeps: |value: &NaiveDate, rules: &Rules| keeps(*value, rules, |text| Some(Date::plain(text)?.into())));
+foreign!(NaiveDate, Family::Date, &DATE, plain: |text| Date::plain(text).map(NaiveDate::from),
+    keeps: |value: &NaiveDate, rules: &Rules| broken(value, rules, date).is_none());
 foreign!(NaiveTime, Family::Time, &TIME, plain: |text| naive_time(Time::plain(text)?),
-    keeps: |value: &NaiveTime, rules: &Rules| keeps(*value, rules, |text| naive_time(Time::plain(text)?)));
-foreign!(NaiveDateTime, Family::DateTime, &NAIVE_SPEC, plain: |text| naive(DateTime::plain(text)?),
-    keeps: |value: &NaiveDateTime, rules: &Rules| keeps(*value, rules, |text| Some(local(DateTime::plain(text)?))));
-foreign!(Aware<FixedOffset>, Family::DateTime, &AWARE_SPEC, plain: |text| aware(DateTime::plain(text)?),
-    keeps: |value: &Aware<FixedOffset>, rules: &Rules| keeps(*value, rules, |text| aware(DateTime::plain(text)?)));
-foreign!(Aware<Utc>, Family::DateTime, &AWARE_SPEC,
-plain: |text| aware(DateTime::plain(text)?).map(Into::into),
-keeps: |value: &Aware<Utc>, rules: &Rules| {
-    keeps(*value, rules, |text| aware(DateTime::plain(text)?).map(Into::into))
-});
+    keeps: |value: &NaiveTime, rules: &Rules| broken(value, rules, time).is_none());
+foreign!(NaiveDateTime, Family::DateTime, &NAIVE_MOMENT, plain: |text| naive(DateTime::plain(text)?),
+    keeps: |value: &NaiveDateTime, rules: &Rules| broken(value, rules, local_moment).is_none());
+foreign!(Aware<FixedOffset>, Family::DateTime, &MOMENT, plain: |text| aware(DateTime::plain(text)?),
+    keeps: |value: &Aware<FixedOffset>, rules: &Rules| broken(value, rules, moment).is_none());
+foreign!(Aware<Utc>, Family::DateTime, &UTC_MOMENT,
+    plain: |text| aware(DateTime::plain(text)?).map(Into::into),
+    keeps: |value: &Aware<Utc>, rules: &Rules| broken(value, rules, utc_moment).is_none());
 
-static TIME: ScalarSpec =
-    ScalarSpec { name: "time", coerce: coerce_time, check: time::check, shown: None, exact: false };
-static NAIVE_SPEC: ScalarSpec =
-    ScalarSpec { name: "datetime", coerce: coerce_naive, check: date_time::check, shown: None, exact: false };
-static AWARE_SPEC: ScalarSpec =
-    ScalarSpec { name: "datetime", coerce: coerce_aware, check: date_time::check, shown: None, exact: false };
+static DATE: ScalarSpec = ScalarSpec {
+    name: "date",
+    coerce: |input, strict| own::<NaiveDate>(input, || date::coerce(input, strict)),
+    check: |coerced, rules| check(coerced, rules, date, |bound| Some(bound.to_owned())),
+    shown: None,
+    exact: false,
+};
+static TIME: ScalarSpec = ScalarSpec {
+    name: "time",
+    coerce: |input, strict| own::<NaiveTime>(input, || coerce_time(input, strict)),
+    check: |coerced, rules| check(coerced, rules, time, |bound| Some(Time::plain(bound)?.to_string())),
+    shown: None,
+    exact: false,
+};
+static NAIVE_MOMENT: ScalarSpec = ScalarSpec {
+    name: "datetime",
+    coerce: |input, strict| own::<NaiveDateTime>(input, || coerce_naive(input, strict)),
+    check: |coerced, rules| check(coerced, rules, local_moment, shown_moment),
+    shown: None,
+    exact: false,
+};
+static MOMENT: ScalarSpec = ScalarSpec {
+    name: "datetime",
+    coerce: |input, strict| own::<Aware<FixedOffset>>(input, || coerce_aware(input, strict)),
+    check: |coerced, rules| check(coerced, rules, moment, shown_moment),
+    shown: None,
+    exact: false,
+};
+static UTC_MOMENT: ScalarSpec = ScalarSpec {
+    name: "datetime",
+    coerce: |input, strict| own::<Aware<Utc>>(input, || coerce_aware(input, strict)),
+    check: |coerced, rules| check(coerced, rules, utc_moment, shown_moment),
+    shown: None,
+    exact: false,
+};
 
-/// The hot check of bounds.
-fn keeps<T: PartialOrd>(value: T, rules: &Rules, read: fn(&str) -> Option<T>) -> bool {
-    let order = |bound: Bound| -> Option<Ordering> { value.partial_cmp(&read(bound::text(bound)?)?) };
-    bound::broken(rules, order).is_none()
+/// Text that chrono reads by itself stays what chrono makes of it: the hot pass takes it, and it may be finer than
+/// microseconds or beyond the year 9999.
+fn own<T: Serialize + DeserializeOwned>(
+    input: &Value,
+    lax: impl FnOnce() -> Result<Value, Fault>,
+) -> Result<Value, Fault> {
+    let own = T::deserialize(input).and_then(serde_json::to_value);
+    own.or_else(|_| lax())
+}
+
+/// The bound that a value breaks; `read` reads a bound.
+fn broken<T: PartialOrd>(value: &T, rules: &Rules, read: fn(&str) -> Option<T>) -> Option<bound::Broken> {
+    bound::broken(rules, |bound| value.partial_cmp(&read(bound::text(bound)?)?))
+}
+
+fn check<T: PartialOrd + DeserializeOwned>(
+    coerced: &Value,
+    rules: &Rules,
+    read: fn(&str) -> Option<T>,
+    shown: fn(&str) -> Option<String>,
+) -> Option<Fault> {
+    let broken = broken(&T::deserialize(coerced).ok()?, rules, read)?;
+    let shown = shown(bound::text(broken.bound)?)?;
+    Some(broken.fault(&shown, shown.as_str().into()))
+}
+
+fn shown_moment(bound: &str) -> Option<String> {
+    Some(DateTime::plain(bound)?.to_string())
+}
+
+fn date(bound: &str) -> Option<NaiveDate> {
+    Date::plain(bound).map(Into::into)
+}
+
+fn time(bound: &str) -> Option<NaiveTime> {
+    naive_time(Time::plain(bound)?)
+}
+
+fn local_moment(bound: &str) -> Option<NaiveDateTime> {
+    Some(local(DateTime::plain(bound)?))
+}
+
+fn moment(bound: &str) -> Option<Aware<FixedOffset>> {
+    aware(DateTime::plain(bound)?)
+}
+
+fn utc_moment(bound: &str) -> Option<Aware<Utc>> {
+    aware(DateTime::plain(bound)?).map(Into::into)
 }
 
 fn coerce_time(input: &Value, strict: bool) -> Result<Value, Fault> {

@@ -102,7 +102,7 @@ impl Scalar for Date {
 
 scalar!(Date);
 
-pub(super) static SPEC: ScalarSpec = ScalarSpec { name: "date", coerce, check, shown: None, exact: false };
+static SPEC: ScalarSpec = ScalarSpec { name: "date", coerce, check, shown: None, exact: false };
 
 fn order(date: Date, bound: Bound) -> Option<std::cmp::Ordering> {
     Some(date.cmp(&Date::plain(bound::text(bound)?)?))
@@ -115,7 +115,7 @@ fn check(coerced: &Value, rules: &Rules) -> Option<Fault> {
     Some(broken.fault(shown, shown.into()))
 }
 
-fn coerce(input: &Value, strict: bool) -> Result<Value, Fault> {
+pub(super) fn coerce(input: &Value, strict: bool) -> Result<Value, Fault> {
     if strict {
         let plain = input.as_str().and_then(Date::plain);
         return plain.map(|date| date.to_string().into()).ok_or(TYPE);

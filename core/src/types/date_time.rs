@@ -116,14 +116,13 @@ impl Scalar for DateTime {
 
 scalar!(DateTime);
 
-pub(super) static SPEC: ScalarSpec =
-    ScalarSpec { name: "datetime", coerce, check, shown: None, exact: false };
+static SPEC: ScalarSpec = ScalarSpec { name: "datetime", coerce, check, shown: None, exact: false };
 
 fn order(value: DateTime, bound: Bound) -> Option<Ordering> {
     value.compare(DateTime::plain(bound::text(bound)?)?)
 }
 
-pub(super) fn check(coerced: &Value, rules: &Rules) -> Option<Fault> {
+fn check(coerced: &Value, rules: &Rules) -> Option<Fault> {
     let value = DateTime::plain(coerced.as_str()?)?;
     let broken = bound::broken(rules, |bound| order(value, bound))?;
     let shown = DateTime::plain(bound::text(broken.bound)?)?.to_string();

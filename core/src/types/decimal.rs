@@ -19,7 +19,8 @@ const MAX_DIGITS: usize = 28;
 foreign!(
     Decimal, Family::Decimal, &SPEC,
     plain: |text: &str| Decimal::from_str_exact(text).ok(),
-    keeps: |value: &Decimal, rules: &Rules| broken(*value, rules).is_none()
+    keeps: |value: &Decimal, rules: &Rules| broken(*value, rules).is_none(),
+    conforms: is_exact
 );
 
 static SPEC: ScalarSpec = ScalarSpec { name: "decimal", coerce, check, shown: None, exact: false };
@@ -32,6 +33,13 @@ fn coerce(input: &Value, _strict: bool) -> Result<Value, Fault> {
         _ => return Err(TYPE),
     };
     Ok(value.to_string().into())
+}
+
+/// Whether serde cannot have rounded the value: rust_decimal cuts a text to the digits that it holds, and only a value
+/// that uses (nearly) all of them can be what is left of such a text. The cold pass reads that once more, exactly.
+#[inline]
+fn is_exact(value: &Decimal) -> bool {
+    value.scale() < MAX_DIGITS as u32 && value.mantissa().unsigned_abs() < 10u128.pow(MAX_DIGITS as u32 - 1)
 }
 
 /// Python's syntax: space around it, `_` anywhere, a sign, digits with a point, an exponent.

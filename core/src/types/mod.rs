@@ -124,7 +124,7 @@ use scalar;
 
 /// The contract of a type of another crate, which has serde's and schemars's already.
 macro_rules! foreign {
-    ($type:ty, $family:expr, $spec:expr, plain: $plain:expr, keeps: $keeps:expr) => {
+    ($type:ty, $family:expr, $spec:expr, plain: $plain:expr, keeps: $keeps:expr $(, conforms: $conforms:expr)?) => {
         impl $crate::data::Data for $type {
             const TYPE: ::ferrapi_openapi::fragment::TypeSpec = $crate::data::scalar_type::<Self>($family);
 
@@ -136,6 +136,11 @@ macro_rules! foreign {
             fn meets(&self, rules: &::ferrapi_openapi::fragment::Rules) -> bool {
                 $keeps(self, rules)
             }
+
+            $(#[inline]
+            fn conforms(&self) -> bool {
+                $conforms(self)
+            })?
 
             #[inline]
             fn from_text(text: &str) -> Option<Self> {

@@ -120,13 +120,13 @@ impl Scalar for Time {
 
 scalar!(Time);
 
-pub(super) static SPEC: ScalarSpec = ScalarSpec { name: "time", coerce, check, shown: None, exact: false };
+static SPEC: ScalarSpec = ScalarSpec { name: "time", coerce, check, shown: None, exact: false };
 
 fn order(value: Time, bound: Bound) -> Option<Ordering> {
     value.compare(Time::plain(bound::text(bound)?)?)
 }
 
-pub(super) fn check(coerced: &Value, rules: &Rules) -> Option<Fault> {
+fn check(coerced: &Value, rules: &Rules) -> Option<Fault> {
     let value = Time::plain(coerced.as_str()?)?;
     let broken = bound::broken(rules, |bound| order(value, bound))?;
     let shown = Time::plain(bound::text(broken.bound)?)?.to_string();

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::fault;
 use super::issue::issue_rule;
-use super::untagged::holds_untagged;
+use super::untagged::serde_chooses;
 use crate::data::Data;
 use crate::error::{Issue, Loc};
 
@@ -46,9 +46,9 @@ pub(crate) fn plain_texts<T: Data>(
 #[cold]
 pub(crate) fn finish<T: Data>(coerced: &Value, loc: &[Loc], issues: &mut Vec<Issue>) -> Option<T> {
     let sentence = match T::deserialize(coerced) {
-        // An untagged enum: the table's first member that fits may not be serde's, which knows no rules. Nothing else
-        // is checked again: `unique_items` is not for the hot check to say, and defaults are not checked at all.
-        Ok(value) if value.conforms() || !holds_untagged(T::shape()) => return Some(value),
+        // The table's choice of a member may not be serde's, which knows no rules. Nothing else is checked again:
+        // `unique_items` is not for the hot check to say, and defaults are not checked at all.
+        Ok(value) if value.conforms() || !serde_chooses(T::shape()) => return Some(value),
         Ok(_) => "the value does not keep the rules of its type".to_owned(),
         Err(error) => without_position(error.to_string()),
     };

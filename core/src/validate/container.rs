@@ -199,5 +199,24 @@ pub(super) fn recheck(coerced: &Value, rules: &Rules, field: &'static str) -> Op
 
 fn repeats(coerced: &Value) -> bool {
     let mut seen = HashSet::new();
-    coerced.as_array().is_some_and(|items| !items.iter().all(|item| seen.insert(item)))
+    coerced.as_array().is_some_and(|items| !items.iter().all(|item| seen.insert(plain(item))))
+}
+
+/// The value with its numbers written in one way only: `1.0` is `1`, to JSON Schema as to Python.
+fn plain(value: &Value) -> Cow<'_, Value> {
+    match value {
+        Value::Number(number) => match number.as_f64() {
+            // Within these bounds every whole float is an integer of 64 bits, and the other way round.
+            Some(float) if number.is_f64() && float.fract() == 0.0 && float.abs() < 9e15 => {
+                Cow::Owned(Value::from(float as i64))
+            }
+            _ => Cow::Borrowed(value),
+        },
+        Value::Array(items) => Cow::Owned(items.iter().map(|item| plain(item).into_owned()).collect()),
+        Value::Object(entries) => {
+            let entries = entries.iter().map(|(key, value)| (key.clone(), plain(value).into_owned()));
+            Cow::Owned(Value::Object(entries.collect()))
+        }
+        _ => Cow::Borrowed(value),
+    }
 }

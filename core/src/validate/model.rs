@@ -25,8 +25,7 @@ impl Walker<'_> {
         spec: &'static ModelSpec,
         tag: Option<&str>,
     ) -> Option<Cow<'v, Value>> {
-        let flattens = spec.fields.iter().any(|field| field.flatten);
-        let mut coerced = if flattens { Coerced::New(Map::new()) } else { Coerced::Same(0) };
+        let mut coerced = Coerced::of(spec);
         let mut valid = self.table(input, object, spec, tag, &mut coerced);
         self.fit.lower(Exactness::Coerced);
         self.fit.add_fields(coerced.len());
@@ -36,20 +35,19 @@ impl Walker<'_> {
         if !valid {
             return None;
         }
-        let coerced = match coerced {
-            Coerced::Same(count) if count == object.len() => Cow::Borrowed(input),
-            coerced => {
-                let mut coerced = coerced.into_object(object, spec.fields);
-                if flattens && spec.unknown == Unknown::Ignore {
-                    // What no table claims is for serde to hand out: it flattens into types without one.
-                    for (key, value) in object.iter().filter(|(key, _)| !is_taken(spec, tag, key)) {
-                        if !coerced.contains_key(key) {
-                            coerced.insert(key.clone(), value.clone());
-                        }
+        let coerced = if coerced.is_all_of(object) {
+            Cow::Borrowed(input)
+        } else {
+            let mut coerced = coerced.into_object(object, spec.fields);
+            if flattens(spec) && spec.unknown == Unknown::Ignore {
+                // What no table claims is for serde to hand out: it flattens into types without one.
+                for (key, value) in object.iter().filter(|(key, _)| !is_taken(spec, tag, key)) {
+                    if !coerced.contains_key(key) {
+                        coerced.insert(key.clone(), value.clone());
                     }
                 }
-                Cow::Owned(Value::Object(coerced))
             }
+            Cow::Owned(Value::Object(coerced))
         };
         self.check(spec.check, &coerced, input)?;
         Some(coerced)
@@ -105,12 +103,11 @@ impl Walker<'_> {
         let Some(value) = value else { return false };
         match (coerced, value) {
             (None, _) => {}
-            (Some(Coerced::Same(count)), Cow::Borrowed(_)) if own.is_some() => *count += 1,
+            (Some(Coerced { same, changed: None }), Cow::Borrowed(_)) if own.is_some() => *same += 1,
             (Some(coerced), value) => {
-                let mut fields = std::mem::take(coerced).into_object(object, &spec.fields[..index]);
                 // The key is the field's own name even if it came under another.
+                let fields = coerced.object(object, &spec.fields[..index]);
                 fields.insert(field.name.to_owned(), value.into_owned());
-                *coerced = Coerced::New(fields);
             }
         }
         true
@@ -127,11 +124,19 @@ impl Walker<'_> {
         coerced: &mut Coerced,
     ) -> bool {
         match field.type_.map(|type_| (type_.shape)()) {
-            Some(Shape::Model(inner)) => self.table(input, object, inner, tag, coerced),
+            Some(Shape::Model(inner)) => {
+                let mut own = Coerced::of(inner);
+                let valid = self.table(input, object, inner, tag, &mut own);
+                let own = Value::Object(own.into_object(object, inner.fields));
+                let checked = valid && self.check(inner.check, &own, input).is_some();
+                if let Value::Object(own) = own {
+                    coerced.object(object, &[]).extend(own);
+                }
+                checked
+            }
             Some(Shape::Map { key, value }) => {
                 let rest = object.iter().filter(|(key, _)| !is_taken(spec, tag, key));
-                let Coerced::New(coerced) = coerced else { return true };
-                self.entries(rest, key(), value(), spec.strict, coerced)
+                self.entries(rest, key(), value(), spec.strict, coerced.object(object, &[]))
             }
             // An optional struct is there if serde can read one; other types only serde understands here.
             _ => true,
@@ -160,35 +165,42 @@ fn get<'v>(object: &'v Object, key: &str) -> Option<&'v Value> {
     object.iter().find(|(name, _)| *name == key).map(|(_, value)| value)
 }
 
-/// What a model comes to.
-enum Coerced {
-    /// So many fields of the input, each as it came in, under its own name.
-    Same(usize),
-    /// Fields of which one at least has changed.
-    New(Object),
+fn flattens(spec: &ModelSpec) -> bool {
+    spec.fields.iter().any(|field| field.flatten)
 }
 
-impl Default for Coerced {
-    fn default() -> Self {
-        Coerced::Same(0)
-    }
+/// What a model comes to.
+struct Coerced {
+    /// So many fields have come in under their own names and stayed as they were.
+    same: usize,
+    /// All fields, as soon as one of them has not.
+    changed: Option<Object>,
 }
 
 impl Coerced {
-    fn len(&self) -> usize {
-        match self {
-            Coerced::Same(count) => *count,
-            Coerced::New(fields) => fields.len(),
-        }
+    /// Nothing yet. What is flattened is never as it came in.
+    fn of(spec: &ModelSpec) -> Self {
+        Coerced { same: 0, changed: flattens(spec).then(Map::new) }
     }
 
-    /// The fields as an object of their own. `fields` are those that were looked at.
-    fn into_object(self, input: &Object, fields: &[FieldSpec]) -> Object {
+    fn len(&self) -> usize {
+        self.changed.as_ref().map_or(self.same, Object::len)
+    }
+
+    /// Whether the input needs no change.
+    fn is_all_of(&self, input: &Object) -> bool {
+        self.changed.is_none() && self.same == input.len()
+    }
+
+    /// The fields as an object of their own; `before` are those that were looked at before.
+    fn object(&mut self, input: &Object, before: &[FieldSpec]) -> &mut Object {
         let same = |field: &FieldSpec| Some((field.name.to_owned(), get(input, field.name)?.clone()));
-        match self {
-            Coerced::Same(_) => fields.iter().filter(|field| field.read).filter_map(same).collect(),
-            Coerced::New(fields) => fields,
-        }
+        self.changed
+            .get_or_insert_with(|| before.iter().filter(|field| field.read).filter_map(same).collect())
+    }
+
+    fn into_object(mut self, input: &Object, fields: &[FieldSpec]) -> Object {
+        std::mem::take(self.object(input, fields))
     }
 }
 

@@ -9,7 +9,9 @@ pub(super) fn variant(variant: &VariantSpec) -> String {
         Content::Newtype { type_, rules } => {
             let shape = (type_.shape)();
             let name = shape_name(shape);
-            if is_constrained(rules) && matches!(shape, Shape::Integer { .. } | Shape::Float | Shape::Text) {
+            if is_constrained(rules)
+                && matches!(shape, Shape::Integer { .. } | Shape::Float { .. } | Shape::Text)
+            {
                 format!("constrained-{name}")
             } else {
                 name
@@ -25,7 +27,7 @@ fn shape_name(shape: &Shape) -> String {
     match *shape {
         Shape::Bool => "bool".to_owned(),
         Shape::Integer { .. } => "int".to_owned(),
-        Shape::Float => "float".to_owned(),
+        Shape::Float { .. } => "float".to_owned(),
         Shape::Text | Shape::Char => "str".to_owned(),
         Shape::List { item, set: false } => format!("list[{}]", name_of(item)),
         Shape::List { item, set: true } => format!("set[{}]", name_of(item)),

@@ -114,19 +114,24 @@ fn whole_text(text: &str) -> Result<Whole, Fault> {
     })
 }
 
-/// What a float type makes of a value.
+/// What a float type makes of a value. The type's width is a constraint, which comes after those of the rules.
 ///
 /// `"nan"` and `"inf"` as texts of a JSON document break `finite_number`: the coerced value is JSON, which has none.
-pub(super) fn float(input: &Value, rules: &Rules, strict: bool) -> Result<Value, Fault> {
+pub(super) fn float(input: &Value, max: f64, rules: &Rules, strict: bool) -> Result<Value, Fault> {
     let value = match input {
         Value::Number(number) => number.as_f64().ok_or(fault::FLOAT_TYPE)?,
         Value::Bool(value) if !strict => f64::from(u8::from(*value)),
         Value::String(text) if !strict => float_text(text).ok_or(fault::FLOAT_PARSING)?,
         _ => return Err(fault::FLOAT_TYPE),
     };
-    match limits::float(value, rules) {
-        Some(limit) => Err(fault::number(limit, rules, Numeric::Float)),
-        None => Number::from_f64(value).map(Value::Number).ok_or(fault::FINITE_NUMBER),
+    if let Some(limit) = limits::float(value, rules) {
+        return Err(fault::number(limit, rules, Numeric::Float));
+    }
+    let number = Number::from_f64(value).ok_or(fault::FINITE_NUMBER)?;
+    let width = Rules { ge: Some(Bound::Float(-max)), le: Some(Bound::Float(max)), ..Rules::NONE };
+    match limits::float(value, &width) {
+        Some(limit) => Err(fault::number(limit, &width, Numeric::Float)),
+        None => Ok(Value::Number(number)),
     }
 }
 
@@ -235,8 +240,18 @@ mod tests {
         for input in [json!(true), json!(1.0), json!("1"), json!(0.0)] {
             assert_eq!(integer(&input, 0, 9, &Rules::NONE, true), Err(fault::INT_TYPE), "{input}");
         }
-        assert_eq!(float(&json!(1), &Rules::NONE, true), Ok(json!(1.0)));
-        assert_eq!(float(&json!(true), &Rules::NONE, true), Err(fault::FLOAT_TYPE));
+        assert_eq!(float(&json!(1), f64::MAX, &Rules::NONE, true), Ok(json!(1.0)));
+        assert_eq!(float(&json!(true), f64::MAX, &Rules::NONE, true), Err(fault::FLOAT_TYPE));
+    }
+
+    #[test]
+    fn a_float_has_the_width_of_its_type() {
+        let single = |input: f64| {
+            float(&json!(input), f32::MAX.into(), &Rules::NONE, false).map_err(|fault| fault.kind)
+        };
+        assert_eq!(single(3.4e38), Ok(json!(3.4e38)));
+        assert_eq!(single(3.5e38), Err("less_than_equal"));
+        assert_eq!(single(-3.5e38), Err("greater_than_equal"));
     }
 
     #[test]
@@ -254,15 +269,23 @@ mod tests {
             ("+3", 3.0),
             ("5.", 5.0),
         ] {
-            assert_eq!(float(&json!(text), &Rules::NONE, false), Ok(json!(value)), "{text}");
+            assert_eq!(float(&json!(text), f64::MAX, &Rules::NONE, false), Ok(json!(value)), "{text}");
         }
         for text in
             ["_1", "1__0", "1_", "0x1p3", ".", "e5", "", "٣", "infin", "1e", "--1", "1d", "1 000", "true"]
         {
-            assert_eq!(float(&json!(text), &Rules::NONE, false), Err(fault::FLOAT_PARSING), "{text}");
+            assert_eq!(
+                float(&json!(text), f64::MAX, &Rules::NONE, false),
+                Err(fault::FLOAT_PARSING),
+                "{text}"
+            );
         }
         for text in ["nan", "-inf", "Infinity", "1e400"] {
-            assert_eq!(float(&json!(text), &Rules::NONE, false), Err(fault::FINITE_NUMBER), "{text}");
+            assert_eq!(
+                float(&json!(text), f64::MAX, &Rules::NONE, false),
+                Err(fault::FINITE_NUMBER),
+                "{text}"
+            );
         }
     }
 }

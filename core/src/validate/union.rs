@@ -28,7 +28,9 @@ impl Walker<'_> {
             Tagging::Untagged => self.untagged(input, spec, strict).map(|(_, coerced)| coerced),
             Tagging::Discriminator { tag } => self.discriminated(input, spec, tag, strict),
             Tagging::Internal { tag } => self.internal(input, spec, tag, strict).map(Cow::Owned),
-            Tagging::Adjacent { tag, content } => self.adjacent(input, spec, tag, content, strict).map(Cow::Owned),
+            Tagging::Adjacent { tag, content } => {
+                self.adjacent(input, spec, tag, content, strict).map(Cow::Owned)
+            }
             Tagging::External => self.external(input, spec, strict).map(Cow::Owned),
         }?;
         self.check(spec.check, &coerced, input)?;

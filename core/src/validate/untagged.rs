@@ -1,10 +1,11 @@
-//! Whether a type holds an untagged enum, whose member serde chooses for itself.
+//! Whether a type holds what serde chooses for itself: the member of an untagged enum, and what is flattened into a
+//! struct without being a struct or a map.
 
 use ferrapi_openapi::fragment::{Content, FieldSpec, Shape, ShapeOf, Tagging};
 
-/// Whether an untagged enum stands anywhere in a type. A type that contains itself is looked at once.
+/// Whether there is such a thing anywhere in a type. A type that contains itself is looked at once.
 #[cold]
-pub(crate) fn holds_untagged(shape: &'static Shape) -> bool {
+pub(crate) fn serde_chooses(shape: &'static Shape) -> bool {
     any(shape, &mut Vec::new())
 }
 
@@ -34,5 +35,9 @@ fn any(shape: &'static Shape, seen: &mut Vec<*const Shape>) -> bool {
 }
 
 fn fields(fields: &'static [FieldSpec], seen: &mut Vec<*const Shape>) -> bool {
-    fields.iter().filter_map(|field| field.type_).any(|type_| any((type_.shape)(), seen))
+    fields.iter().any(|field| {
+        let Some(shape) = field.type_.map(|type_| (type_.shape)()) else { return false };
+        let walked = !field.flatten || matches!(shape, Shape::Model(_) | Shape::Map { .. });
+        !walked || any(shape, seen)
+    })
 }

@@ -85,7 +85,7 @@ impl Walker<'_> {
         let scalar = match *shape {
             Shape::Bool => scalar::boolean(input, strict).map(kept),
             Shape::Integer { min, max } => number::integer(input, min, max, rules, strict).map(kept),
-            Shape::Float => number::float(input, rules, strict).map(kept),
+            Shape::Float { max } => number::float(input, max, rules, strict).map(kept),
             Shape::Text => scalar::text(input, rules),
             Shape::Char => scalar::character(input),
             Shape::Choice(spec) => scalar::choice(input, spec, strict).map(kept),
@@ -215,8 +215,8 @@ fn exactness(input: &Value, shape: &Shape) -> Exactness {
     match (shape, input) {
         (Shape::Bool, Value::Bool(_)) | (Shape::Text | Shape::Char, _) => Exactness::Exact,
         (Shape::Integer { .. }, Value::Number(number)) if number::is_integer(number) => Exactness::Exact,
-        (Shape::Float, Value::Number(number)) if number::is_integer(number) => Exactness::Strict,
-        (Shape::Float, Value::Number(_)) => Exactness::Exact,
+        (Shape::Float { .. }, Value::Number(number)) if number::is_integer(number) => Exactness::Strict,
+        (Shape::Float { .. }, Value::Number(_)) => Exactness::Exact,
         (Shape::Choice(spec), _) if spec.literal => Exactness::Exact,
         (Shape::Any | Shape::Opaque, _) => Exactness::Strict,
         _ => Exactness::Coerced,
@@ -227,7 +227,7 @@ fn exactness(input: &Value, shape: &Shape) -> Exactness {
 fn recheck(coerced: &Value, shape: &'static Shape, rules: &Rules) -> Option<Fault> {
     match *shape {
         Shape::Integer { .. } => number::recheck(coerced, rules, Numeric::Integer),
-        Shape::Float => number::recheck(coerced, rules, Numeric::Float),
+        Shape::Float { .. } => number::recheck(coerced, rules, Numeric::Float),
         Shape::Text => scalar::recheck(coerced, rules),
         Shape::Scalar(spec) => (spec.check)(coerced, rules),
         Shape::List { set, .. } => {

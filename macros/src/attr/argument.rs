@@ -4,10 +4,11 @@
 
 use proc_macro2::{Span, TokenStream};
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, Ident, LitStr, Meta, Path};
+use syn::{Attribute, Expr, Ident, LitStr, Meta};
 
 use crate::attr::constraint::RawConstraints;
 use crate::attr::docs::Docs;
+use crate::attr::named::RawNamed;
 use crate::attr::options::{Options, RawOption, RawValue};
 use crate::diag::Faults;
 
@@ -63,7 +64,9 @@ pub(crate) enum RawPlaceKind {
     /// `#[query(…)]`.
     Value(Place, Box<RawArgumentOptions>),
     /// `#[depends(f)]`.
-    Depends(Path),
+    Depends(RawNamed),
+    /// `#[fixed]`.
+    Fixed,
     /// It could not be read; a fault says so.
     Broken,
 }
@@ -94,7 +97,15 @@ impl RawPlace {
         let name = attribute.path().get_ident()?;
         let shown = format!("#[{name}]");
         let kind = if name == "depends" {
-            depends(attribute, faults).map_or(RawPlaceKind::Broken, RawPlaceKind::Depends)
+            RawNamed::of_argument(attribute, faults).map_or(RawPlaceKind::Broken, RawPlaceKind::Depends)
+        } else if name == "fixed" {
+            if let Meta::List(_) | Meta::NameValue(_) = attribute.meta {
+                faults.over(
+                    &attribute.meta,
+                    "`#[fixed]` takes no keys: its value is given where the dependency is named",
+                );
+            }
+            RawPlaceKind::Fixed
         } else {
             let place = Place::ALL.into_iter().find(|place| name == place.word())?;
             match tokens(attribute, &shown, faults) {
@@ -151,36 +162,4 @@ fn docs(options: &mut Options, faults: &mut Faults) -> Docs {
     docs.take_texts(options, faults);
     docs.take_flags(options, faults);
     docs
-}
-
-/// `#[depends(path::to::function)]`.
-fn depends(attribute: &Attribute, faults: &mut Faults) -> Option<Path> {
-    let Meta::List(list) = &attribute.meta else {
-        faults.over(attribute.path(), "`#[depends]` names a dependency: write `#[depends(function)]`");
-        return None;
-    };
-    dependency_path(list.tokens.clone(), attribute.path().span(), faults)
-}
-
-/// The path of a dependency; a call would be a parameterised one, which is not there yet.
-pub(crate) fn dependency_path(tokens: TokenStream, at: Span, faults: &mut Faults) -> Option<Path> {
-    if tokens.is_empty() {
-        faults.at(at, "`depends` names a dependency: write `depends(function)`");
-        return None;
-    }
-    match faults.keep(syn::parse2::<Expr>(tokens))? {
-        Expr::Path(path) if path.qself.is_none() => Some(path.path),
-        Expr::Call(call) => {
-            faults
-                .over(call, "a dependency with parameters is not there yet: name a `#[dependency]` function");
-            None
-        }
-        other => {
-            faults.over(
-                other,
-                "`depends` names a `#[dependency]` function or struct: write `depends(function)`",
-            );
-            None
-        }
-    }
 }

@@ -8,6 +8,7 @@ pub(crate) mod docs;
 pub(crate) mod error;
 pub(crate) mod field;
 pub(crate) mod model;
+pub(crate) mod named;
 pub(crate) mod options;
 pub(crate) mod response;
 pub(crate) mod route;

@@ -101,6 +101,11 @@ impl Options {
         if !self.asked.contains(&key) {
             self.asked.push(key);
         }
+        self.take_unasked(key)
+    }
+
+    /// Takes an option out that is none of the attribute's keys, because there is more to say about it.
+    pub(crate) fn take_unasked(&mut self, key: &str) -> Option<RawOption> {
         let index = self.given.iter().position(|option| option.name() == key)?;
         Some(self.given.remove(index))
     }

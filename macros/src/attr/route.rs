@@ -2,9 +2,9 @@
 
 use proc_macro2::{Span, TokenStream};
 use syn::parse::{ParseStream, Parser};
-use syn::{Expr, Ident, LitInt, LitStr, Path, Token};
+use syn::{Expr, Ident, LitInt, LitStr, Token};
 
-use crate::attr::argument::dependency_path;
+use crate::attr::named::RawNamed;
 use crate::attr::options::{Options, comma_separated};
 use crate::attr::response::RawResponse;
 use crate::attr::shaping::RawShaping;
@@ -31,7 +31,7 @@ pub(crate) struct RawRoute {
     pub(crate) response_description: Option<Expr>,
     pub(crate) responses: Vec<RawResponse>,
     pub(crate) shaping: Option<RawShaping>,
-    pub(crate) depends: Vec<Path>,
+    pub(crate) depends: Vec<RawNamed>,
     pub(crate) body_limit: Option<Expr>,
     pub(crate) strict_content_type: Option<bool>,
 }
@@ -177,14 +177,7 @@ fn responses(options: &mut Options, faults: &mut Faults) -> Vec<RawResponse> {
     responses.map(|(_, tokens)| comma_separated(tokens, faults)).unwrap_or_default()
 }
 
-fn depends(options: &mut Options, faults: &mut Faults) -> Vec<Path> {
-    let Some((span, tokens)) = options.list("depends", "depends(function)", faults) else {
-        return Vec::new();
-    };
-    let dependencies: Vec<Expr> = comma_separated(tokens, faults);
-    let paths = dependencies.into_iter().filter_map(|expr| {
-        let tokens = quote::ToTokens::into_token_stream(expr);
-        dependency_path(tokens, span, faults)
-    });
-    paths.collect()
+fn depends(options: &mut Options, faults: &mut Faults) -> Vec<RawNamed> {
+    let depends = options.list("depends", "depends(function)", faults);
+    depends.map(|(_, tokens)| RawNamed::list(tokens, faults)).unwrap_or_default()
 }

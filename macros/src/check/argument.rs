@@ -1,13 +1,15 @@
 //! One argument → where it comes from, and whether what was written on it makes sense there.
 
+use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, Ident, Lit, Type, TypeReference};
 
 use crate::attr::argument::{Place, RawArgumentOptions, RawDefault, RawPlace, RawPlaceKind};
 use crate::attr::docs::Docs;
+use crate::attr::named::RawNamed;
 use crate::check::{constraint, types};
 use crate::diag::Faults;
-use crate::model::argument::{Argument, DefaultValue, Origin, Placed};
+use crate::model::argument::{Argument, DefaultValue, Named, Origin, Placed, With};
 use crate::model::constraint::Constraints;
 use crate::signature::argument::{RawArgument, type_text, word};
 
@@ -61,6 +63,10 @@ fn check(index: usize, mut raw: RawArgument, context: &Context<'_>, faults: &mut
     }
     let place = raw.places.pop();
     let mut argument = inferred(index, &mut raw);
+    if let Some(RawPlace { kind: RawPlaceKind::Fixed, span, .. }) = place {
+        argument.origin = Origin::Fixed;
+        return check_fixed(span, &mut argument.ty, context, faults).then_some(argument);
+    }
     if let (Type::Reference(reference), Context::Route { .. } | Context::Dependency) = (&raw.ty, context) {
         check_lent(reference, place.as_ref(), faults);
         argument.origin = Origin::Lent { mutable: reference.mutability.is_some() };
@@ -74,8 +80,10 @@ fn check(index: usize, mut raw: RawArgument, context: &Context<'_>, faults: &mut
     match place.map(|RawPlace { kind, span, shown }| (kind, span, shown)) {
         None if in_path => argument.origin = Origin::Place(Placed::plain(Place::Path)),
         None => {}
-        Some((RawPlaceKind::Broken, ..)) => return None,
-        Some((RawPlaceKind::Depends(path), ..)) => argument.origin = Origin::Dependency(path),
+        Some((RawPlaceKind::Broken | RawPlaceKind::Fixed, ..)) => return None,
+        Some((RawPlaceKind::Depends(raw), ..)) => {
+            argument.origin = Origin::Dependency(named(raw, &format!("__With{index}")));
+        }
         Some((RawPlaceKind::Value(place, options), span, shown)) => {
             if in_path && place != Place::Path {
                 faults.at(span, format!("`{ident}` is a variable of the path: `{shown}` cannot stand on it"));
@@ -104,6 +112,28 @@ fn inferred(index: usize, raw: &mut RawArgument) -> Argument {
         origin: Origin::Inferred,
         docs: std::mem::take(&mut raw.docs),
     }
+}
+
+/// A dependency as it is named; `marker` is the type that stands for the place if arguments are given there.
+pub(crate) fn named(raw: RawNamed, marker: &str) -> Named {
+    let marker = Ident::new(marker, Span::mixed_site());
+    Named { path: raw.path, with: raw.given.map(|given| With { marker, given }) }
+}
+
+/// An argument that is given where the dependency is named; says whether it is one.
+fn check_fixed(span: Span, ty: &mut Type, context: &Context<'_>, faults: &mut Faults) -> bool {
+    let message = match context {
+        Context::Dependency => {
+            types::check_fixed(ty, faults);
+            return true;
+        }
+        Context::Structure => "a dependency struct has no fixed fields: write a `#[dependency]` function",
+        Context::Route { .. } => {
+            "`#[fixed]` stands in a dependency, whose users give the value: nobody gives a handler one"
+        }
+    };
+    faults.at(span, message);
+    false
 }
 
 /// An argument by reference.

@@ -4,7 +4,7 @@ use crate::attr::dependency::RawDependency;
 use crate::check::argument::Context;
 use crate::check::{argument, function};
 use crate::diag::Faults;
-use crate::model::argument::Origin;
+use crate::model::argument::{Argument, Named, Origin};
 use crate::model::dependency::{Call, Dependency, Item};
 use crate::signature::function::RawFunction;
 use crate::signature::structure::RawStructure;
@@ -25,9 +25,10 @@ pub(crate) fn check_function(raw: RawDependency, function: RawFunction, faults: 
     };
     let (name, returned) = (function.name().clone(), function.returned().cloned());
     let mut arguments = argument::check_all(function.arguments, &Context::Dependency, faults);
+    check_count(&arguments, faults);
     // Longer ways back are the compiler's to find.
     arguments.retain(|argument| match &argument.origin {
-        Origin::Dependency(path) if path.is_ident(&name) => {
+        Origin::Dependency(Named { path, .. }) if path.is_ident(&name) => {
             let message =
                 format!("`{name}` depends on itself: name another dependency, or take the argument out");
             faults.over(path, message);
@@ -43,6 +44,14 @@ pub(crate) fn check_function(raw: RawDependency, function: RawFunction, faults: 
         calls_deprecated: function.deprecated,
         arguments,
         shared: raw.shared,
+        function_scope: raw.function_scope.is_some(),
+    }
+}
+
+/// `core` has tuples of up to eight.
+fn check_count(arguments: &[Argument], faults: &mut Faults) {
+    if let Some(ninth) = arguments.iter().filter(|argument| argument.is_fixed()).nth(8) {
+        faults.at(ninth.type_span, "a dependency has at most eight fixed arguments: make a struct of some");
     }
 }
 
@@ -60,6 +69,9 @@ pub(crate) fn check_structure(
     if let Some(span) = raw.blocking {
         faults.at(span, "a struct runs no code of its own: remove `blocking`");
     }
+    if let Some(span) = raw.function_scope {
+        faults.at(span, "a struct has no teardown of its own: say the `scope` of what its fields depend on");
+    }
     Dependency {
         runtime: raw.runtime,
         name: structure.name,
@@ -68,5 +80,6 @@ pub(crate) fn check_structure(
         item: Item::Structure,
         arguments: argument::check_all(structure.arguments, &Context::Structure, faults),
         shared: raw.shared,
+        function_scope: raw.function_scope.is_some(),
     }
 }

@@ -25,6 +25,8 @@ pub(crate) fn check(raw: RawRoute, function: RawFunction, faults: &mut Faults) -
     let responses = response::responses(raw.responses, faults);
     let shaping = raw.shaping.map(|shaping| response::shaping(shaping, faults));
     let (summary, description) = comment::split(&function.docs);
+    let depends = raw.depends.into_iter().enumerate();
+    let depends = depends.map(|(index, raw)| argument::named(raw, &format!("__Key{index}"))).collect();
     let path = raw.path?;
     Some(Route {
         runtime: raw.runtime,
@@ -39,7 +41,7 @@ pub(crate) fn check(raw: RawRoute, function: RawFunction, faults: &mut Faults) -
         segments,
         status,
         arguments,
-        depends: raw.depends,
+        depends,
         responses,
         shaping,
         tags: raw.tags,

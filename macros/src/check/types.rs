@@ -1,6 +1,7 @@
 //! Whether a type can be written into the tables: named, owned, without lifetimes.
 
 use syn::visit::Visit;
+use syn::visit_mut::{self, VisitMut};
 use syn::{Lifetime, Type, TypeImplTrait, TypeInfer, TypeReference};
 
 use crate::diag::Faults;
@@ -13,6 +14,31 @@ pub(crate) fn check_argument(ty: &Type, faults: &mut Faults) {
         impl_trait: "an argument's type must be named: write the type instead of `impl …`",
     };
     visitor.visit_type(ty);
+}
+
+/// Checks the type of a fixed argument, which may borrow from the program. What borrows for less does so for good
+/// afterwards, so that nothing else is wrong with it.
+pub(crate) fn check_fixed(ty: &mut Type, faults: &mut Faults) {
+    struct Borrowed<'a>(&'a mut Faults);
+    impl VisitMut for Borrowed<'_> {
+        fn visit_type_reference_mut(&mut self, node: &mut TypeReference) {
+            if node.lifetime.is_none() {
+                self.0.over(&*node, "a fixed argument lasts as long as the program: write `&'static`");
+                node.lifetime = Some(Lifetime::new("'static", node.and_token.span));
+            }
+            visit_mut::visit_type_reference_mut(self, node);
+        }
+
+        fn visit_lifetime_mut(&mut self, node: &mut Lifetime) {
+            if node.ident != "static" {
+                self.0.over(&*node, "a fixed argument lasts as long as the program: write `'static`");
+                *node = Lifetime::new("'static", node.span());
+            }
+        }
+    }
+    let impl_trait = "a fixed argument's type must be named: write the type instead of `impl …`";
+    Visitor { references: false, faults, impl_trait }.visit_type(ty);
+    Borrowed(faults).visit_type_mut(ty);
 }
 
 /// Checks a returned type. References are rustc's matter: `&'static str` is fine.

@@ -1,13 +1,13 @@
 //! One argument → its line in the table, and its line in the glue.
 
-use proc_macro2::{Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::Ident;
 use syn::spanned::Spanned;
-use syn::{Ident, Path};
 
 use crate::attr::argument::Place;
 use crate::expand::names::{at, variable_at, variable_of};
-use crate::expand::{constraint, docs};
+use crate::expand::{constraint, docs, named};
 use crate::model::argument::{Argument, DefaultValue, Origin, Placed};
 
 /// The `ArgumentSpec`; only what differs from a plain, required argument is written.
@@ -20,7 +20,11 @@ pub(super) fn spec(argument: &Argument) -> TokenStream {
             quote!(__ferrapi::Probe::<#ty>::#place)
         }
         Origin::Inferred => quote!(__ferrapi::Probe::<#ty>::ORIGIN),
-        Origin::Dependency(path) => quote!(__ferrapi::on(__ferrapi::Probe::<#path>::DEPENDENCY)),
+        Origin::Dependency(named) => {
+            let dependency = named::ty(named);
+            quote!(__ferrapi::on(__ferrapi::Probe::<#dependency>::DEPENDENCY))
+        }
+        Origin::Fixed => quote!(__ferrapi::FIXED),
         Origin::Lent { .. } => quote!(__ferrapi::Probe::<#ty>::LENT),
     };
     let plain = quote!(#origin.argument(#ident, #type_text));
@@ -62,7 +66,7 @@ pub(super) fn extraction(
     let Argument { ty, .. } = argument;
     // An error about a dependency is one about the function that is named, everything else one about the type.
     let span = match &argument.origin {
-        Origin::Dependency(path) => at(path.span()),
+        Origin::Dependency(named) => at(named.path.span()),
         _ => at(argument.type_span),
     };
     let (request, variable) = (variable_at("request", span), variable_of(&argument.variable));
@@ -74,8 +78,8 @@ pub(super) fn extraction(
             let method = Ident::new("argument", argument.type_span);
             quote_spanned!(span=> let #variable = #request.#method(#spec, #issues).await;)
         }
-        Origin::Dependency(path) => {
-            let resolved = resolution(path, &request, issues);
+        Origin::Dependency(named) => {
+            let resolved = named::resolution(named, &request, issues);
             quote_spanned!(span=> let #variable: __ferrapi::Option<#ty> = #resolved;)
         }
         Origin::Place(Placed { place: Place::File, .. }) => {
@@ -91,32 +95,8 @@ pub(super) fn extraction(
             let default = default_value(default);
             quote_spanned!(span=> let #variable = #request.#method::<#ty>(#spec, #issues, || #default);)
         }
-        Origin::Lent { .. } => TokenStream::new(),
+        Origin::Lent { .. } | Origin::Fixed => TokenStream::new(),
     }
-}
-
-/// `__ferrapi::resolve::<user>(request, issues).await`. All of it has the very span of the function's name: the
-/// compiler reports one error at one span once.
-pub(super) fn resolution(path: &Path, request: &Ident, issues: &impl ToTokens) -> TokenStream {
-    let span = last_word(path);
-    let path = path_at(path, span);
-    quote_spanned!(span=> __ferrapi::resolve::<#path>(#request, #issues).await)
-}
-
-/// The span of the word that names the thing: of `m::user` that of `user`.
-fn last_word(path: &Path) -> Span {
-    path.segments.last().map_or_else(|| path.span(), |segment| segment.ident.span())
-}
-
-/// The same path, all of it at one span. `$crate` keeps its own, which is what it means.
-fn path_at(path: &Path, span: Span) -> TokenStream {
-    let respanned = |mut token: TokenTree| {
-        if token.to_string() != "$crate" {
-            token.set_span(span);
-        }
-        token
-    };
-    path.to_token_stream().into_iter().map(respanned).collect()
 }
 
 /// `let mut head = request.lend();`: the call of the function says what it is.

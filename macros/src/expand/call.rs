@@ -2,23 +2,23 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Ident, Path};
+use syn::Ident;
 
-use crate::expand::argument;
 use crate::expand::names::{at, variable, variable_at, variable_of};
-use crate::model::argument::Argument;
+use crate::expand::{argument, named};
+use crate::model::argument::{Argument, Named};
 use crate::model::dependency::Call;
 
 /// One line per dependency that runs for its effect and per argument.
 pub(super) fn extractions(
-    depends: &[Path],
+    depends: &[Named],
     arguments: &[Argument],
     table: &TokenStream,
     issues: &impl ToTokens,
 ) -> TokenStream {
     let request = variable("request");
     let effects = effects(depends);
-    let resolved = depends.iter().map(|path| argument::resolution(path, &request, issues));
+    let resolved = depends.iter().map(|named| named::resolution(named, &request, issues));
     let extractions = arguments
         .iter()
         .enumerate()
@@ -31,7 +31,7 @@ pub(super) fn extractions(
 
 /// The way out if one of them failed, or if something failed before: `let (Some(a), …) = (a, …) else { … };`.
 pub(super) fn way_out(
-    depends: &[Path],
+    depends: &[Named],
     arguments: &[Argument],
     before: Option<TokenStream>,
     otherwise: &TokenStream,
@@ -51,7 +51,7 @@ pub(super) fn way_out(
     }
 }
 
-fn effects(depends: &[Path]) -> Vec<Ident> {
+fn effects(depends: &[Named]) -> Vec<Ident> {
     (0..depends.len()).map(|index| variable(&format!("dependency_{index}"))).collect()
 }
 
@@ -61,7 +61,7 @@ pub(super) fn call(name: &Ident, call: Call, arguments: &[Argument]) -> TokenStr
     let (request, answer) = (variable_at("request", span), variable_at("answer", span));
     let lent: Vec<Ident> = arguments
         .iter()
-        .filter(|argument| !argument.is_fallible())
+        .filter(|argument| argument.lent_mutably().is_some())
         .map(|argument| variable_of(&argument.variable))
         .collect();
     let lending = arguments.iter().filter_map(argument::lending);

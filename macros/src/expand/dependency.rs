@@ -7,7 +7,8 @@ use syn::{GenericArgument, Ident, PathArguments, Type};
 
 use crate::expand::names::{self, at, variable, variable_at, variable_of};
 use crate::expand::proof::may_depend;
-use crate::expand::{argument, call, proof};
+use crate::expand::{argument, call, named, proof};
+use crate::model::argument::Argument;
 use crate::model::dependency::{Call, Dependency, Item};
 
 /// Everything that stands beside the user's function or struct.
@@ -26,6 +27,7 @@ pub(crate) fn stub(dependency: &Dependency) -> TokenStream {
         async fn resolve(
             _: &mut __ferrapi::Request,
             _: &mut __ferrapi::Issues,
+            _: Self::Fixed,
         ) -> __ferrapi::Option<Self::Value> {
             __ferrapi::None
         }
@@ -37,7 +39,12 @@ fn assemble(dependency: &Dependency, resolve: &TokenStream, proofs: &TokenStream
     let Dependency { runtime, name, visibility, item, arguments, shared, .. } = dependency;
     let word = crate::signature::argument::word(name);
     let path = format!("::{word}");
+    let fixed = arguments.iter().filter(|argument| argument.is_fixed()).map(|argument| &argument.ty);
+    let scope = dependency.function_scope.then(|| quote!(scope: __ferrapi::Scope::Function,));
+    let places = named::places(&word, arguments.iter().filter_map(Argument::named));
     let arguments = arguments.iter().map(argument::spec);
+    let scoped = matches!(item, Item::Function { .. })
+        .then(|| quote!(scoped: __ferrapi::Probe::<__Returned>::IS_SCOPED,));
     let parts = Parts::of(item, name);
     let Parts { aliases, value, errors, span } = &parts;
     let extraction = matches!(item, Item::Structure).then(|| extraction(name));
@@ -52,6 +59,8 @@ fn assemble(dependency: &Dependency, resolve: &TokenStream, proofs: &TokenStream
             shared: #shared,
             cloneable: __ferrapi::Probe::<#value>::IS_CLONE,
             errors: #errors,
+            #scoped
+            #scope
             ..__ferrapi::DependencySpec::DEFAULT
         };
     };
@@ -62,11 +71,13 @@ fn assemble(dependency: &Dependency, resolve: &TokenStream, proofs: &TokenStream
             #aliases
             impl __ferrapi::Dependency for #name {
                 type Value = #value;
+                type Fixed = (#(#fixed,)*);
                 #spec
                 const CLONE: __ferrapi::Option<fn(&Self::Value) -> Self::Value> = __ferrapi::Cloner::<#value>::CLONE;
                 #resolve
             }
             #extraction
+            #places
             #proofs
         },
     );
@@ -153,6 +164,8 @@ fn resolve(dependency: &Dependency, body: &TokenStream) -> TokenStream {
     if dependency.arguments.iter().any(may_depend) {
         value = quote_spanned!(span=> __ferrapi::Acyclic<#value, { __ferrapi::acyclic::<#name>() }>);
     }
+    let fixed = dependency.arguments.iter().filter(|argument| argument.is_fixed());
+    let fixed = fixed.map(|argument| variable_of(&argument.variable));
     let body = quote!(#extractions #way_out #body);
     let allowed = dependency.calls_deprecated.then(|| quote!(#[allow(deprecated)]));
     quote_spanned! {span=>
@@ -161,6 +174,7 @@ fn resolve(dependency: &Dependency, body: &TokenStream) -> TokenStream {
         async fn resolve(
             #request: &mut __ferrapi::Request,
             #issues: &mut __ferrapi::Issues,
+            (#(#fixed,)*): Self::Fixed,
         ) -> __ferrapi::Option<#value> {
             #body
         }

@@ -69,7 +69,7 @@ pub(super) fn may_depend(argument: &Argument) -> bool {
     match &argument.origin {
         Origin::Inferred | Origin::Dependency(_) => true,
         Origin::Place(Placed { place, .. }) => reads_body(*place),
-        Origin::Lent { .. } => false,
+        Origin::Lent { .. } | Origin::Fixed => false,
     }
 }
 

@@ -5,7 +5,8 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use crate::expand::names::{self, at, variable, variable_at};
-use crate::expand::{argument, call, operation, proof};
+use crate::expand::{argument, call, named, operation, proof};
+use crate::model::argument::Argument;
 use crate::model::dependency::Call;
 use crate::model::route::Route;
 use crate::path::template::{Segment, SegmentKind};
@@ -17,6 +18,8 @@ pub(crate) fn expand(route: &Route) -> TokenStream {
     let spec = spec(route);
     let handle = handle(route);
     let proofs = proof::route(route);
+    let named = route.depends.iter().chain(route.arguments.iter().filter_map(Argument::named));
+    let places = named::places(&crate::signature::argument::word(name), named);
     let block = names::block(
         runtime,
         quote! {
@@ -24,6 +27,7 @@ pub(crate) fn expand(route: &Route) -> TokenStream {
                 const SPEC: &'static __ferrapi::RouteSpec = #spec;
                 #handle
             }
+            #places
             #proofs
         },
     );
@@ -37,8 +41,10 @@ fn spec(route: &Route) -> TokenStream {
     let operation = operation::fields(route);
     let arguments = arguments.iter().map(argument::spec);
     let arguments = (!route.arguments.is_empty()).then(|| quote!(arguments: &[#(#arguments),*],));
-    let depends = (!depends.is_empty())
-        .then(|| quote!(dependencies: &[#(__ferrapi::used(__ferrapi::Probe::<#depends>::DEPENDENCY)),*],));
+    let depends = (!depends.is_empty()).then(|| {
+        let depends = depends.iter().map(named::ty);
+        quote!(dependencies: &[#(__ferrapi::used(__ferrapi::Probe::<#depends>::DEPENDENCY)),*],)
+    });
     let returned = returned(route);
     quote! {
         &__ferrapi::RouteSpec {

@@ -36,12 +36,32 @@ pub(crate) enum Origin {
     /// Its type says it.
     Inferred,
     /// `#[depends(…)]`.
-    Dependency(Path),
+    Dependency(Named),
+    /// `#[fixed]`: given where the dependency is named.
+    Fixed,
     /// By reference: it is lent for the call.
     Lent {
         /// `&mut`.
         mutable: bool,
     },
+}
+
+/// A dependency, as it is named where it is used.
+#[derive(Debug)]
+pub(crate) struct Named {
+    /// What names it.
+    pub(crate) path: Path,
+    /// The arguments that are given there.
+    pub(crate) with: Option<With>,
+}
+
+/// The fixed arguments of a dependency at one place.
+#[derive(Debug)]
+pub(crate) struct With {
+    /// The type that stands for the place.
+    pub(crate) marker: Ident,
+    /// In the order written.
+    pub(crate) given: Vec<Expr>,
 }
 
 /// An argument that is read from a certain place.
@@ -68,9 +88,22 @@ pub(crate) enum DefaultValue {
 }
 
 impl Argument {
-    /// Its extraction may fail; a lent argument is always there.
+    /// Its extraction may fail; what is lent or fixed is always there.
     pub(crate) fn is_fallible(&self) -> bool {
-        !matches!(self.origin, Origin::Lent { .. })
+        !matches!(self.origin, Origin::Lent { .. } | Origin::Fixed)
+    }
+
+    /// It is given where the dependency is named.
+    pub(crate) fn is_fixed(&self) -> bool {
+        matches!(self.origin, Origin::Fixed)
+    }
+
+    /// The dependency that it names.
+    pub(crate) fn named(&self) -> Option<&Named> {
+        match &self.origin {
+            Origin::Dependency(named) => Some(named),
+            _ => None,
+        }
     }
 
     /// It is lent, and changed by the call.

@@ -1,9 +1,9 @@
 //! A checked route.
 
 use proc_macro2::Span;
-use syn::{Expr, Ident, LitInt, LitStr, Path, Type, Visibility};
+use syn::{Expr, Ident, LitInt, LitStr, Type, Visibility};
 
-use crate::model::argument::Argument;
+use crate::model::argument::{Argument, Named};
 use crate::path::template::Segment;
 use crate::runtime::Runtime;
 
@@ -33,7 +33,7 @@ pub(crate) struct Route {
     /// In declaration order.
     pub(crate) arguments: Vec<Argument>,
     /// Run for their effect.
-    pub(crate) depends: Vec<Path>,
+    pub(crate) depends: Vec<Named>,
     /// What the function returns.
     pub(crate) returned: Option<Type>,
     /// Further documented responses.

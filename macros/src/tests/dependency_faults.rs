@@ -77,6 +77,30 @@ fn mistakes_say_what_to_write() {
             "the fields of a dependency are named: their names are the arguments' names",
         ),
         (
+            none.clone(),
+            quote!(
+                fn f(#[fixed] name: &str) {}
+            ),
+            "a fixed argument lasts as long as the program: write `&'static`",
+        ),
+        (
+            none.clone(),
+            quote!(
+                fn f(#[fixed = 1] name: u8) {}
+            ),
+            "`#[fixed]` takes no keys: its value is given where the dependency is named",
+        ),
+        (
+            none.clone(),
+            quote!(
+                struct Page {
+                    #[fixed]
+                    size: u8,
+                }
+            ),
+            "a dependency struct has no fixed fields: write a `#[dependency]` function",
+        ),
+        (
             none,
             quote!(
                 struct Page {

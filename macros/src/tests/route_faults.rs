@@ -44,6 +44,7 @@ fn right_routes_have_no_fault() {
     assert_eq!(keys(quote!("/a", responses(4XX = Message, "5XX" = "text", default(Message)),)), none);
     assert_eq!(argument(quote!(#[path(alias = "item_id")] id: u64)), none);
     assert_eq!(argument(quote!(#[depends(item)] item_id: Item)), none);
+    assert_eq!(argument(quote!(#[depends(m::item("a", 1),)] item_id: Item)), none);
     assert_eq!(argument(quote!(#[header(alias = "X-Token")] Token(token): Token)), none);
     assert_eq!(argument(quote!(text: Cow<'static, str>)), none);
 }
@@ -80,8 +81,8 @@ fn keys_of_a_route() {
         (quote!("/", responses(404 = "a", 404 = A)), "the response `404` is given twice"),
         (quote!("/", depends = verify), "`depends` takes a list: write `depends(function)`"),
         (
-            quote!("/", depends(role("admin"))),
-            "a dependency with parameters is not there yet: name a `#[dependency]` function",
+            quote!("/", depends(role("admin"), Role { name: "admin" })),
+            "`depends` names a `#[dependency]` function or struct: write `depends(function)`",
         ),
         (
             quote!("/", depends("admin")),
@@ -248,8 +249,21 @@ fn arguments() {
         (quote!(#[depends] user: User), "`#[depends]` names a dependency: write `#[depends(function)]`"),
         (quote!(#[depends()] user: User), "`depends` names a dependency: write `depends(function)`"),
         (
-            quote!(#[depends(role("admin"))] user: User),
-            "a dependency with parameters is not there yet: name a `#[dependency]` function",
+            quote!(#[depends(roles[0]("admin"))] user: User),
+            "`depends` names a `#[dependency]` function or struct: write `depends(function)`",
+        ),
+        (
+            quote!(#[depends(user, scope = "function")] user: User),
+            "`scope` is said of the dependency itself: write `#[dependency(scope = \"function\")]` on its definition",
+        ),
+        (
+            quote!(#[depends(user, use_cache = false)] user: User),
+            "`use_cache` is said of the dependency itself: write `#[dependency(shared = false)]` on its definition",
+        ),
+        (quote!(#[depends(user, name = "x")] user: User), "`#[depends]` takes no key"),
+        (
+            quote!(#[fixed] user: User),
+            "`#[fixed]` stands in a dependency, whose users give the value: nobody gives a handler one",
         ),
     ];
     check(&cases, argument);

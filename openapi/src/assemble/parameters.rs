@@ -65,7 +65,8 @@ fn place(argument: &ArgumentSpec, variables: &[String]) -> Option<ParameterIn> {
         | Source::Head
         | Source::Dependency(_)
         | Source::Security(_)
-        | Source::Scopes => None,
+        | Source::Scopes
+        | Source::Fixed => None,
     }
 }
 

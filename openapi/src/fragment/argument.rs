@@ -92,6 +92,8 @@ pub enum Source {
     Security(&'static SecuritySpec),
     /// The security scopes that are asked for at this place of the tree.
     Scopes,
+    /// What is given where the dependency is named (`#[fixed]`): `require_role(Role::Admin)`.
+    Fixed,
 }
 
 /// A state that must have been given to the application.

@@ -5,6 +5,7 @@ use std::any::TypeId;
 use crate::fragment::{ArgumentSpec, Location, ResponseSpec};
 
 /// A function or struct that resolves to a value.
+#[derive(Clone, Copy)]
 pub struct DependencySpec {
     /// The function's or struct's name.
     pub name: &'static str,
@@ -22,6 +23,8 @@ pub struct DependencySpec {
     pub cloneable: bool,
     /// The errors that it documents.
     pub errors: &'static [ResponseSpec],
+    /// Its value comes with a teardown.
+    pub scoped: bool,
     /// When its teardown runs, if it has one.
     pub scope: Scope,
     /// It lets nobody through unasked, although it reads no security scheme (`#[dependency(guard)]`).
@@ -57,6 +60,7 @@ impl DependencySpec {
         shared: true,
         cloneable: true,
         errors: &[],
+        scoped: false,
         scope: Scope::Request,
         guard: false,
     };

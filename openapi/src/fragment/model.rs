@@ -39,6 +39,7 @@ pub enum Unknown {
 }
 
 /// A named field.
+#[derive(Clone, Copy, Debug)]
 pub struct FieldSpec {
     /// The Rust name, without `r#`.
     pub ident: &'static str,

@@ -12,7 +12,7 @@ pub enum Bound {
 }
 
 /// A regular expression, compiled once; it is searched for anywhere in the text, as in pydantic.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Pattern {
     /// As written.
     pub text: &'static str,
@@ -21,7 +21,7 @@ pub struct Pattern {
 }
 
 /// All constraints on one value, in the vocabulary of `#[field(…)]` and `#[query(…)]`.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Rules {
     /// Greater than or equal: `minimum`.
     pub ge: Option<Bound>,

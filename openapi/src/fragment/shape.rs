@@ -17,7 +17,10 @@ pub enum Shape {
         max: i128,
     },
     /// `f32` and `f64`.
-    Float,
+    Float {
+        /// The greatest finite value; its negative is the least.
+        max: f64,
+    },
     /// `String`.
     Text,
     /// `char`: a text of one character.

@@ -61,7 +61,7 @@ pub enum Family {
 }
 
 /// What the tables know of a Rust type.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct TypeSpec {
     /// Scalar or compound.
     pub kind: Kind,
@@ -78,7 +78,7 @@ pub struct TypeSpec {
 }
 
 /// What a person wrote about an argument, a field or a model.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Docs {
     /// The `title` keyword; without it the name in Title Case.
     pub title: Option<&'static str>,

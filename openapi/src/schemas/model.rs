@@ -3,8 +3,9 @@
 use schemars::{Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
-use crate::fragment::{FieldSpec, ModelSpec, Shape, ShapeOf, Unknown};
+use crate::fragment::{FieldSpec, ModelSpec, Shape, ShapeOf, Tagging, Unknown};
 use crate::schemas::shape::annotate;
+use crate::schemas::union::flattened_external;
 use crate::schemas::{is_nullable_reference, is_reference, title_case, type_schema};
 
 /// The schema of a struct.
@@ -70,6 +71,9 @@ impl Members {
                 self.additional = Some(map.get("additionalProperties").cloned().unwrap_or(Value::Bool(true)));
             }
             (Shape::Any, _) => self.additional = Some(Value::Bool(true)),
+            (Shape::Union(spec), false) if spec.tagging == Tagging::External => {
+                self.all_of.push(flattened_external(spec, generator).to_value());
+            }
             (_, false) => self.all_of.push(type_schema(type_, field.rules, generator).to_value()),
             // Whether an optional enum is there cannot be told apart from unknown keys, which are allowed.
             (_, true) => {

@@ -108,6 +108,19 @@ fn external(variant: &VariantSpec, generator: &mut SchemaGenerator) -> Schema {
     titled(schema, variant)
 }
 
+/// `{"Variant": …}` among the keys of a struct. Of several such keys serde takes the first.
+pub(super) fn flattened_external(spec: &UnionSpec, generator: &mut SchemaGenerator) -> Schema {
+    let variants = spec.variants.iter().filter(|variant| !variant.docs.hidden);
+    let members: Vec<_> = variants
+        .map(|variant| {
+            let mut members = Members::default();
+            members.add(variant.name, content(variant, generator), true);
+            titled(members.into_schema(Unknown::Ignore), variant)
+        })
+        .collect();
+    json_schema!({"anyOf": members})
+}
+
 /// `{"tag": "Variant", …fields}`.
 fn internal(variant: &VariantSpec, tag: &str, generator: &mut SchemaGenerator) -> Schema {
     let mut members = tagged(variant, tag);
@@ -138,10 +151,12 @@ fn internal(variant: &VariantSpec, tag: &str, generator: &mut SchemaGenerator) -
 /// `{"tag": "Variant", "content": …}`.
 fn adjacent(variant: &VariantSpec, tag: &str, key: &str, generator: &mut SchemaGenerator) -> Schema {
     let mut members = tagged(variant, tag);
-    if !matches!(variant.content, Content::Unit) {
-        let required = !matches!(&variant.content, Content::Newtype { type_, .. } if type_.optional);
-        members.add(key, content(variant, generator), required);
-    }
+    let required = match &variant.content {
+        Content::Unit => false,
+        Content::Newtype { type_, .. } => !type_.optional,
+        Content::Tuple(..) | Content::Struct(_) => true,
+    };
+    members.add(key, content(variant, generator), required);
     titled(members.into_schema(Unknown::Ignore), variant)
 }
 

@@ -23,7 +23,7 @@ const fn scalar<T: JsonSchema>(family: Family, shape: ShapeOf) -> TypeSpec {
 
 pub(crate) const TEXT: TypeSpec = scalar::<String>(Family::Text, || &Shape::Text);
 pub(crate) const BOOL: TypeSpec = scalar::<bool>(Family::Other, || &Shape::Bool);
-pub(crate) const FLOAT: TypeSpec = scalar::<f64>(Family::Float, || &Shape::Float);
+pub(crate) const FLOAT: TypeSpec = scalar::<f64>(Family::Float, || &Shape::Float { max: f64::MAX });
 pub(crate) const INT: TypeSpec =
     scalar::<i64>(Family::Integer, || &Shape::Integer { min: i64::MIN as i128, max: i64::MAX as i128 });
 pub(crate) const BYTE: TypeSpec = scalar::<u8>(Family::Integer, || &Shape::Integer { min: 0, max: 255 });
@@ -35,7 +35,7 @@ pub(crate) const OPTIONAL_TEXT: TypeSpec = TypeSpec {
 };
 pub(crate) const OPTIONAL_FLOAT: TypeSpec = TypeSpec {
     optional: true,
-    shape: || &Shape::Optional(|| &Shape::Float),
+    shape: || &Shape::Optional(|| &Shape::Float { max: f64::MAX }),
     schema: schema_of::<Option<f64>>,
     ..FLOAT
 };

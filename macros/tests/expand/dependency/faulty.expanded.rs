@@ -21,6 +21,7 @@ const _: () = {
     type __Value = <__Held as __ferrapi::Hold<__Returned>>::Value;
     impl __ferrapi::Dependency for faulty {
         type Value = __Value;
+        type Fixed = ();
         const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
             name: "faulty",
             id: __ferrapi::type_id::<faulty>,
@@ -32,6 +33,7 @@ const _: () = {
             errors: __ferrapi::Probe::<
                 <__Outcome as __ferrapi::Split<Result<Item, HttpError>>>::Error,
             >::ERRORS,
+            scoped: __ferrapi::Probe::<__Returned>::IS_SCOPED,
             ..__ferrapi::DependencySpec::DEFAULT
         };
         const CLONE: __ferrapi::Option<fn(&Self::Value) -> Self::Value> = __ferrapi::Cloner::<
@@ -40,6 +42,7 @@ const _: () = {
         async fn resolve(
             _: &mut __ferrapi::Request,
             _: &mut __ferrapi::Issues,
+            _: Self::Fixed,
         ) -> __ferrapi::Option<Self::Value> {
             __ferrapi::None
         }

@@ -16,6 +16,7 @@ const _: () = {
     type __Value = <__Held as __ferrapi::Hold<__Returned>>::Value;
     impl __ferrapi::Dependency for get_item_or_404 {
         type Value = __Value;
+        type Fixed = ();
         const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
             name: "get_item_or_404",
             id: __ferrapi::type_id::<get_item_or_404>,
@@ -31,6 +32,7 @@ const _: () = {
             errors: __ferrapi::Probe::<
                 <__Outcome as __ferrapi::Split<Result<Item, HttpError>>>::Error,
             >::ERRORS,
+            scoped: __ferrapi::Probe::<__Returned>::IS_SCOPED,
             ..__ferrapi::DependencySpec::DEFAULT
         };
         const CLONE: __ferrapi::Option<fn(&Self::Value) -> Self::Value> = __ferrapi::Cloner::<
@@ -40,6 +42,7 @@ const _: () = {
         async fn resolve(
             request: &mut __ferrapi::Request,
             issues: &mut __ferrapi::Issues,
+            (): Self::Fixed,
         ) -> __ferrapi::Option<
             __ferrapi::Acyclic<__Value, { __ferrapi::acyclic::<get_item_or_404>() }>,
         > {

@@ -10,6 +10,7 @@ const _: () = {
     use __ferrapi::NotClone as _;
     impl __ferrapi::Dependency for Page {
         type Value = Page;
+        type Fixed = ();
         const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
             name: "Page",
             id: __ferrapi::type_id::<Page>,
@@ -45,6 +46,7 @@ const _: () = {
         async fn resolve(
             request: &mut __ferrapi::Request,
             issues: &mut __ferrapi::Issues,
+            (): Self::Fixed,
         ) -> __ferrapi::Option<
             __ferrapi::Acyclic<Page, { __ferrapi::acyclic::<Page>() }>,
         > {

@@ -1,0 +1,149 @@
+//! What a request's head must hold before anybody looks at what it asks for: one valid `Host`, one way to tell where its
+//! body ends, a target of a size that people use.
+//!
+//! hyper has parsed the head, and has refused what it cannot read. It lets pass what two servers could read in two
+//! ways: that is how one request is smuggled behind another, so such a request is refused, and its connection closed.
+
+use http::header::{HOST, HeaderMap, HeaderValue, TRANSFER_ENCODING};
+use http::request::Parts;
+use http::{StatusCode, Uri, Version};
+
+/// The longest request target, in bytes (RFC 9110 section 4.1 asks for at least 8,000).
+const LONGEST_TARGET: usize = 8 * 1024;
+
+/// What becomes of a request, by its head alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Framing {
+    /// It is answered.
+    Sound,
+    /// It is answered, and nothing behind it is read: nobody has seen its head as a whole.
+    Unsure,
+    /// It is refused with this status, and nothing behind it is read.
+    Refused(StatusCode),
+}
+
+/// Judges a request's head. `chunked` says that its body has no length; `seen` gives the bytes that tell of chunks.
+#[inline]
+pub(crate) fn judge(parts: &Parts, chunked: bool, seen: impl FnOnce() -> Vec<u8>) -> Framing {
+    if !host_is_valid(&parts.headers, parts.version) {
+        return Framing::Refused(StatusCode::BAD_REQUEST);
+    }
+    if target_length(&parts.uri) > LONGEST_TARGET {
+        return Framing::Refused(StatusCode::URI_TOO_LONG);
+    }
+    if chunked && parts.version <= Version::HTTP_11 { judge_chunks(parts, &seen()) } else { Framing::Sound }
+}
+
+/// Exactly one host (RFC 9112 section 3.2); before HTTP/1.1 there may be none.
+#[inline]
+fn host_is_valid(headers: &HeaderMap, version: Version) -> bool {
+    let mut hosts = headers.get_all(HOST).iter();
+    match (hosts.next(), hosts.next()) {
+        (Some(host), None) => is_host(host.as_bytes()),
+        (None, _) => version < Version::HTTP_11 || version > Version::HTTP_11,
+        (Some(_), Some(_)) => false,
+    }
+}
+
+/// `uri-host [ ":" port ]` (RFC 9110 section 7.2), by its characters.
+fn is_host(host: &[u8]) -> bool {
+    let (name, port) = match host {
+        [b'[', rest @ ..] => match rest.iter().position(|byte| *byte == b']') {
+            Some(end) if rest[..end].iter().all(|byte| byte.is_ascii_hexdigit() || b":.".contains(byte)) => {
+                (&rest[..end], &rest[end + 1..])
+            }
+            _ => return false,
+        },
+        _ => match host.iter().position(|byte| *byte == b':') {
+            Some(colon) => (&host[..colon], &host[colon..]),
+            None => (host, &[][..]),
+        },
+    };
+    let is_bracketed = host.first() == Some(&b'[');
+    let has_port = matches!(port, [] | [b':', ..]) && port.iter().skip(1).all(u8::is_ascii_digit);
+    !name.is_empty()
+        && (is_bracketed || name.iter().all(|byte| is_of_a_name(*byte)))
+        && has_port
+        && port.len() <= 6
+}
+
+/// `unreserved`, `sub-delims` and the percent sign of an escape (RFC 3986 section 3.2.2).
+fn is_of_a_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=%".contains(&byte)
+}
+
+#[inline]
+fn target_length(uri: &Uri) -> usize {
+    uri.path_and_query().map_or(0, |target| target.as_str().len())
+}
+
+/// The body ends where `chunked` says, and nothing says anything else (RFC 9112 section 6.1).
+#[cold]
+fn judge_chunks(parts: &Parts, seen: &[u8]) -> Framing {
+    let mut codings = parts.headers.get_all(TRANSFER_ENCODING).iter();
+    let is_chunked = |coding: &HeaderValue| coding.as_bytes().trim_ascii().eq_ignore_ascii_case(b"chunked");
+    if !codings.next().is_some_and(is_chunked) || codings.next().is_some() {
+        return Framing::Refused(StatusCode::BAD_REQUEST);
+    }
+    let mut framing = Framing::Unsure;
+    let line = format!("{} {} HTTP/1.1", parts.method, parts.uri);
+    // Any of these heads may be this one. A body that looks like one is taken for one, too.
+    for start in memchr::memmem::find_iter(seen, line.as_bytes()) {
+        let head = &seen[start..];
+        // hyper ends a line at a lone line feed, too.
+        let end = [memchr::memmem::find(head, b"\n\r\n"), memchr::memmem::find(head, b"\n\n")];
+        let Some(end) = end.into_iter().flatten().min() else { continue };
+        match (has_field(&head[..end], b"transfer-encoding:"), has_field(&head[..end], b"content-length:")) {
+            (true, true) => return Framing::Refused(StatusCode::BAD_REQUEST),
+            (true, false) => framing = Framing::Sound,
+            // Another request, with the same target.
+            (false, _) => {}
+        }
+    }
+    framing
+}
+
+/// Whether a field stands among the lines; hyper takes a `Content-Length` out where there is a `Transfer-Encoding`.
+fn has_field(head: &[u8], name: &[u8]) -> bool {
+    let begins = |line: &[u8]| line.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+    head.split(|byte| *byte == b'\n').any(begins)
+}
+
+/// Whether these bytes may tell of a body in chunks.
+#[inline]
+pub(crate) fn tells_of_chunks(bytes: &[u8]) -> bool {
+    // Of the letters of `chunked`, the `k` is the rarest in a request's head.
+    memchr::memchr2_iter(b'k', b'K', bytes).any(|at| {
+        at >= 4 && bytes.get(at - 4..at + 3).is_some_and(|word| word.eq_ignore_ascii_case(b"chunked"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_host, tells_of_chunks};
+
+    #[test]
+    fn a_host_is_a_name_or_an_address_and_maybe_a_port() {
+        for host in
+            ["a", "a.example", "a.example:", "a:80", "127.0.0.1:65535", "[::1]", "[::1]:80", "a-b_c~", "x%41"]
+        {
+            assert!(is_host(host.as_bytes()), "{host}");
+        }
+        for host in [
+            "", ":80", "a b", "a:b", "a:80:80", "a/b", "u@a", "[::1", "::1]", "[]", "[x]", "[::1]x", "a,b c",
+            "a?", "a#", "é",
+        ] {
+            assert!(!is_host(host.as_bytes()), "{host}");
+        }
+    }
+
+    #[test]
+    fn the_word_is_found_however_it_is_written() {
+        for text in ["transfer-encoding: chunked", "Transfer-Encoding: x, CHUNKED\r\n", "kkchUnKedk"] {
+            assert!(tells_of_chunks(text.as_bytes()), "{text}");
+        }
+        for text in ["", "k", "unked", "chunke", "connection: keep-alive", "cookie: chunk=d"] {
+            assert!(!tells_of_chunks(text.as_bytes()), "{text}");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! A dependency where it is named → its type, its resolution, and the place's own type if arguments are given there.
+
+use proc_macro2::{Literal, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Ident, Path};
+
+use crate::expand::names::at;
+use crate::model::argument::{Named, With};
+
+/// The type that is resolved: the marker, or that of the place.
+pub(super) fn ty(named: &Named) -> TokenStream {
+    match &named.with {
+        None => named.path.to_token_stream(),
+        Some(With { marker, .. }) => quote!(__ferrapi::Fixed<#marker>),
+    }
+}
+
+/// `__ferrapi::resolve::<user>(request, issues).await`. All of it has the very span of the function's name: the
+/// compiler reports one error at one span once.
+pub(super) fn resolution(named: &Named, request: &Ident, issues: &impl ToTokens) -> TokenStream {
+    let span = last_word(&named.path);
+    let ty = at_one_word(named);
+    quote_spanned!(span=> __ferrapi::resolve::<#ty>(#request, #issues).await)
+}
+
+/// The type with the span of the word that names it.
+pub(super) fn at_one_word(named: &Named) -> TokenStream {
+    at_one_span(ty(named), last_word(&named.path))
+}
+
+/// For each place that gives arguments a type that has them, and the proof that they are as many as there should be.
+pub(super) fn places<'a>(owner: &str, named: impl Iterator<Item = &'a Named>) -> TokenStream {
+    named.filter_map(|named| Some(place(owner, &named.path, named.with.as_ref()?))).collect()
+}
+
+fn place(owner: &str, path: &Path, With { marker, given }: &With) -> TokenStream {
+    let span = at(last_word(path));
+    let written = quote!(#path(#(#given),*));
+    let unique = format!("::{owner}::{marker}:");
+    let count = Literal::usize_unsuffixed(given.len());
+    let path = at_one_span(path.to_token_stream(), last_word(path));
+    quote_spanned! {span=>
+        struct #marker;
+        impl __ferrapi::With for #marker {
+            type Of = #path;
+            const NAME: &'static str = ::core::stringify!(#written);
+            const PATH: &'static str = ::core::concat!(::core::module_path!(), #unique, ::core::line!());
+            fn fixed() -> <Self::Of as __ferrapi::Dependency>::Fixed {
+                use __ferrapi::NotGiven as _;
+                __ferrapi::Given::<Self::Of, #count>::to((#(#given,)*))
+            }
+        }
+        const _: () = __ferrapi::prove_fixed::<#marker>(#count);
+    }
+}
+
+/// The span of the word that names the thing: of `m::user` that of `user`.
+fn last_word(path: &Path) -> Span {
+    path.segments.last().map_or_else(|| path.span(), |segment| segment.ident.span())
+}
+
+/// The same tokens, all at one span. `$crate` keeps its own, which is what it means.
+fn at_one_span(tokens: TokenStream, span: Span) -> TokenStream {
+    let respanned = |mut token: TokenTree| {
+        if token.to_string() != "$crate" {
+            token.set_span(span);
+        }
+        token
+    };
+    tokens.into_iter().map(respanned).collect()
+}

@@ -1,0 +1,74 @@
+async fn admin(role: Role) -> Role {
+    role
+}
+#[doc(hidden)]
+#[allow(non_camel_case_types, missing_docs, unreachable_pub)]
+struct admin {}
+const _: () = {
+    use ::ferrapi::__private::{self as __ferrapi, Fallback as _};
+    impl __ferrapi::Route for admin {
+        const SPEC: &'static __ferrapi::RouteSpec = &__ferrapi::RouteSpec {
+            name: "admin",
+            location: __ferrapi::here(::core::file!(), ::core::line!()),
+            method: "GET",
+            path: "/admin",
+            segments: &[__ferrapi::Literal("admin")],
+            arguments: &[
+                __ferrapi::on(__ferrapi::Probe::<__ferrapi::Fixed<__With0>>::DEPENDENCY)
+                    .argument("role", "Role"),
+            ],
+            dependencies: &[
+                __ferrapi::used(__ferrapi::Probe::<__ferrapi::Fixed<__Key0>>::DEPENDENCY),
+            ],
+            reply: __ferrapi::Probe::<Role>::REPLY,
+            ..__ferrapi::RouteSpec::DEFAULT
+        };
+        async fn handle(
+            request: &mut __ferrapi::Request,
+            mut issues: __ferrapi::Issues,
+        ) -> __ferrapi::Response {
+            let dependency_0 = __ferrapi::resolve::<
+                __ferrapi::Fixed<__Key0>,
+            >(request, &mut issues)
+                .await;
+            let role: __ferrapi::Option<Role> = __ferrapi::resolve::<
+                __ferrapi::Fixed<__With0>,
+            >(request, &mut issues)
+                .await;
+            let (true, __ferrapi::Some(_), __ferrapi::Some(role)) = (
+                issues.is_empty(),
+                dependency_0,
+                role,
+            ) else { return request.refuse(issues) };
+            let answer = admin(role).await;
+            request.respond::<Role>(answer)
+        }
+    }
+    struct __Key0;
+    impl __ferrapi::With for __Key0 {
+        type Of = verify;
+        const NAME: &'static str = ::core::stringify!(verify(true, "a"));
+        const PATH: &'static str = ::core::concat!(
+            ::core::module_path!(), "::admin::__Key0:", ::core::line!()
+        );
+        fn fixed() -> <Self::Of as __ferrapi::Dependency>::Fixed {
+            use __ferrapi::NotGiven as _;
+            __ferrapi::Given::<Self::Of, 2>::to((true, "a"))
+        }
+    }
+    const _: () = __ferrapi::prove_fixed::<__Key0>(2);
+    struct __With0;
+    impl __ferrapi::With for __With0 {
+        type Of = require_role;
+        const NAME: &'static str = ::core::stringify!(require_role(Role::Admin));
+        const PATH: &'static str = ::core::concat!(
+            ::core::module_path!(), "::admin::__With0:", ::core::line!()
+        );
+        fn fixed() -> <Self::Of as __ferrapi::Dependency>::Fixed {
+            use __ferrapi::NotGiven as _;
+            __ferrapi::Given::<Self::Of, 1>::to((Role::Admin,))
+        }
+    }
+    const _: () = __ferrapi::prove_fixed::<__With0>(1);
+    const _: () = __ferrapi::prove_dependencies::<admin>();
+};

@@ -1,0 +1,9 @@
+use ferrapi::prelude::*;
+
+#[dependency]
+struct Page {
+    #[fixed]
+    size: u32,
+}
+
+fn main() {}

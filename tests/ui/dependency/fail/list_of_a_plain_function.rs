@@ -1,0 +1,7 @@
+use ferrapi::prelude::*;
+
+fn verify() {}
+
+fn main() {
+    App::new("App").dependencies(depends![verify]).run();
+}

@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[dependency(scope = "function")]
+struct Page {
+    size: u32,
+}
+
+fn main() {}
