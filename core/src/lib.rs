@@ -27,7 +27,7 @@
 //! - What it takes: [`model`]s, scalars, [`State`], [`dependency`]s, forms and files, [`RequestHead`], [`ResponseHead`];
 //!   see [`get`].
 //! - What it returns: a model, a scalar, a list or map, [`Json`], [`Html`], [`PlainText`], [`Redirect`], [`Bytes`],
-//!   [`Response`], `(StatusCode, T)`, or a `Result` with [`HttpError`] or an error that derives [`ApiError`].
+//!   [`Stream`], [`JsonLines`], [`Response`], `(StatusCode, T)`, or a `Result` with [`HttpError`] or an error that derives [`ApiError`].
 //! - What holds it together: [`App`] and [`Router`]; [`App::run`] serves it, [`TestClient`] tries it.
 //!
 //! # Features
@@ -40,6 +40,7 @@
 //! | `cli` | yes | `App::run` understands `serve`, `openapi`, `routes` and `explain` |
 //! | `docs` | yes | Swagger UI at `/docs`, ReDoc at `/redoc`, from embedded assets |
 //! | `email` | | `Email` |
+//! | `jiff` | | jiff's types as values |
 //! | `multipart` | yes | `multipart/form-data`: `UploadFile` |
 //! | `pattern` | yes | the `pattern` constraint |
 //! | `rust_decimal` | | `rust_decimal::Decimal` as a value |
@@ -89,6 +90,8 @@ pub use crate::http::{Body, BoxError, RequestHead, Response, ResponseHead};
 #[cfg(feature = "chrono")]
 pub use ::chrono;
 pub use ::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
+#[cfg(feature = "jiff")]
+pub use ::jiff;
 #[cfg(feature = "rust_decimal")]
 pub use ::rust_decimal;
 #[cfg(feature = "url")]
@@ -102,7 +105,7 @@ pub use bytes::Bytes;
 pub use cookie::{Cookie, SameSite};
 pub use data::{Data, Given, Maybe};
 pub use dependency::{Dependencies, Dependency};
-pub use error::{CheckError, HttpError, SetupError, SetupFault};
+pub use error::{CheckError, HttpError, Issue, Loc, SetupError, SetupFault};
 pub use ferrapi_openapi::model::{Contact, License, Tag};
 pub use forms::FormLimits;
 #[cfg(feature = "multipart")]
@@ -110,10 +113,12 @@ pub use forms::{Blocking, UploadFile};
 pub use macros::{
     ApiError, delete, dependency, depends, get, head, model, options, patch, post, put, route, routes, trace,
 };
-pub use reply::{ApiError, Html, Json, PlainText, Redirect, Reply};
+pub use reply::{
+    ApiError, ErrorAnswer, Html, Json, JsonLines, PlainText, Redirect, Reply, Stream, StreamSender,
+};
 #[cfg(feature = "multipart")]
 pub use request::FileArgument;
-pub use request::{BodyError, BodyStream};
+pub use request::{BodyError, BodyStream, HandledError};
 pub use route::{Route, Routes};
 pub use serve::{Limits, ServeError, Server, ServerHandle};
 #[cfg(feature = "testing")]
@@ -125,4 +130,5 @@ pub use types::HttpUrl;
 pub use types::{ByteString, InvalidText, SecretString};
 #[cfg(feature = "speedate")]
 pub use types::{Date, DateTime, Duration, Time};
+pub use validate::{ValidationError, validate};
 pub use {cookie, schemars, serde, serde_json};

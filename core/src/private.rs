@@ -246,6 +246,16 @@ pub const fn json_content<T: Data>() -> ContentSpec {
     crate::reply::json_content(Some(T::TYPE.schema))
 }
 
+/// Another media type, of which nothing is said.
+pub const fn content(media_type: &'static str) -> ContentSpec {
+    ContentSpec { media_type, schema: None }
+}
+
+/// Another media type with a value of this type in it.
+pub const fn content_of<T: Data>(media_type: &'static str) -> ContentSpec {
+    ContentSpec { media_type, schema: Some(T::TYPE.schema) }
+}
+
 /// The content of an error: `{"detail": "…"}`.
 pub const fn error_content() -> ContentSpec {
     crate::reply::json_content(Some(ferrapi_openapi::schemas::error_schema))

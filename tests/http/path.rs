@@ -99,7 +99,7 @@ fn what_is_no_utf_8_is_replaced() {
 
 #[test]
 fn many_escapes_do_not_shift_the_variables() {
-    let long = "%".repeat(30_000);
+    let long = "%".repeat(8_000);
     let answer = all().get(&format!("/swapped/{long}/end")).send();
     let seen: (String, String) = answer.json();
     assert!(seen.0 == long && seen.1 == "end");

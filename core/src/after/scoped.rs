@@ -97,9 +97,9 @@ impl<T: fmt::Debug> fmt::Debug for Scoped<T> {
     }
 }
 
-/// What a teardown may end with: nothing, or a `Result` of nothing with any error.
+/// What a teardown or a stream may end with: nothing, or a `Result` of nothing with any error.
 #[diagnostic::on_unimplemented(
-    message = "a teardown cannot end with `{Self}`",
+    message = "a teardown or a stream cannot end with `{Self}`",
     label = "neither `()` nor `Result<(), E>`",
     note = "let the closure end with `()`, or with a `Result<(), E>` whose `E` is an error; it is logged"
 )]
@@ -108,7 +108,7 @@ pub trait Ended {
     ///
     /// # Errors
     ///
-    /// What the teardown has failed with.
+    /// What it has failed with.
     fn into_result(self) -> Result<(), BoxError>;
 }
 

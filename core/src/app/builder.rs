@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use ferrapi_openapi::model::{Contact, License, Tag};
-
 use crate::app::check;
 use crate::app::dispatch::{Application, Callable, Reading};
 use crate::app::docs::{Documentation, Pages};
@@ -16,9 +14,8 @@ use crate::app::table::{Clash, Table, Target};
 use crate::dependency::{Dependencies, Dependency, Unfixed};
 use crate::error::{SetupError, SetupFault, place};
 use crate::forms::FormLimits;
-use crate::request::{BodyUse, Context, Matched, Overrides, States};
+use crate::request::{Answers, BodyUse, Context, Matched, Overrides, States};
 use crate::route::Routes;
-use crate::validate::ErrorForm;
 
 /// The greatest body that is read when nothing else is said, in bytes: 2 MiB.
 pub const DEFAULT_BODY_LIMIT: usize = 2 * 1024 * 1024;
@@ -49,7 +46,7 @@ pub struct App {
     pub(crate) root: Router,
     pub(crate) pages: Pages,
     pub(crate) redirect_slashes: bool,
-    pub(crate) error_form: ErrorForm,
+    pub(crate) answers: Answers,
     pub(crate) form_limits: FormLimits,
     pub(crate) overrides: Option<Arc<Overrides>>,
 }
@@ -63,83 +60,10 @@ impl App {
             root: Router::default(),
             pages: Pages::default(),
             redirect_slashes: true,
-            error_form: ErrorForm::Detail,
+            answers: Answers::default(),
             form_limits: FormLimits::default(),
             overrides: None,
         }
-    }
-
-    /// The version of the application, in the document.
-    pub fn version(mut self, version: impl Into<String>) -> Self {
-        self.info.version = version.into();
-        self
-    }
-
-    /// A short summary of the application, in the document.
-    pub fn summary(mut self, summary: impl Into<String>) -> Self {
-        self.info.summary = Some(summary.into());
-        self
-    }
-
-    /// A description of the application in CommonMark, in the document.
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.info.description = Some(description.into());
-        self
-    }
-
-    /// Whether a type that is read and written differently has two schemas in the document, `Item-Input` and
-    /// `Item-Output`; true unless this says otherwise. With `false` the schema of what is read stands for both.
-    pub fn separate_input_output_schemas(mut self, separate: bool) -> Self {
-        self.pages.separate = separate;
-        self
-    }
-
-    /// The URL of the terms of service, in the document.
-    pub fn terms_of_service(mut self, url: impl Into<String>) -> Self {
-        self.info.terms_of_service = Some(url.into());
-        self
-    }
-
-    /// Whom to ask, in the document.
-    ///
-    /// ```
-    /// use ferrapi::{App, Contact, License};
-    ///
-    /// let app = App::new("Item Store")
-    ///     .contact(Contact::new("The item team").email("items@example.com"))
-    ///     .license(License::new("MIT").identifier("MIT"));
-    /// ```
-    pub fn contact(mut self, contact: Contact) -> Self {
-        self.info.contact = Some(contact);
-        self
-    }
-
-    /// The license of the API, in the document.
-    pub fn license(mut self, license: License) -> Self {
-        self.info.license = Some(license);
-        self
-    }
-
-    /// Describes a tag, in the document; the pages show tags in this order.
-    ///
-    /// ```
-    /// use ferrapi::{App, Tag};
-    ///
-    /// let app = App::new("Item Store").describe_tag(Tag::new("items").description("Everything about items."));
-    /// ```
-    pub fn describe_tag(mut self, tag: Tag) -> Self {
-        self.pages.tags.push(tag);
-        self
-    }
-
-    /// Sets a parameter of Swagger UI, as its own documentation calls it.
-    ///
-    /// ```
-    /// let app = ferrapi::App::new("Item Store").swagger_ui("syntaxHighlight", false);
-    /// ```
-    pub fn swagger_ui(mut self, parameter: impl Into<String>, value: impl Into<serde_json::Value>) -> Self {
-        self.pages.swagger_ui.insert(parameter.into(), value.into());
-        self
     }
 
     /// Gives a value that handlers and dependencies take as [`State<T>`](crate::State). One value of each type.
@@ -202,48 +126,6 @@ impl App {
         self
     }
 
-    /// Answers requests that do not fit with problem details (`application/problem+json`, RFC 9457) in place of
-    /// FastAPI's `{"detail": […]}`: the same issues, each with a JSON Pointer into the body or the parameter's name.
-    ///
-    /// ```
-    /// use ferrapi::prelude::*;
-    ///
-    /// #[get("/items/<item_id>")]
-    /// async fn read_item(item_id: u32) -> u32 {
-    ///     item_id
-    /// }
-    ///
-    /// # fn main() {
-    /// let client = ferrapi::TestClient::new(App::new("Items").problem_details().routes(routes![read_item]));
-    /// let problem: serde_json::Value = client.get("/items/x").send().json();
-    /// assert_eq!(problem["title"], "Unprocessable Entity");
-    /// assert_eq!(problem["errors"][0]["name"], "item_id");
-    /// # use ferrapi::serde_json;
-    /// # }
-    /// ```
-    pub fn problem_details(mut self) -> Self {
-        self.error_form = ErrorForm::Problem;
-        self
-    }
-
-    /// Moves the OpenAPI document (default: `/openapi.json`), or switches it off with `None`, and the pages with it.
-    pub fn openapi_url(mut self, url: impl Into<Option<&'static str>>) -> Self {
-        self.pages.openapi = url.into();
-        self
-    }
-
-    /// Moves the Swagger UI page (default: `/docs`), or switches it off with `None`.
-    pub fn docs_url(mut self, url: impl Into<Option<&'static str>>) -> Self {
-        self.pages.docs = url.into();
-        self
-    }
-
-    /// Moves the ReDoc page (default: `/redoc`), or switches it off with `None`.
-    pub fn redoc_url(mut self, url: impl Into<Option<&'static str>>) -> Self {
-        self.pages.redoc = url.into();
-        self
-    }
-
     /// Checks the whole application and freezes it.
     ///
     /// # Errors
@@ -256,7 +138,8 @@ impl App {
         for (number, route) in mounted.iter().enumerate() {
             insert(&mut table, route, number, &mounted, &mut faults);
         }
-        let documentation = Documentation::new(self.info, self.pages, &mounted, self.error_form, &mut faults);
+        let documentation =
+            Documentation::new(self.info, self.pages, &mounted, self.answers.form, &mut faults);
         documentation.insert(&mut table, &mounted, &mut faults);
         check::check(&mounted, &self.states, &mut faults);
         SetupError::check(faults)?;
@@ -265,7 +148,7 @@ impl App {
         let context = Context {
             states: self.states,
             endpoints: mounted.iter().map(matched).collect(),
-            error_form: self.error_form,
+            answers: self.answers,
             overrides: self.overrides,
             after: Arc::default(),
         };

@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::header::{ALLOW, HeaderValue, LOCATION};
+use http::header::{ALLOW, CONNECTION, HeaderValue, LOCATION};
 use http::{Method, StatusCode};
 use percent_encoding::percent_decode_str;
 
@@ -14,7 +14,7 @@ use crate::app::guard::{Answered, Answering, Kept, Preparing};
 use crate::app::receive::{receive, receive_form};
 use crate::app::table::{Found, Table, Target};
 use crate::dependency::Effect;
-use crate::error::{HttpError, Issues, error_response};
+use crate::error::{HttpError, Issues, Refusal, internal_error};
 use crate::forms::FormLimits;
 use crate::http::{BoxError, RequestHead, Response, empty, replace_empty};
 use crate::request::{BodyStream, Carried, Context, PathVariables, Request};
@@ -95,17 +95,20 @@ impl Application {
             Reading::Whole(limit) => {
                 let (body, effects) = (body(), effects());
                 Box::pin(async move {
-                    request.body =
-                        receive(body, &request.head.headers, limit).await.map_err(Answered::Elsewhere)?;
+                    match receive(body, &request.head.headers, limit).await {
+                        Ok(body) => request.body = body,
+                        Err(refusal) => return Err(Answered::Elsewhere(unread(refusal, &request))),
+                    }
                     run_effects(request, &effects).await
                 })
             }
             Reading::Form(limit) => {
                 let (body, effects, limits) = (body(), effects(), self.form_limits);
                 Box::pin(async move {
-                    let form = receive_form(body, &request.head.headers, limit, limits);
-                    let form = form.await.map_err(Answered::Elsewhere)?;
-                    request.carried = Carried::Form(form);
+                    match receive_form(body, &request.head.headers, limit, limits).await {
+                        Ok(form) => request.carried = Carried::Form(form),
+                        Err(refusal) => return Err(Answered::Elsewhere(unread(refusal, &request))),
+                    }
                     run_effects(request, &effects).await
                 })
             }
@@ -141,11 +144,16 @@ impl Application {
     fn answer_elsewhere(&self, found: Found, head: &RequestHead) -> Response {
         match found {
             Found::Target(Target::Page(page)) => self.documentation.answer(page, head),
-            Found::Methods(methods) => not_allowed(&methods),
+            Found::Methods(methods) => self.refused(not_allowed(&methods), head),
             Found::Target(Target::Endpoint(_)) | Found::Nothing => {
-                self.redirect(head).unwrap_or_else(|| error_response(HttpError::status(404)))
+                self.redirect(head).unwrap_or_else(|| self.refused(HttpError::status(404), head))
             }
         }
+    }
+
+    #[cold]
+    fn refused(&self, error: HttpError, head: &RequestHead) -> Response {
+        self.context.answers.refused(error, head)
     }
 
     /// A path that is known with, or without, a slash at its end.
@@ -194,13 +202,22 @@ async fn run_effects(
 }
 
 #[cold]
-fn not_allowed(methods: &[Method]) -> Response {
-    let mut response = error_response(HttpError::status(405));
+fn not_allowed(methods: &[Method]) -> HttpError {
     let list = methods.iter().map(Method::as_str).collect::<Vec<_>>().join(", ");
-    if let Ok(list) = HeaderValue::try_from(list) {
-        response.headers_mut().insert(ALLOW, list);
+    HttpError::status(405).header(ALLOW, list)
+}
+
+/// A body that is not read.
+#[cold]
+fn unread(refusal: Refusal, request: &Request) -> Box<Response> {
+    let Refusal::Error(error) = refusal else { return Box::new(internal_error()) };
+    let too_large = error.status_code() == StatusCode::PAYLOAD_TOO_LARGE;
+    let mut response = request.context.answers.refused(error, &request.head);
+    if too_large {
+        // What is left of the body is not read, so the connection cannot go on.
+        response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
     }
-    response
+    Box::new(response)
 }
 
 /// Decodes a path for matching, but for `%2F` and `%25`: the first is data, the second would decode twice.

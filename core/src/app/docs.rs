@@ -2,7 +2,7 @@
 //!
 //! In: the mounted routes. Out: cached bytes with an entity tag (RFC 9110 section 8.8.3); nothing is made per request.
 
-use ferrapi_openapi::fragment::DependencyUse;
+use ferrapi_openapi::fragment::{DependencyUse, RouteSpec};
 use ferrapi_openapi::model::{Info, Tag};
 use ferrapi_openapi::{AssembleError, Assembler, Rendered};
 use http::header::{CACHE_CONTROL, ETAG, HeaderMap, HeaderValue, IF_NONE_MATCH};
@@ -29,7 +29,14 @@ pub(crate) struct Pages {
     pub(crate) separate: bool,
     pub(crate) swagger_ui: serde_json::Map<String, serde_json::Value>,
     pub(crate) tags: Vec<Tag>,
+    /// What is sent to others.
+    pub(crate) webhooks: Vec<&'static RouteSpec>,
+    /// What is done to the finished document.
+    pub(crate) changes: Vec<Change>,
 }
+
+/// Changes the finished document.
+pub(crate) type Change = Box<dyn FnOnce(&mut serde_json::Value) + Send + Sync>;
 
 impl Default for Pages {
     fn default() -> Self {
@@ -40,6 +47,8 @@ impl Default for Pages {
             separate: true,
             swagger_ui: Default::default(),
             tags: Vec::new(),
+            webhooks: Vec::new(),
+            changes: Vec::new(),
         }
     }
 }
@@ -70,7 +79,7 @@ impl Documentation {
     /// Makes the document and the pages. Names that collide become faults.
     pub(crate) fn new(
         info: Info,
-        pages: Pages,
+        mut pages: Pages,
         mounted: &[Mounted],
         error_form: ErrorForm,
         faults: &mut Vec<SetupFault>,
@@ -81,6 +90,11 @@ impl Documentation {
             assembler.one_schema_for_both();
         }
         routes.iter().for_each(|route| assembler.route(route));
+        for webhook in &pages.webhooks {
+            let mut webhook = ferrapi_openapi::Mounted::new(webhook, webhook.path.trim_start_matches('/'));
+            webhook.problem_details = error_form == ErrorForm::Problem;
+            assembler.webhook(&webhook);
+        }
         let mut document = match assembler.finish() {
             Ok(document) => document,
             Err(errors) => {
@@ -89,6 +103,9 @@ impl Documentation {
             }
         };
         document.tags.clone_from(&pages.tags);
+        if !pages.changes.is_empty() {
+            document.change(std::mem::take(&mut pages.changes));
+        }
         let mut documentation = Documentation { pages, document, items: Vec::new() };
         documentation.add_document();
         #[cfg(feature = "docs")]

@@ -1,12 +1,14 @@
 //! An application: collected from routes and routers, checked as a whole, then frozen for dispatch.
 //!
-//! `builder` and `router` collect, `flatten` lays the tree out, `check` reports all faults at once, `table`
+//! `builder` (with `describe` and `errors`) and `router` collect, `flatten` lays the tree out, `check` reports all faults at once, `table`
 //! freezes the paths, `dispatch` is one request's way on one screen.
 
 mod builder;
 mod check;
+mod describe;
 mod dispatch;
 mod docs;
+mod errors;
 #[cfg(feature = "cli")]
 mod explain;
 mod flatten;

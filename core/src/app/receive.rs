@@ -8,16 +8,15 @@ use http::HeaderMap;
 use http::header::CONTENT_LENGTH;
 use http_body::Body;
 
-use crate::error::{broken_body, too_large};
+use crate::error::{Refusal, broken_body, too_large};
 use crate::forms::{Encoding, FormLimits, FormParts, encoding};
-use crate::http::Response;
 
 /// Reads the whole body. A body in one frame is passed on as it came, without a copy.
 ///
 /// # Errors
 ///
 /// 413 if it is larger than `limit` bytes, before reading where the length is announced; 400 if it breaks off.
-pub(crate) async fn receive<B>(body: B, headers: &HeaderMap, limit: usize) -> Result<Bytes, Box<Response>>
+pub(crate) async fn receive<B>(body: B, headers: &HeaderMap, limit: usize) -> Result<Bytes, Refusal>
 where
     B: Body<Data = Bytes>,
 {
@@ -56,7 +55,7 @@ pub(crate) async fn receive_form<B>(
     headers: &HeaderMap,
     limit: usize,
     limits: FormLimits,
-) -> Result<Box<FormParts>, Box<Response>>
+) -> Result<Box<FormParts>, Refusal>
 where
     B: Body<Data = Bytes> + Send,
 {
@@ -74,9 +73,7 @@ where
 }
 
 /// The next piece of data; trailers are passed over.
-async fn next<B: Body<Data = Bytes>>(
-    mut body: std::pin::Pin<&mut B>,
-) -> Result<Option<Bytes>, Box<Response>> {
+async fn next<B: Body<Data = Bytes>>(mut body: std::pin::Pin<&mut B>) -> Result<Option<Bytes>, Refusal> {
     loop {
         if body.is_end_stream() {
             return Ok(None);

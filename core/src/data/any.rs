@@ -3,10 +3,10 @@
 use ferrapi_openapi::fragment::{Arity, Family, Rules, Shape, TypeSpec};
 use serde_json::{Map, Value};
 
-use super::{Data, compound_type, limits};
+use super::{Data, compound_type, limits, schema};
 
 impl Data for Value {
-    const TYPE: TypeSpec = compound_type::<Self>(Arity::None, Family::Other);
+    const TYPE: TypeSpec = compound_type::<Self>(Arity::None, Family::Other, schema::<Self>);
 
     fn shape() -> &'static Shape {
         &Shape::Any
@@ -14,7 +14,7 @@ impl Data for Value {
 }
 
 impl Data for Map<String, Value> {
-    const TYPE: TypeSpec = compound_type::<Self>(Arity::None, Family::Map);
+    const TYPE: TypeSpec = compound_type::<Self>(Arity::None, Family::Map, schema::<Self>);
 
     fn shape() -> &'static Shape {
         &Shape::Map { key: String::shape, value: Value::shape }

@@ -9,7 +9,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
-use super::{Data, schema};
+use super::Data;
 
 /// A model that knows which of its fields were given, and writes only those (and computed ones).
 ///
@@ -216,7 +216,7 @@ impl<T: JsonSchema> JsonSchema for Given<T> {
 }
 
 impl<T: Data> Data for Given<T> {
-    const TYPE: TypeSpec = TypeSpec { arity: Arity::None, schema: schema::<T>, ..T::TYPE };
+    const TYPE: TypeSpec = TypeSpec { arity: Arity::None, ..T::TYPE };
 
     fn shape() -> &'static Shape {
         T::shape()

@@ -4,16 +4,16 @@ use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet, VecDeque};
 use std::hash::{BuildHasher, Hash};
 
-use ferrapi_openapi::fragment::{Arity, Family, Rules, Shape, ShapeOf, TypeSpec};
+use ferrapi_openapi::fragment::{Arity, Family, Rules, SchemaOf, Shape, ShapeOf, TypeSpec};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{Data, compound_type, limits, reads_one_text};
+use super::{Data, compound_type, limits, reads_one_text, schema};
 
 /// The table entry of a collection `L` of `T`: scalars can be read from the texts of one name.
-const fn list_type<L: Data, T: Data>() -> TypeSpec {
-    compound_type::<L>(if reads_one_text(T::TYPE) { Arity::Many } else { Arity::None }, Family::List)
+const fn list_type<L: Data, T: Data>(schema: SchemaOf) -> TypeSpec {
+    compound_type::<L>(if reads_one_text(T::TYPE) { Arity::Many } else { Arity::None }, Family::List, schema)
 }
 
 /// The hot check of a list's length. Whether items repeat only the cold pass can tell (items have no equality
@@ -33,7 +33,7 @@ fn collect<T: Data, L: FromIterator<T>>(texts: &mut dyn Iterator<Item = Cow<'_, 
 macro_rules! lists {
     ($($list:ident),*) => {$(
         impl<T: Data> Data for $list<T> {
-            const TYPE: TypeSpec = list_type::<Self, T>();
+            const TYPE: TypeSpec = list_type::<Self, T>(schema::list::<T>);
 
             fn shape() -> &'static Shape {
                 const { &Shape::List { item: T::shape, set: false } }
@@ -64,7 +64,7 @@ where
     T: Data + Eq + Hash,
     S: BuildHasher + Default + Send + Sync + 'static,
 {
-    const TYPE: TypeSpec = list_type::<Self, T>();
+    const TYPE: TypeSpec = list_type::<Self, T>(schema::set::<T>);
 
     fn shape() -> &'static Shape {
         const { &Shape::List { item: T::shape, set: true } }
@@ -87,7 +87,7 @@ where
 }
 
 impl<T: Data + Ord> Data for BTreeSet<T> {
-    const TYPE: TypeSpec = list_type::<Self, T>();
+    const TYPE: TypeSpec = list_type::<Self, T>(schema::set::<T>);
 
     fn shape() -> &'static Shape {
         const { &Shape::List { item: T::shape, set: true } }
@@ -114,7 +114,7 @@ impl<T: Data, const N: usize> Data for [T; N]
 where
     [T; N]: Serialize + DeserializeOwned + JsonSchema,
 {
-    const TYPE: TypeSpec = TypeSpec { family: Family::Other, ..list_type::<Self, T>() };
+    const TYPE: TypeSpec = TypeSpec { family: Family::Other, ..list_type::<Self, T>(schema::array::<T, N>) };
 
     fn shape() -> &'static Shape {
         const { &Shape::Tuple(&[T::shape as ShapeOf; N]) }

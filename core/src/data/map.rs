@@ -5,7 +5,7 @@ use std::hash::{BuildHasher, Hash};
 
 use ferrapi_openapi::fragment::{Arity, Family, Rules, Shape, TypeSpec};
 
-use super::{Data, compound_type, limits};
+use super::{Data, compound_type, limits, schema};
 
 impl<K, V, S> Data for HashMap<K, V, S>
 where
@@ -13,7 +13,7 @@ where
     V: Data,
     S: BuildHasher + Default + Send + Sync + 'static,
 {
-    const TYPE: TypeSpec = compound_type::<Self>(Arity::None, Family::Map);
+    const TYPE: TypeSpec = compound_type::<Self>(Arity::None, Family::Map, schema::map::<K, V>);
 
     fn shape() -> &'static Shape {
         const { &Shape::Map { key: K::shape, value: V::shape } }
@@ -31,7 +31,7 @@ where
 }
 
 impl<K: Data + Ord, V: Data> Data for BTreeMap<K, V> {
-    const TYPE: TypeSpec = compound_type::<Self>(Arity::None, Family::Map);
+    const TYPE: TypeSpec = compound_type::<Self>(Arity::None, Family::Map, schema::map::<K, V>);
 
     fn shape() -> &'static Shape {
         const { &Shape::Map { key: K::shape, value: V::shape } }

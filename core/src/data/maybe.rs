@@ -6,7 +6,7 @@ use ferrapi_openapi::fragment::{Rules, Shape, TypeSpec};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Data, schema};
+use super::Data;
 
 /// A field of a partial update: absent, or present with a value.
 ///
@@ -124,7 +124,7 @@ impl<T: JsonSchema> JsonSchema for Maybe<T> {
 }
 
 impl<T: Data> Data for Maybe<T> {
-    const TYPE: TypeSpec = TypeSpec { schema: schema::<T>, ..T::TYPE };
+    const TYPE: TypeSpec = T::TYPE;
 
     fn shape() -> &'static Shape {
         T::shape()

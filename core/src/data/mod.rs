@@ -13,6 +13,7 @@ mod map;
 mod maybe;
 mod number;
 mod optional;
+mod schema;
 mod text;
 mod tuple;
 
@@ -20,9 +21,10 @@ use std::borrow::Cow;
 
 pub use given::Given;
 pub use maybe::Maybe;
+pub(crate) use schema::schema;
 
-use ferrapi_openapi::fragment::{Arity, Family, Kind, Rules, Shape, TypeSpec};
-use schemars::{JsonSchema, Schema, SchemaGenerator};
+use ferrapi_openapi::fragment::{Arity, Family, Kind, Rules, SchemaOf, Shape, TypeSpec};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -73,11 +75,6 @@ pub trait Data: Serialize + DeserializeOwned + JsonSchema + Send + Sized + 'stat
     }
 }
 
-/// The JSON Schema of a type, as the tables refer to it.
-pub(crate) fn schema<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
-    generator.subschema_for::<T>()
-}
-
 /// The table entry of a scalar.
 pub(crate) const fn scalar_type<T: Data>(family: Family) -> TypeSpec {
     TypeSpec {
@@ -91,8 +88,8 @@ pub(crate) const fn scalar_type<T: Data>(family: Family) -> TypeSpec {
 }
 
 /// The table entry of a type that takes a JSON document.
-const fn compound_type<T: Data>(arity: Arity, family: Family) -> TypeSpec {
-    TypeSpec { kind: Kind::Compound, arity, family, optional: false, shape: T::shape, schema: schema::<T> }
+const fn compound_type<T: Data>(arity: Arity, family: Family, schema: SchemaOf) -> TypeSpec {
+    TypeSpec { kind: Kind::Compound, arity, family, optional: false, shape: T::shape, schema }
 }
 
 /// Whether one text makes one value of the type.

@@ -7,7 +7,8 @@ use ferrapi_openapi::fragment::{Rules, Shape, TypeSpec};
 use super::{Data, schema};
 
 impl<T: Data> Data for Option<T> {
-    const TYPE: TypeSpec = TypeSpec { optional: true, shape: Self::shape, schema: schema::<Self>, ..T::TYPE };
+    const TYPE: TypeSpec =
+        TypeSpec { optional: true, shape: Self::shape, schema: schema::nullable::<T>, ..T::TYPE };
 
     fn shape() -> &'static Shape {
         const { &Shape::Optional(T::shape) }

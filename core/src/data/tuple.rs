@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use ferrapi_openapi::fragment::{Arity, Family, Shape, ShapeOf, TypeSpec};
 
-use super::{Data, compound_type, reads_one_text};
+use super::{Data, compound_type, reads_one_text, schema};
 
 macro_rules! tuples {
     ($(($($item:ident . $position:tt),+))*) => {$(
@@ -12,6 +12,7 @@ macro_rules! tuples {
             const TYPE: TypeSpec = compound_type::<Self>(
                 if $(reads_one_text($item::TYPE))&&+ { Arity::Many } else { Arity::None },
                 Family::Other,
+                |generator| schema::tuple(&[$(($item::TYPE.schema)(generator)),+]),
             );
 
             fn shape() -> &'static Shape {

@@ -1,14 +1,18 @@
 //! One thing that is wrong with a request, and all of them together.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use ferrapi_openapi::fragment::Fault;
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
 use serde_json::Value;
 
 use crate::http::Response;
 
 /// One element of a location: `"body"`, `"items"`, `0`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 pub enum Loc {
     /// A place, a field, a key.
     Name(Cow<'static, str>),
@@ -16,15 +20,63 @@ pub enum Loc {
     Index(usize),
 }
 
-/// One thing that is wrong with a request: an element of a 422's `detail`.
+impl fmt::Display for Loc {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Loc::Name(name) => f.write_str(name),
+            Loc::Index(index) => write!(f, "{index}"),
+        }
+    }
+}
+
+/// One thing that is wrong with a request or a value: an element of a 422's `detail`. It serialises as one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Issue {
-    /// Where: place first.
-    pub loc: Vec<Loc>,
-    /// What.
-    pub fault: Fault,
-    /// The value that came in.
-    pub input: Value,
+    pub(crate) loc: Vec<Loc>,
+    pub(crate) fault: Fault,
+    pub(crate) input: Value,
+}
+
+impl Issue {
+    /// The machine-readable kind: `missing`, `int_parsing`, `value_error`.
+    pub fn kind(&self) -> &'static str {
+        self.fault.kind
+    }
+
+    /// Where: the place (`body`, `query`, …) first, then fields, keys and positions.
+    pub fn loc(&self) -> &[Loc] {
+        &self.loc
+    }
+
+    /// What is wrong, in a sentence without a full stop.
+    pub fn message(&self) -> &str {
+        &self.fault.message
+    }
+
+    /// The value that came in, or what stands in for a long one.
+    pub fn input(&self) -> &Value {
+        &self.input
+    }
+
+    /// The numbers and names that the message speaks of.
+    pub fn context(&self) -> Option<&Value> {
+        self.fault.context.as_ref()
+    }
+}
+
+/// Keys in the order of FastAPI's.
+impl Serialize for Issue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("type", self.kind())?;
+        map.serialize_entry("loc", self.loc())?;
+        map.serialize_entry("msg", self.message())?;
+        map.serialize_entry("input", self.input())?;
+        if let Some(context) = self.context() {
+            map.serialize_entry("ctx", context)?;
+        }
+        map.end()
+    }
 }
 
 /// What a request's extraction has found wrong so far. Costs nothing while it is empty.

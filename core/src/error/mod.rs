@@ -6,7 +6,7 @@ mod http_error;
 mod issue;
 mod setup;
 
-pub(crate) use answer::{broken_body, error_response, internal_error, too_large};
+pub(crate) use answer::{Refusal, broken_body, error_response, internal_error, too_large};
 pub use check_error::CheckError;
 pub use http_error::HttpError;
 

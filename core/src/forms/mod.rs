@@ -1,7 +1,7 @@
 //! Forms: `application/x-www-form-urlencoded` and `multipart/form-data`.
 //!
-//! In: a body as it comes. Out: [`FormParts`], names with texts and files in the order of the body, or the response that
-//! says why the form cannot be read. Files go to disk beyond a limit. Nothing here knows arguments or types.
+//! In: a body as it comes. Out: [`FormParts`], names with texts and files in the order of the body, or why the form
+//! cannot be read. Files go to disk beyond a limit. Nothing here knows arguments or types.
 
 mod limits;
 mod media_type;

@@ -12,12 +12,11 @@ use futures_core::Stream;
 use http::header::CONTENT_DISPOSITION;
 use multer::{Field, Multipart};
 
-use crate::error::{HttpError, broken_body, error_response, internal_error, too_large};
+use crate::error::{HttpError, Refusal, broken_body, too_large};
 use crate::forms::media_type::{Disposition, text};
 use crate::forms::source::{Link, Source, Stop};
 use crate::forms::spool::Spool;
 use crate::forms::{FormLimits, FormParts, Part, UploadFile};
-use crate::http::Response;
 
 /// Reads a whole form.
 ///
@@ -31,7 +30,7 @@ pub(crate) async fn receive<B>(
     charset: Option<Vec<u8>>,
     limit: usize,
     limits: &FormLimits,
-) -> Result<FormParts, Box<Response>>
+) -> Result<FormParts, Refusal>
 where
     B: http_body::Body<Data = Bytes> + Send,
 {
@@ -55,7 +54,7 @@ where
         match reader.next().await {
             Ok(true) => {}
             Ok(false) | Err(End::Truncated) => return Ok(reader.parts),
-            Err(End::Refused(response)) => return Err(response),
+            Err(End::Refused(refusal)) => return Err(refusal),
         }
     }
 }
@@ -65,7 +64,7 @@ enum End {
     /// The body is at its end: what is complete counts.
     Truncated,
     /// It cannot be read.
-    Refused(Box<Response>),
+    Refused(Refusal),
 }
 
 struct Reader<'l, 'b> {
@@ -150,8 +149,8 @@ impl<'b> Reader<'_, 'b> {
 }
 
 #[cold]
-fn bad(detail: impl Into<Cow<'static, str>>) -> Box<Response> {
-    Box::new(error_response(HttpError::bad_request(detail)))
+fn bad(detail: impl Into<Cow<'static, str>>) -> Refusal {
+    Refusal::Error(HttpError::bad_request(detail))
 }
 
 #[cold]
@@ -162,5 +161,5 @@ fn refuse<T>(detail: impl Into<Cow<'static, str>>) -> Result<T, End> {
 #[cold]
 fn unwritable(error: std::io::Error) -> End {
     tracing::error!(%error, "a temporary file for an upload cannot be written");
-    End::Refused(Box::new(internal_error()))
+    End::Refused(Refusal::Failure)
 }

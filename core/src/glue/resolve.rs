@@ -3,7 +3,7 @@
 use std::any::TypeId;
 
 use crate::dependency::{Dependency, Hold, Unfixed};
-use crate::error::{Issues, error_response};
+use crate::error::Issues;
 use crate::reply::ApiError;
 use crate::request::{Overrides, Request, SharedValues};
 
@@ -52,7 +52,7 @@ impl Request {
                 Some(value)
             }
             Err(error) => {
-                issues.reject(error_response(error.into_http_error()));
+                issues.reject(self.context.answers.refused(error.into_http_error(), &self.head));
                 None
             }
         }

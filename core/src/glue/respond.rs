@@ -45,8 +45,8 @@ impl Request {
         issues.close(0);
         let collected = issues.into_collected();
         collected.unreadable.or(collected.rejection).unwrap_or_else(|| {
-            let issues = collected.issues.iter().map(|(_, issue)| issue);
-            crate::validate::unprocessable(issues, self.context.error_form)
+            let issues = collected.issues.into_iter().map(|(_, issue)| issue).collect();
+            self.context.answers.invalid(issues, &self.head, || self.body_value())
         })
     }
 }

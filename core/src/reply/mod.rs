@@ -1,9 +1,11 @@
 //! The contract of return types: what they answer with, and how it is documented.
 
+mod error_answer;
 mod json;
 mod parts;
 mod result;
 mod shaping;
+mod stream;
 mod text;
 
 use ferrapi_openapi::fragment::{ReplySpec, ResponseSpec};
@@ -11,9 +13,11 @@ use ferrapi_openapi::fragment::{ReplySpec, ResponseSpec};
 use crate::http::Response;
 use crate::request::Request;
 
+pub use error_answer::ErrorAnswer;
 pub use json::Json;
 pub(crate) use json::{json_content, success};
 pub use shaping::Shaping;
+pub use stream::{JsonLines, Stream, StreamSender};
 pub use text::{Html, PlainText, Redirect};
 
 /// A type that a handler may return.
@@ -21,7 +25,7 @@ pub use text::{Html, PlainText, Redirect};
     message = "`{Self}` cannot be returned from a handler",
     label = "not an answer",
     note = "return a `#[model]`, a scalar, a list or map of those, `Json<T>` for a type of another crate (serde + \
-            schemars), or `Html`, `PlainText`, `Redirect`, `Bytes`, `Response`, `(StatusCode, T)`, `Result<T, E>`",
+            schemars), or `Html`, `PlainText`, `Redirect`, `Bytes`, `Stream`, `JsonLines<T>`, `Response`, `(StatusCode, T)`, `Result<T, E>`",
     note = "the error of a `Result` is `HttpError`, or an enum with `#[derive(ApiError)]`"
 )]
 pub trait Reply {

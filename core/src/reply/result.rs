@@ -1,9 +1,10 @@
 //! Errors as answers: `HttpError`, those of bodies and files, and `Result` with any `ApiError`.
 
-use crate::error::{HttpError, error_response};
+use crate::error::HttpError;
 use crate::http::Response;
 use crate::reply::{ApiError, Reply, Shaping};
 use crate::request::{BodyError, Request};
+use crate::validate::ValidationError;
 use ferrapi_openapi::fragment::{ReplySpec, ResponseSpec};
 
 impl ApiError for HttpError {
@@ -21,6 +22,15 @@ impl ApiError for std::convert::Infallible {
 
     fn into_http_error(self) -> HttpError {
         match self {}
+    }
+}
+
+impl ApiError for ValidationError {
+    // The document has the 422 already.
+    const RESPONSES: &'static [ResponseSpec] = &[];
+
+    fn into_http_error(self) -> HttpError {
+        self.into()
     }
 }
 
@@ -65,5 +75,5 @@ impl<T: Reply, E: ApiError> Reply for Result<T, E> {
 fn refuse<E: ApiError>(error: E, request: &mut Request) -> Response {
     request.reply = Default::default();
     request.duties.tasks = Default::default();
-    error_response(error.into_http_error())
+    request.context.answers.refused(error.into_http_error(), &request.head)
 }

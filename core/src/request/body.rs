@@ -11,11 +11,10 @@ use serde::de::{DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
 use crate::data::Data;
-use crate::error::{HttpError, Issues, Loc, error_response};
+use crate::error::{HttpError, Issues, Loc};
 use crate::request::Request;
 use crate::request::outcome::{absent, cold, missing, place};
-use crate::validate::unprocessable;
-use crate::validate::{self, ErrorForm, Malformed};
+use crate::validate::{self, Malformed};
 
 impl Request {
     /// Reads the body, or the part of it that stands under the argument's name.
@@ -87,7 +86,7 @@ impl Request {
             match validate::decode_json(&self.body) {
                 Ok(document) => document,
                 Err(malformed) => {
-                    report_malformed(malformed, self.context.error_form, issues);
+                    self.report_malformed(malformed, issues);
                     return Input::Unreadable;
                 }
             }
@@ -120,8 +119,38 @@ impl Request {
             && self.is_json()
             && let Err(malformed) = validate::decode_json(&self.body)
         {
-            report_malformed(malformed, self.context.error_form, issues);
+            self.report_malformed(malformed, issues);
         }
+    }
+
+    fn report_malformed(&self, malformed: Malformed, issues: &mut Issues) {
+        let answers = &self.context.answers;
+        let response = match malformed {
+            Malformed::Undecodable => {
+                answers.refused(HttpError::bad_request("There was an error parsing the body"), &self.head)
+            }
+            Malformed::Syntax { message, offset } => {
+                let issue = validate::issue_malformed(message, offset);
+                answers.invalid(vec![issue], &self.head, || self.body_text())
+            }
+        };
+        issues.unreadable(response);
+    }
+
+    /// The body as a person would look at it: the JSON value, or the text where it is no JSON.
+    #[cold]
+    pub(crate) fn body_value(&self) -> Value {
+        if self.body.is_empty() {
+            return Value::Null;
+        }
+        match validate::decode_json(&self.body) {
+            Ok(value) if self.is_json() => value,
+            _ => self.body_text(),
+        }
+    }
+
+    fn body_text(&self) -> Value {
+        Value::String(String::from_utf8_lossy(&self.body).into_owned())
     }
 }
 
@@ -138,18 +167,6 @@ fn missing_body<T>(issues: &mut Issues) -> Option<T> {
     let (place, rank) = place(Source::Body);
     issues.push(rank, validate::missing(vec![Loc::Name(Cow::Borrowed(place))], Value::Null));
     None
-}
-
-fn report_malformed(malformed: Malformed, form: ErrorForm, issues: &mut Issues) {
-    let response = match malformed {
-        Malformed::Undecodable => {
-            error_response(HttpError::bad_request("There was an error parsing the body"))
-        }
-        Malformed::Syntax { message, offset } => {
-            unprocessable([validate::issue_malformed(message, offset)].iter(), form)
-        }
-    };
-    issues.unreadable(response);
 }
 
 /// `application/json` or `application/*+json`, with any parameters (RFC 9110 section 8.3.1, RFC 6839).

@@ -7,8 +7,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use ferrapi_openapi::fragment::RouteSpec;
 
 use crate::after::Tracker;
-use crate::request::{BodyUse, States};
-use crate::validate::ErrorForm;
+use crate::request::{Answers, BodyUse, States};
 
 /// What a running application knows, as far as a request needs it.
 #[derive(Default)]
@@ -17,8 +16,8 @@ pub(crate) struct Context {
     pub(crate) states: States,
     /// Its routes, by number.
     pub(crate) endpoints: Vec<Matched>,
-    /// How it answers requests that do not fit.
-    pub(crate) error_form: ErrorForm,
+    /// How it answers what it refuses.
+    pub(crate) answers: Answers,
     /// Replaced dependencies, in tests only.
     pub(crate) overrides: Option<Arc<Overrides>>,
     /// What goes on after responses.

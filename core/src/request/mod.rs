@@ -3,6 +3,7 @@
 //! In: a head, a body that has been read, the matched route. Out: arguments, or issues, then a response. The
 //! methods in this folder are the steps that expansions name; nothing here knows routing or sockets.
 
+mod answers;
 mod body;
 mod context;
 mod cookie;
@@ -33,6 +34,8 @@ use http::{HeaderMap, Uri};
 pub use file::FileArgument;
 pub use stream::{BodyError, BodyStream};
 
+pub(crate) use answers::Answers;
+pub use answers::HandledError;
 pub(crate) use context::{Context, Matched, Overrides};
 pub(crate) use path::PathVariables;
 pub(crate) use reads::BodyUse;

@@ -102,7 +102,7 @@ impl Scalar for Date {
 
 scalar!(Date);
 
-static SPEC: ScalarSpec = ScalarSpec { name: "date", coerce, check, shown: None, exact: false };
+pub(super) static SPEC: ScalarSpec = ScalarSpec { name: "date", coerce, check, shown: None, exact: false };
 
 fn order(date: Date, bound: Bound) -> Option<std::cmp::Ordering> {
     Some(date.cmp(&Date::plain(bound::text(bound)?)?))

@@ -122,7 +122,7 @@ fn order(value: DateTime, bound: Bound) -> Option<Ordering> {
     value.compare(DateTime::plain(bound::text(bound)?)?)
 }
 
-fn check(coerced: &Value, rules: &Rules) -> Option<Fault> {
+pub(super) fn check(coerced: &Value, rules: &Rules) -> Option<Fault> {
     let value = DateTime::plain(coerced.as_str()?)?;
     let broken = bound::broken(rules, |bound| order(value, bound))?;
     let shown = DateTime::plain(bound::text(broken.bound)?)?.to_string();

@@ -128,7 +128,8 @@ impl Scalar for Duration {
 scalar!(Duration);
 
 /// An issue about a rule shows the seconds, as FastAPI writes a `timedelta`.
-static SPEC: ScalarSpec = ScalarSpec { name: "timedelta", coerce, check, shown: Some(seconds), exact: false };
+pub(super) static SPEC: ScalarSpec =
+    ScalarSpec { name: "timedelta", coerce, check, shown: Some(seconds), exact: false };
 
 fn seconds(coerced: &Value) -> Value {
     let duration = coerced.as_str().and_then(Duration::plain);
@@ -165,7 +166,7 @@ fn readable(duration: Duration) -> String {
     if parts.is_empty() { "0 seconds".to_owned() } else { parts.join(" and ") }
 }
 
-fn coerce(input: &Value, strict: bool) -> Result<Value, Fault> {
+pub(super) fn coerce(input: &Value, strict: bool) -> Result<Value, Fault> {
     let invalid = |words| parsing("time_delta_parsing", "Input should be a valid timedelta", words);
     let read = match input {
         Value::String(text) if strict => return Duration::plain(text).map(written).ok_or(TYPE),

@@ -21,6 +21,8 @@ mod duration;
 mod email;
 #[cfg(feature = "url")]
 mod http_url;
+#[cfg(feature = "jiff")]
+mod jiff;
 mod network;
 mod secret;
 #[cfg(feature = "speedate")]

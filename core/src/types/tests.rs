@@ -65,6 +65,14 @@ fn table() -> Vec<(&'static str, TypeSpec, Rules)> {
         ("datetime", <chrono::NaiveDateTime as Data>::TYPE, NONE),
         ("datetime", <chrono::DateTime<chrono::Utc> as Data>::TYPE, NONE),
     ]);
+    #[cfg(feature = "jiff")]
+    table.extend([
+        ("date", <jiff::civil::Date as Data>::TYPE, NONE),
+        ("time", <jiff::civil::Time as Data>::TYPE, NONE),
+        ("datetime", <jiff::civil::DateTime as Data>::TYPE, NONE),
+        ("datetime", <jiff::Timestamp as Data>::TYPE, NONE),
+        ("timedelta", <jiff::SignedDuration as Data>::TYPE, NONE),
+    ]);
     #[cfg(feature = "rust_decimal")]
     {
         let decimal = <rust_decimal::Decimal as Data>::TYPE;
@@ -166,6 +174,27 @@ fn hot_and_cold_read_the_same_dates_of_chrono() {
     assert_eq!(crate::Date::try_from(NaiveDate::from(date)), Ok(date));
     let duration: crate::Duration = "-P1DT0.5S".parse().unwrap();
     assert_eq!(crate::Duration::from(chrono::TimeDelta::from(duration)), duration);
+}
+
+#[cfg(feature = "jiff")]
+#[test]
+fn hot_and_cold_read_the_same_dates_of_jiff() {
+    use jiff::civil::{Date, DateTime, Time};
+    use jiff::{SignedDuration, Timestamp};
+    agree::<Date>(&["2024-12-31", "1704153600"]);
+    agree::<Time>(&["10:20:30", "10:20:30.123456"]);
+    agree::<DateTime>(&["2024-12-31T10:20:30", "2024-12-31T10:20:30.123456"]);
+    agree::<Timestamp>(&["2024-12-31T10:20:30Z", "2024-12-31T10:20:30.123456Z"]);
+    agree::<SignedDuration>(&["P1DT2H30M", "-PT0.5S", "1 day, 02:00:00", "02:30:00", "P1Y", "PT0S"]);
+    let aware: crate::DateTime = "2024-12-31T10:20:30.5Z".parse().unwrap();
+    let there = Timestamp::try_from(aware).unwrap();
+    assert_eq!(crate::DateTime::try_from(there), Ok(aware));
+    assert!(Timestamp::try_from("2024-12-31T10:20:30".parse::<crate::DateTime>().unwrap()).is_err());
+    let date: crate::Date = "2024-12-31".parse().unwrap();
+    assert_eq!(crate::Date::try_from(Date::from(date)), Ok(date));
+    let duration: crate::Duration = "-P1DT0.5S".parse().unwrap();
+    assert_eq!(crate::Duration::from(SignedDuration::from(duration)), duration);
+    assert_eq!(crate::Duration::from(SignedDuration::MIN).as_microseconds(), i64::MIN);
 }
 
 #[test]

@@ -126,7 +126,7 @@ fn order(value: Time, bound: Bound) -> Option<Ordering> {
     value.compare(Time::plain(bound::text(bound)?)?)
 }
 
-fn check(coerced: &Value, rules: &Rules) -> Option<Fault> {
+pub(super) fn check(coerced: &Value, rules: &Rules) -> Option<Fault> {
     let value = Time::plain(coerced.as_str()?)?;
     let broken = bound::broken(rules, |bound| order(value, bound))?;
     let shown = Time::plain(bound::text(broken.bound)?)?.to_string();

@@ -7,6 +7,7 @@ mod boundary;
 mod clip;
 mod container;
 mod fault;
+mod invalid;
 mod issue;
 mod malformed;
 mod member;
@@ -23,6 +24,7 @@ mod untagged;
 mod walk;
 
 pub(crate) use boundary::{accepts, finish, plain_text, plain_texts};
+pub use invalid::{ValidationError, validate};
 pub(crate) use issue::{issue_malformed, missing};
 pub(crate) use malformed::{Malformed, decode_json};
 pub(crate) use member::discriminate;

@@ -3,6 +3,7 @@
 pub(crate) mod argument;
 pub(crate) mod comment;
 pub(crate) mod constraint;
+pub(crate) mod content;
 pub(crate) mod dependency;
 pub(crate) mod docs;
 pub(crate) mod error;

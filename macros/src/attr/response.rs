@@ -1,8 +1,11 @@
-//! `responses(404 = Message, 409 = "text", 404(Message, "text"))` → what was written.
+//! `responses(404 = Message, 409 = "text", 404(Message, "text"), 200(content("image/png")))` → what was written.
 
 use proc_macro2::Span;
 use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
 use syn::{Ident, LitInt, LitStr, Token, Type};
+
+use crate::attr::content::RawContent;
 
 /// A documented response, as written.
 #[derive(Debug)]
@@ -13,16 +16,19 @@ pub(crate) struct RawResponse {
     pub(crate) span: Span,
     /// The content's type.
     pub(crate) content: Option<Type>,
+    /// Other media types.
+    pub(crate) others: Vec<RawContent>,
     /// What it means.
     pub(crate) description: Option<LitStr>,
 }
 
-const FORMS: &str = "write `404 = Message`, `404 = \"text\"` or `404(Message, \"text\")`";
+const FORMS: &str = "write `404 = Message`, `404 = \"text\"`, `404(Message, \"text\")` or \
+                     `200(content(\"image/png\"))`";
 
 impl Parse for RawResponse {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let (status, span) = status(input)?;
-        let mut response = Self { status, span, content: None, description: None };
+        let mut response = Self { status, span, content: None, others: Vec::new(), description: None };
         if input.peek(Token![=]) {
             input.parse::<Token![=]>()?;
             response.part(input)?;
@@ -43,8 +49,21 @@ impl Parse for RawResponse {
 }
 
 impl RawResponse {
-    /// A type or a text, each at most once.
+    /// A type or a text, each at most once, or other media types.
     fn part(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        if input.peek(Ident) && input.peek2(syn::token::Paren) {
+            let word: Ident = input.parse()?;
+            if word != "content" {
+                return Err(syn::Error::new(
+                    word.span(),
+                    format!("`{word}` is no part of a response: {FORMS}"),
+                ));
+            }
+            let content;
+            syn::parenthesized!(content in input);
+            self.others.extend(Punctuated::<RawContent, Token![,]>::parse_terminated(&content)?);
+            return Ok(());
+        }
         let twice = if input.peek(LitStr) { self.description.is_some() } else { self.content.is_some() };
         if twice {
             return Err(syn::Error::new(

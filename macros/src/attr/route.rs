@@ -34,6 +34,7 @@ pub(crate) struct RawRoute {
     pub(crate) depends: Vec<RawNamed>,
     pub(crate) body_limit: Option<Expr>,
     pub(crate) strict_content_type: Option<bool>,
+    pub(crate) extra: Option<Expr>,
 }
 
 /// Which attribute it is.
@@ -84,6 +85,7 @@ impl RawRoute {
             depends: depends(&mut options, faults),
             body_limit: options.expr("body_limit", "body_limit = 1_000_000", faults).map(|(_, expr)| expr),
             strict_content_type: options.flag("strict_content_type", faults).map(|(_, on)| on),
+            extra: extra(&mut options, faults),
         };
         options.finish(&attribute.shown(), faults);
         raw
@@ -165,6 +167,12 @@ fn status(options: &mut Options, faults: &mut Faults) -> Option<LitInt> {
             None
         }
     }
+}
+
+/// `openapi_extra = json!({…})`: further keys of the operation.
+fn extra(options: &mut Options, faults: &mut Faults) -> Option<Expr> {
+    let example = "openapi_extra = json!({ \"x-internal\": true })";
+    options.expr("openapi_extra", example, faults).map(|(_, value)| value)
 }
 
 fn tags(options: &mut Options, faults: &mut Faults) -> Vec<Expr> {

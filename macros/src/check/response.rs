@@ -3,10 +3,11 @@
 use syn::ext::IdentExt;
 use syn::{Ident, LitInt};
 
+use crate::attr::content::RawContent;
 use crate::attr::response::RawResponse;
 use crate::attr::shaping::RawShaping;
 use crate::diag::Faults;
-use crate::model::route::{Response, Shaping};
+use crate::model::route::{Content, Response, Shaping};
 
 /// Checks the status of a success.
 pub(crate) fn status(status: LitInt, faults: &mut Faults) -> Option<LitInt> {
@@ -22,16 +23,34 @@ pub(crate) fn status(status: LitInt, faults: &mut Faults) -> Option<LitInt> {
 /// Checks `responses(…)`; each status stands once.
 pub(crate) fn responses(raw: Vec<RawResponse>, faults: &mut Faults) -> Vec<Response> {
     let mut responses: Vec<Response> = Vec::new();
-    for RawResponse { status, span, content, description } in raw {
+    for RawResponse { status, span, content, others, description } in raw {
         if !is_status(&status) {
             faults.at(span, format!("`{status}` is no status: write `404`, `4XX` or `default`"));
         } else if responses.iter().any(|earlier| earlier.status == status) {
             faults.at(span, format!("the response `{status}` is given twice"));
         } else {
-            responses.push(Response { status, content, description });
+            let others = others.into_iter().filter_map(|raw| media_type(raw, faults)).collect();
+            responses.push(Response { status, content, others, description });
         }
     }
     responses
+}
+
+/// Checks a media type: a type and a subtype (RFC 9110 section 8.3.1).
+pub(crate) fn media_type(raw: RawContent, faults: &mut Faults) -> Option<Content> {
+    let media_type = raw.media_type.value();
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_graphic());
+    let (essence, _) = media_type.split_once(';').unwrap_or((&media_type, ""));
+    match essence.split_once('/') {
+        Some((kind, subtype)) if is_word(kind) && is_word(subtype) && !subtype.contains('/') => {
+            Some(Content { media_type, ty: raw.ty })
+        }
+        _ => {
+            let message = format!("`{media_type}` is no media type: write one such as `image/png`");
+            faults.at(raw.media_type.span(), message);
+            None
+        }
+    }
 }
 
 /// Checks `response(…)`.

@@ -53,6 +53,7 @@ pub(crate) fn check(raw: RawRoute, function: RawFunction, faults: &mut Faults) -
         response_description: raw.response_description,
         body_limit: raw.body_limit,
         strict_content_type: raw.strict_content_type,
+        extra: raw.extra,
     })
 }
 

@@ -5,7 +5,7 @@ use quote::quote;
 use syn::Expr;
 
 use crate::expand::names::variable;
-use crate::model::route::{Response, Route, Shaping};
+use crate::model::route::{Content, Response, Route, Shaping};
 
 /// The fields, each with its comma.
 pub(super) fn fields(route: &Route) -> TokenStream {
@@ -22,10 +22,12 @@ pub(super) fn fields(route: &Route) -> TokenStream {
     let flags = [flag("deprecated", route.deprecated), flag("hidden", route.hidden)];
     let strict = route.strict_content_type.map(|on| quote!(strict_content_type: __ferrapi::Some(#on),));
     let responses = (!responses.is_empty()).then(|| {
-        let responses = responses.iter().map(response);
+        let responses = responses.iter().flat_map(response);
         quote!(responses: &[#(#responses),*],)
     });
-    quote!(#status #tags #(#texts)* #(#flags)* #strict #responses)
+    let extra =
+        route.extra.as_ref().map(|extra| quote!(extra: __ferrapi::Some(|| __ferrapi::to_value(&#extra)),));
+    quote!(#status #tags #(#texts)* #(#flags)* #strict #responses #extra)
 }
 
 /// What the answer leaves out: only what was written appears.
@@ -51,15 +53,34 @@ fn flag(field: &str, on: bool) -> Option<TokenStream> {
     on.then(|| quote!(#field: true,))
 }
 
-fn response(response: &Response) -> TokenStream {
-    let Response { status, .. } = response;
-    let description = match &response.description {
-        Some(text) => quote!(__ferrapi::Some(#text)),
-        None => quote!(__ferrapi::None),
-    };
-    let content = match &response.content {
-        Some(ty) => quote!(__ferrapi::Some(__ferrapi::json_content::<#ty>())),
-        None => quote!(__ferrapi::None),
-    };
-    quote!(__ferrapi::ResponseSpec { status: #status, description: #description, content: #content })
+/// One entry for each media type; the first one has the description.
+fn response(response: &Response) -> Vec<TokenStream> {
+    let Response { status, content, others, description } = response;
+    let json = content.iter().map(|ty| quote!(__ferrapi::Some(__ferrapi::json_content::<#ty>())));
+    let others = others.iter().map(|other| {
+        let content = media_type(other);
+        quote!(__ferrapi::Some(#content))
+    });
+    let mut contents: Vec<TokenStream> = json.chain(others).collect();
+    if contents.is_empty() {
+        contents.push(quote!(__ferrapi::None));
+    }
+    let mut description = description.as_ref();
+    let entries = contents.into_iter().map(|content| {
+        let description = match description.take() {
+            Some(text) => quote!(__ferrapi::Some(#text)),
+            None => quote!(__ferrapi::None),
+        };
+        quote!(__ferrapi::ResponseSpec { status: #status, description: #description, content: #content })
+    });
+    entries.collect()
+}
+
+/// A `ContentSpec`.
+pub(super) fn media_type(content: &Content) -> TokenStream {
+    let Content { media_type, ty } = content;
+    match ty {
+        Some(ty) => quote!(__ferrapi::content_of::<#ty>(#media_type)),
+        None => quote!(__ferrapi::content(#media_type)),
+    }
 }

@@ -38,6 +38,8 @@ pub(crate) struct Route {
     pub(crate) returned: Option<Type>,
     /// Further documented responses.
     pub(crate) responses: Vec<Response>,
+    /// Further keys of the operation in the document.
+    pub(crate) extra: Option<Expr>,
     /// What the answer leaves out.
     pub(crate) shaping: Option<Shaping>,
     pub(crate) tags: Vec<Expr>,
@@ -69,7 +71,16 @@ pub(crate) struct Response {
     /// `404`, `4XX` or `default`.
     pub(crate) status: String,
     pub(crate) content: Option<Type>,
+    /// Other media types.
+    pub(crate) others: Vec<Content>,
     pub(crate) description: Option<LitStr>,
+}
+
+/// A media type, and what stands in it.
+#[derive(Debug)]
+pub(crate) struct Content {
+    pub(crate) media_type: String,
+    pub(crate) ty: Option<Type>,
 }
 
 impl Route {

@@ -70,14 +70,26 @@ fn keys_of_a_route() {
         (quote!("/", responses), "`responses` takes a list: write `responses(404 = Message)`"),
         (
             quote!("/", responses(404)),
-            "this response says nothing: write `404 = Message`, `404 = \"text\"` or `404(Message, \"text\")`",
+            "this response says nothing: write `404 = Message`, `404 = \"text\"`, `404(Message, \"text\")` or `200(content(\"image/png\"))`",
         ),
         (
             quote!("/", responses(404("a", "b"))),
-            "a response has one type and one text: write `404 = Message`, `404 = \"text\"` or `404(Message, \"text\")`",
+            "a response has one type and one text: write `404 = Message`, `404 = \"text\"`, `404(Message, \"text\")` or `200(content(\"image/png\"))`",
         ),
         (quote!("/", responses(40 = "x")), "`40` is no status: write `404`, `4XX` or `default`"),
         (quote!("/", responses(6XX = "x")), "`6XX` is no status: write `404`, `4XX` or `default`"),
+        (
+            quote!("/", responses(200(content("png")))),
+            "`png` is no media type: write one such as `image/png`",
+        ),
+        (
+            quote!("/", responses(200(contents("image/png")))),
+            "`contents` is no part of a response: write `404 = Message`, `404 = \"text\"`, `404(Message, \"text\")` or `200(content(\"image/png\"))`",
+        ),
+        (
+            quote!("/", openapi_extra),
+            "`openapi_extra` takes a value: write `openapi_extra = json!({ \"x-internal\": true })`",
+        ),
         (quote!("/", responses(404 = "a", 404 = A)), "the response `404` is given twice"),
         (quote!("/", depends = verify), "`depends` takes a list: write `depends(function)`"),
         (

@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 use schemars::Schema;
+use serde_json::{Map, Value};
 
 use crate::assemble::body::{Body, body};
 use crate::assemble::parameters::{Parameters, parameters};
@@ -21,7 +22,15 @@ pub(super) fn operation(
     let route = mounted.route;
     let tree = Tree::of(mounted);
     let Parameters { listed, any } = parameters(&tree.arguments, &mounted.variables, generators.input());
-    let Body { documented, checked } = body(&tree.arguments, &operation_id, generators.input(), own);
+    let Body { mut documented, checked } = body(&tree.arguments, &operation_id, generators.input(), own);
+    let extra = match route.extra.map(|extra| extra()) {
+        Some(Value::Object(extra)) => extra,
+        _ => Map::new(),
+    };
+    if !checked && extra.contains_key("requestBody") {
+        // A body that is taken as it comes: only a person knows what is in it, and here it stands.
+        documented = None;
+    }
     let mut responses = responses(mounted, &tree, &operation_id, generators.output());
     if any || checked {
         validation::add(&mut responses, mounted, own);
@@ -37,6 +46,7 @@ pub(super) fn operation(
         parameters: listed,
         request_body: documented,
         responses,
+        extra,
     }
 }
 

@@ -31,18 +31,23 @@ pub(super) fn responses(
             }
         }
     }
+    let inherited = mounted.responses.len();
+    let is_repeated = |index: usize| {
+        index > inherited
+            && route.responses[index - inherited - 1].status == route.responses[index - inherited].status
+    };
     for (index, written) in mounted.responses.iter().chain(route.responses).enumerate() {
         let response = documented(written, operation_id, generator);
         match responses.get_mut(written.status) {
-            // What stands beside the success adds to it: another media type, another description.
-            Some(known) if written.status == status.to_string() => {
+            // What stands beside the success, or a second time, adds to it: another media type, another description.
+            Some(known) if written.status == status.to_string() || is_repeated(index) => {
                 if let Some(description) = written.description {
                     known.description = description.to_owned();
                 }
                 known.content.extend(response.content);
             }
             // A router's response is for all its routes; it does not take away what is known of this one.
-            Some(known) if index < mounted.responses.len() => {
+            Some(known) if index < inherited => {
                 if written.content.is_some() || written.description.is_some() {
                     *known = response;
                 }
@@ -95,10 +100,14 @@ fn insert(
     name: &str,
     generator: &mut SchemaGenerator,
 ) {
-    let mut schema = spec.schema.map_or_else(Schema::default, |schema| schema(generator));
-    convert(&mut schema);
     let streamed = matches!(spec.media_type, "application/jsonl" | "text/event-stream");
     let json = spec.media_type == "application/json" || spec.media_type.ends_with("+json");
+    if spec.schema.is_none() && !json && !streamed {
+        content.insert(spec.media_type.to_owned(), MediaType::default());
+        return;
+    }
+    let mut schema = spec.schema.map_or_else(Schema::default, |schema| schema(generator));
+    convert(&mut schema);
     let media_type = if streamed {
         MediaType { item_schema: Some(schema), ..MediaType::default() }
     } else {

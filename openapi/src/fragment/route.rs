@@ -1,6 +1,6 @@
 //! A route: method, path, arguments, answer.
 
-use crate::fragment::{ArgumentSpec, DependencyUse, ReplySpec, ResponseSpec};
+use crate::fragment::{ArgumentSpec, DependencyUse, ReplySpec, ResponseSpec, ValueOf};
 
 /// A route as its attribute and signature describe it.
 pub struct RouteSpec {
@@ -36,8 +36,10 @@ pub struct RouteSpec {
     pub dependencies: &'static [DependencyUse],
     /// What the function returns.
     pub reply: ReplySpec,
-    /// Further documented responses (`responses(…)`).
+    /// Further documented responses (`responses(…)`), one for each media type.
     pub responses: &'static [ResponseSpec],
+    /// Further keys of the operation, an object; it is merged into what is known, and wins.
+    pub extra: Option<ValueOf>,
     /// Greatest size of the body in bytes, when it differs from the application's.
     pub body_limit: Option<usize>,
     /// Whether JSON needs its content type, when that differs from the router's.
@@ -94,6 +96,7 @@ impl RouteSpec {
         dependencies: &[],
         reply: ReplySpec::OPAQUE,
         responses: &[],
+        extra: None,
         body_limit: None,
         strict_content_type: None,
         public: false,

@@ -37,3 +37,28 @@ pub(crate) mod tutorial003 {
         App::new("FastAPI").routes(routes![read_unicorn])
     }
 }
+
+/// `@app.exception_handler(RequestValidationError)` is `App::error_handler` with a function that takes one.
+pub(crate) mod tutorial005 {
+    use super::*;
+    use ferrapi::{RequestHead, ValidationError};
+
+    #[model]
+    struct Item {
+        title: String,
+        size: i64,
+    }
+
+    #[post("/items/")]
+    async fn create_item(item: Item) -> Json<Item> {
+        Json(item)
+    }
+
+    fn with_the_body(error: ValidationError, _: &RequestHead) -> Json<Value> {
+        Json(json!({ "detail": error.errors(), "body": error.body() }))
+    }
+
+    pub(crate) fn app() -> App {
+        App::new("FastAPI").error_handler(with_the_body).routes(routes![create_item])
+    }
+}

@@ -17,6 +17,7 @@ mod custom_response;
 mod dataclasses;
 mod debugging;
 mod dependencies;
+mod extending_openapi;
 mod extra_models;
 mod first_steps;
 mod generate_clients;
@@ -24,6 +25,7 @@ mod handling_errors;
 mod header_param_models;
 mod header_params;
 mod metadata;
+mod openapi_webhooks;
 mod path_operation_advanced_configuration;
 mod path_operation_configuration;
 mod path_params;
@@ -42,6 +44,7 @@ mod response_status_code;
 mod schema_extra_example;
 mod separate_openapi_schemas;
 mod settings;
+mod stream_json_lines;
 mod strict_content_type;
 
 macro_rules! apps {
@@ -69,14 +72,16 @@ apps! {
     dataclasses: tutorial001 tutorial003;
     debugging: tutorial001;
     dependencies: tutorial001 tutorial002 tutorial004 tutorial006 tutorial008b tutorial008d tutorial012;
+    extending_openapi: tutorial001;
     extra_models: tutorial001 tutorial003 tutorial005;
     first_steps: tutorial001 tutorial003;
     generate_clients: tutorial001 tutorial003;
-    handling_errors: tutorial001 tutorial003;
+    handling_errors: tutorial001 tutorial003 tutorial005;
     header_param_models: tutorial001 tutorial003;
     header_params: tutorial001 tutorial003;
     metadata: tutorial001 tutorial002 tutorial004;
-    path_operation_advanced_configuration: tutorial001 tutorial003;
+    openapi_webhooks: tutorial001;
+    path_operation_advanced_configuration: tutorial001 tutorial003 tutorial005;
     path_operation_configuration: tutorial001 tutorial002 tutorial003 tutorial005;
     path_params: tutorial001 tutorial002 tutorial003 tutorial004;
     path_params_numeric_validations: tutorial001 tutorial002 tutorial004 tutorial005;
@@ -95,5 +100,6 @@ apps! {
     schema_extra_example: tutorial001 tutorial003 tutorial004;
     separate_openapi_schemas: tutorial001;
     settings: app01 tutorial001;
+    stream_json_lines: tutorial001;
     strict_content_type: tutorial001;
 }

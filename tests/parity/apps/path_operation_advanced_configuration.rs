@@ -30,3 +30,16 @@ pub(crate) mod tutorial003 {
         App::new("FastAPI").routes(routes![read_items])
     }
 }
+
+pub(crate) mod tutorial005 {
+    use super::*;
+
+    #[get("/items/", openapi_extra = json!({ "x-aperture-labs-portal": "blue" }))]
+    async fn read_items() -> Value {
+        json!([{ "item_id": "portal-gun" }])
+    }
+
+    pub(crate) fn app() -> App {
+        App::new("FastAPI").routes(routes![read_items])
+    }
+}

@@ -76,6 +76,11 @@ fn r_html() -> Html<&'static str> {
     Html("<b>hi</b>")
 }
 
+#[get("/r/stream")]
+fn r_stream() -> Response {
+    Stream::from_iter(["a", "b", "c"]).media_type("text/plain; charset=utf-8").into()
+}
+
 #[get("/r/str")]
 fn r_str() -> Value {
     json!("just text")
@@ -115,6 +120,7 @@ pub(super) fn add(app: App) -> App {
         r_redirect,
         r_plain,
         r_html,
+        r_stream,
         r_str,
         r_direct,
         r_side,

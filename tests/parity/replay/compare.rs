@@ -150,6 +150,12 @@ fn body(
         _ => {}
     }
     let json = expected.first("content-type").map(media_type).and_then(|parts| parts.into_iter().next());
+    if json.as_deref() == Some("application/jsonl") {
+        if lines(&expected.body) != lines(&got.body) {
+            differences.push(format!("expected {}, got {}", shown(&expected.body), shown(&got.body)));
+        }
+        return;
+    }
     let json = json.is_some_and(|kind| kind == "application/json" || kind.ends_with("+json"));
     let wanted: Option<Value> = json.then(|| serde_json::from_slice(&expected.body).ok()).flatten();
     match (wanted, serde_json::from_slice(&got.body)) {
@@ -157,6 +163,11 @@ fn body(
         _ if expected.body == got.body => {}
         _ => differences.push(format!("expected {}, got {}", shown(&expected.body), shown(&got.body))),
     }
+}
+
+/// JSON Lines, each by itself; what is no JSON is nothing.
+fn lines(body: &[u8]) -> Vec<Option<Value>> {
+    body.split(|byte| *byte == b'\n').map(|line| serde_json::from_slice(line).ok()).collect()
 }
 
 fn rules<'a>(exchange: &Exchange<'a>) -> Rules<'a> {

@@ -39,7 +39,7 @@ const NAN: &str = "a float that JSON cannot give back is refused";
 const STRICT: &str = "JSON has no dates: strict mode takes their plain text form";
 
 /// Parts of the probe application that do not stand in `tests/parity/probe` yet.
-const NOT_PORTED: &[&str] = &["/s/", "/r/stream"];
+const NOT_PORTED: &[&str] = &["/s/"];
 
 /// Whether an answer may differ.
 pub(crate) fn excused(app: &str, id: &str) -> bool {

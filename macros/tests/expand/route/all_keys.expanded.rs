@@ -51,7 +51,18 @@ const _: () = {
                     description: __ferrapi::Some("Else"),
                     content: __ferrapi::None,
                 },
+                __ferrapi::ResponseSpec {
+                    status: "200",
+                    description: __ferrapi::Some("Fine"),
+                    content: __ferrapi::Some(__ferrapi::content("image/png")),
+                },
+                __ferrapi::ResponseSpec {
+                    status: "200",
+                    description: __ferrapi::None,
+                    content: __ferrapi::Some(__ferrapi::content_of::<Report>("text/csv")),
+                },
             ],
+            extra: __ferrapi::Some(|| __ferrapi::to_value(&json!({ "x-team" : "a" }))),
             dependencies: &[
                 __ferrapi::used(__ferrapi::Probe::<verify>::DEPENDENCY),
                 __ferrapi::used(__ferrapi::Probe::<auth::admin>::DEPENDENCY),

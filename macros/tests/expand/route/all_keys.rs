@@ -12,7 +12,11 @@
     deprecated,
     hidden = true,
     response_description = "Taken",
-    responses(404 = Message, 409 = "Conflict", 4XX(Message, "Other"), default("Else")),
+    responses(
+        404 = Message, 409 = "Conflict", 4XX(Message, "Other"), default("Else"),
+        200("Fine", content("image/png", "text/csv" = Report)),
+    ),
+    openapi_extra = json!({ "x-team": "a" }),
     depends(verify, auth::admin),
     body_limit = 10 * 1024,
 )]

@@ -1,0 +1,146 @@
+//! What the author of an application says of it in the document and on its pages.
+
+use ferrapi_openapi::model::{Contact, License, Tag};
+
+use crate::app::builder::App;
+use crate::route::Routes;
+
+impl App {
+    /// The version of the application, in the document.
+    pub fn version(mut self, version: impl Into<String>) -> Self {
+        self.info.version = version.into();
+        self
+    }
+
+    /// A short summary of the application, in the document.
+    pub fn summary(mut self, summary: impl Into<String>) -> Self {
+        self.info.summary = Some(summary.into());
+        self
+    }
+
+    /// A description of the application in CommonMark, in the document.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.info.description = Some(description.into());
+        self
+    }
+
+    /// The URL of the terms of service, in the document.
+    pub fn terms_of_service(mut self, url: impl Into<String>) -> Self {
+        self.info.terms_of_service = Some(url.into());
+        self
+    }
+
+    /// Whom to ask, in the document.
+    ///
+    /// ```
+    /// use ferrapi::{App, Contact, License};
+    ///
+    /// let app = App::new("Item Store")
+    ///     .contact(Contact::new("The item team").email("items@example.com"))
+    ///     .license(License::new("MIT").identifier("MIT"));
+    /// ```
+    pub fn contact(mut self, contact: Contact) -> Self {
+        self.info.contact = Some(contact);
+        self
+    }
+
+    /// The license of the API, in the document.
+    pub fn license(mut self, license: License) -> Self {
+        self.info.license = Some(license);
+        self
+    }
+
+    /// Describes a tag, in the document; the pages show tags in this order.
+    ///
+    /// ```
+    /// use ferrapi::{App, Tag};
+    ///
+    /// let app = App::new("Item Store").describe_tag(Tag::new("items").description("Everything about items."));
+    /// ```
+    pub fn describe_tag(mut self, tag: Tag) -> Self {
+        self.pages.tags.push(tag);
+        self
+    }
+
+    /// Whether a type that is read and written differently has two schemas in the document, `Item-Input` and
+    /// `Item-Output`; true unless this says otherwise. With `false` the schema of what is read stands for both.
+    pub fn separate_input_output_schemas(mut self, separate: bool) -> Self {
+        self.pages.separate = separate;
+        self
+    }
+
+    /// Sets a parameter of Swagger UI, as its own documentation calls it.
+    ///
+    /// ```
+    /// let app = ferrapi::App::new("Item Store").swagger_ui("syntaxHighlight", false);
+    /// ```
+    pub fn swagger_ui(mut self, parameter: impl Into<String>, value: impl Into<serde_json::Value>) -> Self {
+        self.pages.swagger_ui.insert(parameter.into(), value.into());
+        self
+    }
+
+    /// Describes what this application sends to others: each route becomes a webhook of the document, called as its path
+    /// without the first slash. It is never served.
+    ///
+    /// ```
+    /// use ferrapi::prelude::*;
+    ///
+    /// #[model]
+    /// struct Subscription {
+    ///     username: String,
+    /// }
+    ///
+    /// /// Sent when somebody subscribes.
+    /// #[post("/new-subscription")]
+    /// async fn new_subscription(body: Subscription) {}
+    ///
+    /// # fn main() {
+    /// let app = App::new("Users").webhooks(routes![new_subscription]);
+    /// # }
+    /// ```
+    ///
+    /// Source: [FastAPI, OpenAPI Webhooks](https://fastapi.tiangolo.com/advanced/openapi-webhooks/).
+    pub fn webhooks(mut self, routes: Routes) -> Self {
+        self.pages.webhooks.extend(routes.0.into_iter().map(|endpoint| endpoint.spec));
+        self
+    }
+
+    /// Changes the finished document, for what nothing else says. The functions run once, in their order, when the
+    /// application is put together; what they leave is what clients and pages get.
+    ///
+    /// ```
+    /// use ferrapi::App;
+    /// use ferrapi::serde_json::json;
+    ///
+    /// let app = App::new("Items").extend_openapi(|document| {
+    ///     document["info"]["x-logo"] = json!({ "url": "https://example.com/logo.png" });
+    /// });
+    /// ```
+    ///
+    /// Source: [FastAPI, Extending OpenAPI](https://fastapi.tiangolo.com/how-to/extending-openapi/).
+    pub fn extend_openapi(
+        mut self,
+        change: impl FnOnce(&mut serde_json::Value) + Send + Sync + 'static,
+    ) -> Self {
+        self.pages.changes.push(Box::new(change));
+        self
+    }
+
+    /// Moves the OpenAPI document (default: `/openapi.json`), or switches it off with `None`, and the pages with it.
+    pub fn openapi_url(mut self, url: impl Into<Option<&'static str>>) -> Self {
+        self.pages.openapi = url.into();
+        self
+    }
+
+    /// Moves the Swagger UI page (default: `/docs`), or switches it off with `None`.
+    pub fn docs_url(mut self, url: impl Into<Option<&'static str>>) -> Self {
+        self.pages.docs = url.into();
+        self
+    }
+
+    /// Moves the ReDoc page (default: `/redoc`), or switches it off with `None`.
+    pub fn redoc_url(mut self, url: impl Into<Option<&'static str>>) -> Self {
+        self.pages.redoc = url.into();
+        self
+    }
+}
