@@ -27,6 +27,7 @@ pub use {schemars, serde, serde_json};
 pub use crate::argument::{Argument, Lend};
 pub use crate::data::computed::{ComputedFields, FieldWriter, with_computed};
 pub use crate::data::keyed::keyed;
+pub use crate::data::record::{Record, given, read_record, required, skip, take};
 pub use crate::data::{Data, Maybe};
 pub use crate::dependency::{
     Dependency, Fixed, Given, Held, Hold, NotGiven, Unfixed, With, dependencies, effect,
