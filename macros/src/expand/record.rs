@@ -38,7 +38,7 @@ pub(crate) fn impls(model: &Model, table: &Table) -> TokenStream {
         .iter()
         .map(|Field { member, output, .. }| quote!(fields.serialize_field(#output, &self.#member)?;));
     quote! {
-        pub struct Fields {
+        pub struct __Fields {
             #(#members: __ferrapi::Option<#types>,)*
         }
         #[automatically_derived]
@@ -47,10 +47,10 @@ pub(crate) fn impls(model: &Model, table: &Table) -> TokenStream {
             const KEYS: &'static [&'static str] = &[#(#all_keys),*];
             #forbids
             const COUNT: usize = #count;
-            type Fields = Fields;
+            type Fields = __Fields;
             #[inline]
-            fn empty() -> Fields {
-                Fields { #(#members: __ferrapi::None,)* }
+            fn empty() -> __Fields {
+                __Fields { #(#members: __ferrapi::None,)* }
             }
             #[inline]
             fn find(key: &str) -> __ferrapi::Option<usize> {
@@ -61,7 +61,7 @@ pub(crate) fn impls(model: &Model, table: &Table) -> TokenStream {
             }
             #[inline]
             fn read<'de, A: __ferrapi::serde::de::MapAccess<'de>>(
-                fields: &mut Fields,
+                fields: &mut __Fields,
                 number: usize,
                 map: &mut A,
             ) -> __ferrapi::Result<(), A::Error> {
@@ -71,7 +71,7 @@ pub(crate) fn impls(model: &Model, table: &Table) -> TokenStream {
                 }
             }
             #[inline]
-            fn build<E: __ferrapi::serde::de::Error>(fields: Fields) -> __ferrapi::Result<Self, E> {
+            fn build<E: __ferrapi::serde::de::Error>(fields: __Fields) -> __ferrapi::Result<Self, E> {
                 __ferrapi::Ok(Self { #(#builds,)* })
             }
         }
