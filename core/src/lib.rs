@@ -75,6 +75,7 @@ mod proof;
 mod reply;
 mod request;
 mod route;
+mod security;
 mod serve;
 #[cfg(feature = "testing")]
 mod testing;
@@ -86,10 +87,14 @@ mod validate;
 #[path = "private.rs"]
 pub mod __private;
 
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub mod fuzzing;
+
 pub use crate::http::{Body, BoxError, RequestHead, Response, ResponseHead};
 #[cfg(feature = "chrono")]
 pub use ::chrono;
-pub use ::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
+pub use ::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
 #[cfg(feature = "jiff")]
 pub use ::jiff;
 #[cfg(feature = "rust_decimal")]
@@ -99,8 +104,8 @@ pub use ::url;
 #[cfg(feature = "uuid")]
 pub use ::uuid;
 pub use after::{BackgroundTasks, Ended, Outcome, Scoped};
-pub use app::{App, Router};
-pub use argument::{Argument, Form, Lend, State};
+pub use app::{App, Lifespan, LifespanStart, Router};
+pub use argument::{Argument, Extension, Form, Lend, State};
 pub use bytes::Bytes;
 pub use cookie::{Cookie, SameSite};
 pub use data::{Data, Given, Maybe};
@@ -111,7 +116,8 @@ pub use forms::FormLimits;
 #[cfg(feature = "multipart")]
 pub use forms::{Blocking, UploadFile};
 pub use macros::{
-    ApiError, delete, dependency, depends, get, head, model, options, patch, post, put, route, routes, trace,
+    ApiError, delete, dependency, depends, get, head, model, options, patch, post, put, route, routes,
+    security, trace,
 };
 pub use reply::{
     ApiError, ErrorAnswer, Html, Json, JsonLines, PlainText, Redirect, Reply, Stream, StreamSender,
@@ -120,6 +126,9 @@ pub use reply::{
 pub use request::FileArgument;
 pub use request::{BodyError, BodyStream, HandledError};
 pub use route::{Route, Routes};
+pub use security::{
+    BasicCredentials, HttpCredentials, OAuth2PasswordForm, OAuth2PasswordFormStrict, SecurityScopes,
+};
 pub use serve::{Limits, ServeError, Server, ServerHandle};
 #[cfg(feature = "testing")]
 pub use testing::{TestClient, TestClientBuilder, TestRequest, TestResponse};

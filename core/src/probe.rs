@@ -8,7 +8,7 @@ use std::convert::Infallible;
 use std::marker::PhantomData;
 
 use ferrapi_openapi::fragment::{
-    Arity, DependencySpec, Family, Kind, Origin, ReplySpec, ResponseSpec, Shape, Source, TypeSpec,
+    Arity, DependencySpec, Family, FieldSpec, Kind, Origin, ReplySpec, ResponseSpec, Shape, Source, TypeSpec,
 };
 
 use crate::after::Scoped;
@@ -39,6 +39,8 @@ pub trait Fallback {
         arity: Arity::One,
         family: Family::Other,
         optional: true,
+        keyed: true,
+        range: None,
         shape: nothing,
         schema: no_schema,
     };
@@ -54,6 +56,8 @@ pub trait Fallback {
     const BODY: Origin = Self::ORIGIN;
     /// See [`PATH`](Self::PATH).
     const FORM: Origin = Self::ORIGIN;
+    /// No field.
+    const FIELDS: &'static [FieldSpec] = &[];
     /// No family: what a constraint stands on is not known.
     const FAMILY: Option<Family> = None;
     /// An answer of which nothing is known.
@@ -64,6 +68,8 @@ pub trait Fallback {
     const ERRORS: &'static [ResponseSpec] = &[];
     /// Whether it is a `Result`.
     const IS_RESULT: bool = false;
+    /// Whether it is an `Option`.
+    const IS_OPTION: bool = false;
     /// Whether it comes with a teardown.
     const IS_SCOPED: bool = false;
     /// Whether it can be cloned.
@@ -91,6 +97,8 @@ impl<T: Lend> Probe<T> {
 impl<T: Data> Probe<T> {
     /// What the tables know of the type.
     pub const TYPE: TypeSpec = T::TYPE;
+    /// The fields of the model that it is, or that stands in it.
+    pub const FIELDS: &'static [FieldSpec] = T::FIELDS;
     /// `#[path]`
     pub const PATH: Origin = Self::at(Source::Path);
     /// `#[query]`
@@ -124,6 +132,11 @@ impl<T: Dependency> Probe<T> {
 impl<T, E> Probe<Result<T, E>> {
     /// Whether it is a `Result`.
     pub const IS_RESULT: bool = true;
+}
+
+impl<T> Probe<Option<T>> {
+    /// Whether it is an `Option`.
+    pub const IS_OPTION: bool = true;
 }
 
 impl<T: ApiError> Probe<T> {

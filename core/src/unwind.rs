@@ -2,7 +2,7 @@
 
 use std::any::Any;
 use std::future::Future;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
@@ -13,6 +13,11 @@ impl Panic {
     /// What a catch has caught.
     pub(crate) fn new(payload: Box<dyn Any + Send>) -> Self {
         Panic(payload)
+    }
+
+    /// Lets it go on here.
+    pub(crate) fn resume(self) -> ! {
+        resume_unwind(self.0)
     }
 
     /// Tells the log. The text may hold anything, so it goes nowhere else.

@@ -2,25 +2,18 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::Path;
-use syn::parse::Parser;
+use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
+use syn::{Ident, Path};
 
 use crate::diag::Faults;
 use crate::expand;
 use crate::runtime::Runtime;
 
-/// `routes![a, m::b]`.
+/// `routes![a, m::b]`, `routes![secured; a, m::b]`.
 pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     let mut faults = Faults::new();
-    let parser = Punctuated::<Path, syn::Token![,]>::parse_terminated;
-    let parsed = parser.parse2(tokens).map_err(|error| {
-        syn::Error::new(
-            error.span(),
-            "a list of routes names handlers: write `routes![read_item, create_item]`",
-        )
-    });
-    let listed = faults.keep(parsed).unwrap_or_default();
+    let (secured, listed) = faults.keep(read.parse2(tokens)).unwrap_or_default();
     let mut routes: Vec<Path> = Vec::new();
     for route in listed {
         if routes.contains(&route) {
@@ -30,7 +23,7 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
             routes.push(route);
         }
     }
-    let list = expand::routes::expand(&Runtime::find(), &routes);
+    let list = expand::routes::expand(&Runtime::find(), &routes, secured);
     match faults.finish() {
         Ok(()) => list,
         Err(error) => {
@@ -38,4 +31,24 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
             quote::quote!({ #faults #list })
         }
     }
+}
+
+/// Whether each route has to be guarded, and the routes.
+fn read(input: ParseStream<'_>) -> syn::Result<(bool, Vec<Path>)> {
+    let mut secured = false;
+    if input.peek(Ident) && input.peek2(syn::Token![;]) {
+        let word: Ident = input.parse()?;
+        if word != "secured" {
+            let message =
+                format!("`{word}` is no word before a list of routes: write `routes![secured; read_item]`");
+            return Err(syn::Error::new(word.span(), message));
+        }
+        input.parse::<syn::Token![;]>()?;
+        secured = true;
+    }
+    let listed = Punctuated::<Path, syn::Token![,]>::parse_terminated(input).map_err(|error| {
+        let message = "a list of routes names handlers: write `routes![read_item, create_item]`";
+        syn::Error::new(error.span(), message)
+    })?;
+    Ok((secured, listed.into_iter().collect()))
 }

@@ -28,6 +28,8 @@ model!(User, &[field("username", TEXT), field("full_name", OPTIONAL_TEXT)]);
 
 const OPTIONAL_ITEM: ferrapi_openapi::fragment::TypeSpec = ferrapi_openapi::fragment::TypeSpec {
     optional: true,
+    keyed: true,
+    range: None,
     shape: || &ferrapi_openapi::fragment::Shape::Optional(Item::shape),
     schema: support::schema_of::<Option<Item>>,
     ..Item::TYPE
@@ -279,7 +281,7 @@ fn a_model_is_spread_over_parameters() {
 
 #[test]
 fn answers_without_content() {
-    const EMPTY: ReplySpec = ReplySpec { status: None, content: None, body: false, errors: &[] };
+    const EMPTY: ReplySpec = ReplySpec { status: None, content: None, fields: &[], body: false, errors: &[] };
     static DELETE: RouteSpec = RouteSpec { name: "f", method: "DELETE", status: 204, reply: EMPTY, ..ROUTE };
     assert_eq!(operation(&DELETE, "/")["responses"], json!({"204": {"description": "Successful Response"}}));
     static JSON_204: RouteSpec = RouteSpec { name: "f", status: 204, reply: JSON, ..ROUTE };

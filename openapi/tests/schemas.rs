@@ -33,6 +33,8 @@ struct Item {
 }
 const OPTIONAL_TAG: TypeSpec = TypeSpec {
     optional: true,
+    keyed: true,
+    range: None,
     shape: || &Shape::Optional(Tag::shape),
     schema: support::schema_of::<Option<Tag>>,
     ..Tag::TYPE
@@ -168,6 +170,8 @@ struct Maybe {
 model!(Maybe, &[field("color", Color::TYPE)]);
 const OPTIONAL_MAYBE: TypeSpec = TypeSpec {
     optional: true,
+    keyed: true,
+    range: None,
     shape: || &Shape::Optional(Maybe::shape),
     schema: support::schema_of::<Option<Maybe>>,
     ..Maybe::TYPE
@@ -177,6 +181,8 @@ const COUNTS: TypeSpec = TypeSpec {
     arity: Arity::None,
     family: Family::Map,
     optional: false,
+    keyed: true,
+    range: None,
     shape: || &Shape::Map { key: || &Shape::Text, value: || &Shape::Integer { min: 0, max: 9 } },
     schema: support::schema_of::<BTreeMap<String, i64>>,
 };

@@ -32,10 +32,10 @@ async fn contains(#[query(default)] q: String, #[fixed] text: &'static str) -> b
 
 #[get("/contains")]
 async fn read_contains(
-    #[depends(contains("bar"))] bar: bool,
-    #[depends(contains("foo"))] foo: bool,
+    #[depends(contains("bar"))] with_bar: bool,
+    #[depends(contains("foo"))] with_foo: bool,
 ) -> [bool; 2] {
-    [bar, foo]
+    [with_bar, with_foo]
 }
 
 #[get("/admin", depends(require_role(Role::Admin)))]
@@ -112,6 +112,18 @@ fn a_replacement_stands_wherever_the_function_is_named() {
     expect(client.get("/numbered"), 200, "[7,[7,7],7]");
     client.restore::<numbered>();
     expect(client.get("/numbered"), 200, "[10,[10,11],12]");
+}
+
+#[test]
+fn another_dependency_stands_wherever_the_function_is_named() {
+    #[dependency]
+    fn counted(start: usize) -> usize {
+        start
+    }
+    let client = TestClient::new(App::new("Test").state(AtomicUsize::new(0)).routes(routes![read_numbered]));
+    client.replace_with::<numbered, counted>();
+    expect(client.get("/numbered?start=3"), 200, "[3,[3,3],3]");
+    assert_eq!(client.get("/numbered").send().status(), 422);
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod broken;
 mod connections;
 mod deadlines;
 mod framing;
+mod lifespan;
 mod peer;
 mod shutdown;
 mod soak;

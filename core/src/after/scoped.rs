@@ -101,7 +101,7 @@ impl<T: fmt::Debug> fmt::Debug for Scoped<T> {
 #[diagnostic::on_unimplemented(
     message = "a teardown or a stream cannot end with `{Self}`",
     label = "neither `()` nor `Result<(), E>`",
-    note = "let the closure end with `()`, or with a `Result<(), E>` whose `E` is an error; it is logged"
+    note = "let it end with `()`, or with a `Result<(), E>` whose `E` is an error; it is logged"
 )]
 pub trait Ended {
     /// Success or failure.

@@ -2,19 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::app::check;
-use crate::app::dispatch::{Application, Callable, Reading};
-use crate::app::docs::{Documentation, Pages};
-#[cfg(feature = "cli")]
-use crate::app::explain::Outline;
-use crate::app::flatten::{Mounted, flatten};
-use crate::app::pattern::Pattern;
+use crate::app::docs::Pages;
+use crate::app::lifespan::{LifespanStart, Start};
 use crate::app::router::Router;
-use crate::app::table::{Clash, Table, Target};
 use crate::dependency::{Dependencies, Dependency, Unfixed};
-use crate::error::{SetupError, SetupFault, place};
 use crate::forms::FormLimits;
-use crate::request::{Answers, BodyUse, Context, Matched, Overrides, States};
+use crate::request::{Answers, Overrides, States};
 use crate::route::Routes;
 
 /// The greatest body that is read when nothing else is said, in bytes: 2 MiB.
@@ -49,6 +42,7 @@ pub struct App {
     pub(crate) answers: Answers,
     pub(crate) form_limits: FormLimits,
     pub(crate) overrides: Option<Arc<Overrides>>,
+    pub(crate) lifespans: Vec<Start>,
 }
 
 impl App {
@@ -63,12 +57,56 @@ impl App {
             answers: Answers::default(),
             form_limits: FormLimits::default(),
             overrides: None,
+            lifespans: Vec::new(),
         }
     }
 
     /// Gives a value that handlers and dependencies take as [`State<T>`](crate::State). One value of each type.
     pub fn state<T: Send + Sync + 'static>(mut self, value: T) -> Self {
         self.states.insert(value);
+        self
+    }
+
+    /// Does something before the first request and after the last: `start` opens what the application needs, gives it as
+    /// state, and says what has to be closed.
+    ///
+    /// ```
+    /// use ferrapi::prelude::*;
+    /// use ferrapi::{BoxError, Lifespan};
+    ///
+    /// struct Pool;
+    ///
+    /// impl Pool {
+    ///     async fn connect(url: &str) -> Result<Pool, std::io::Error> {
+    ///         Ok(Pool)
+    ///     }
+    ///     async fn close(&self) {}
+    /// }
+    ///
+    /// let app = App::new("Item Store").lifespan(async |life: &mut Lifespan| -> Result<(), BoxError> {
+    ///     let pool = life.state(Pool::connect("postgres://localhost").await?);
+    ///     life.on_shutdown(async move { pool.close().await });
+    ///     Ok(())
+    /// });
+    /// ```
+    ///
+    /// Several run in the order in which they are said, those of routers after those of the application; what they close,
+    /// they close in reverse. All that can be checked without them is checked before; then they run, then the missing
+    /// states are told, then the port is bound. A failure ends the start with its reason. `openapi`, `routes` and `explain`
+    /// do not run them; [`TestClient`](crate::TestClient) does.
+    ///
+    /// Source: [FastAPI, Lifespan Events](https://fastapi.tiangolo.com/advanced/events/).
+    #[track_caller]
+    pub fn lifespan(mut self, start: impl for<'l> LifespanStart<'l>) -> Self {
+        self.lifespans.push(Start::new(std::panic::Location::caller(), start));
+        self
+    }
+
+    /// Forgets its lifespans, and those of its routers.
+    #[cfg(feature = "testing")]
+    pub(crate) fn without_lifespans(mut self) -> Self {
+        self.lifespans.clear();
+        self.root.forget_lifespans();
         self
     }
 
@@ -90,9 +128,54 @@ impl App {
         self
     }
 
-    /// The same for all dependencies of a list; see [`depends!`](crate::depends).
+    /// The same for a dependency of which security scopes are asked: it, and everything below it, finds them in its
+    /// [`SecurityScopes`](crate::SecurityScopes), and operations list them at the security scheme below.
+    pub fn depends_with_scopes<D: Dependency<Fixed: Unfixed<D>>>(
+        mut self,
+        scopes: &'static [&'static str],
+    ) -> Self {
+        self.root = self.root.depends_with_scopes::<D>(scopes);
+        self
+    }
+
+    /// The same for all dependencies of a list, with scopes or without; see [`depends!`](crate::depends).
     pub fn dependencies(mut self, dependencies: Dependencies) -> Self {
         self.root = self.root.dependencies(dependencies);
+        self
+    }
+
+    /// Refuses to start with a route that lets everybody in: one that neither has a guard in its tree (an argument of a
+    /// `#[security]` type that is not optional, a `#[dependency(guard)]`, both at any depth or around it) nor says `public` in
+    /// its attribute. All such routes are told at once, with their places.
+    ///
+    /// ```
+    /// use ferrapi::prelude::*;
+    ///
+    /// #[dependency(guard)]
+    /// fn check_key(#[header] x_key: String) -> Result<(), HttpError> {
+    ///     if x_key == "fake-super-secret-key" { Ok(()) } else { Err(HttpError::forbidden("wrong key")) }
+    /// }
+    ///
+    /// #[get("/items", depends(check_key))]
+    /// async fn list_items() -> Vec<String> {
+    ///     Vec::new()
+    /// }
+    ///
+    /// #[get("/health", public)]
+    /// async fn health() -> &'static str {
+    ///     "fine"
+    /// }
+    ///
+    /// # fn main() {
+    /// let app = App::new("Items").secure_by_default().routes(routes![list_items, health]);
+    /// # }
+    /// ```
+    ///
+    /// [`routes![secured; …]`](crate::routes) finds the same at compile time, for guards that stand in the routes themselves.
+    /// `routes` on the command line shows who guards what. The document and its pages are no routes: they are moved or
+    /// switched off with [`openapi_url`](App::openapi_url).
+    pub fn secure_by_default(mut self) -> Self {
+        self.root = self.root.secure_by_default();
         self
     }
 
@@ -124,122 +207,5 @@ impl App {
     pub fn redirect_slashes(mut self, on: bool) -> Self {
         self.redirect_slashes = on;
         self
-    }
-
-    /// Checks the whole application and freezes it.
-    ///
-    /// # Errors
-    ///
-    /// Everything that is wrong with the set-up, at once.
-    pub(crate) fn build(self) -> Result<Arc<Application>, SetupError> {
-        let mut faults = Vec::new();
-        let mounted = flatten(&self.root, &mut faults);
-        let mut table = Table::default();
-        for (number, route) in mounted.iter().enumerate() {
-            insert(&mut table, route, number, &mounted, &mut faults);
-        }
-        let documentation =
-            Documentation::new(self.info, self.pages, &mounted, self.answers.form, &mut faults);
-        documentation.insert(&mut table, &mounted, &mut faults);
-        check::check(&mounted, &self.states, &mut faults);
-        SetupError::check(faults)?;
-        #[cfg(feature = "cli")]
-        let outline = Outline::new(&mounted);
-        let context = Context {
-            states: self.states,
-            endpoints: mounted.iter().map(matched).collect(),
-            answers: self.answers,
-            overrides: self.overrides,
-            after: Arc::default(),
-        };
-        let calls = mounted.into_iter().map(callable).collect();
-        Ok(Arc::new(Application {
-            table,
-            calls,
-            context: Arc::new(context),
-            documentation,
-            redirect_slashes: self.redirect_slashes,
-            form_limits: self.form_limits,
-            #[cfg(feature = "cli")]
-            outline,
-        }))
-    }
-}
-
-fn insert(
-    table: &mut Table,
-    route: &Mounted,
-    number: usize,
-    mounted: &[Mounted],
-    faults: &mut Vec<SetupFault>,
-) {
-    let spec = route.spec;
-    let method = match http::Method::from_bytes(spec.method.as_bytes()) {
-        Ok(method) => method,
-        Err(_) => return faults.push(invalid(route, format!("has no valid method: `{}`", spec.method))),
-    };
-    let name = place(spec.name, spec.location);
-    match table.insert(method, &route.pattern, Target::Endpoint(number)) {
-        Ok(()) => {}
-        Err(Clash::Same(Target::Endpoint(first))) => {
-            let first = mounted[first].spec;
-            faults.push(SetupFault::ConflictingRoutes {
-                route: format!("{} {}", spec.method, route.pattern.template()),
-                places: [place(first.name, first.location), name],
-            });
-        }
-        Err(Clash::Same(Target::Page(_))) => faults.push(invalid(route, "is a page's already".to_owned())),
-        Err(Clash::Overlap(with)) => {
-            faults.push(invalid(
-                route,
-                format!("overlaps with `{with}`, and nothing says which one wins ({name})"),
-            ));
-        }
-    }
-}
-
-fn invalid(route: &Mounted, reason: String) -> SetupFault {
-    SetupFault::InvalidPath { path: route.pattern.template(), reason }
-}
-
-fn matched(route: &Mounted) -> Matched {
-    Matched {
-        spec: route.spec,
-        variables: variables(&route.pattern),
-        body: body_use(route),
-        shared: check::repeated(route)
-            .into_iter()
-            .filter(|spec| spec.shared)
-            .map(|spec| (spec.id)())
-            .collect(),
-        answer_size: Default::default(),
-    }
-}
-
-fn variables(pattern: &Pattern) -> Box<[&'static str]> {
-    pattern.variables().collect()
-}
-
-fn callable(route: Mounted) -> Callable {
-    let body = body_use(&route);
-    let limit = route.body_limit;
-    let reading = if body.streams > 0 {
-        Reading::Stream(limit)
-    } else if body.files {
-        Reading::Form(limit.unwrap_or(DEFAULT_UPLOAD_LIMIT))
-    } else if body.form {
-        Reading::Form(limit.unwrap_or(DEFAULT_BODY_LIMIT))
-    } else if body.json || body.whole {
-        Reading::Whole(limit.unwrap_or(DEFAULT_BODY_LIMIT))
-    } else {
-        Reading::Nothing
-    };
-    Callable { work: route.work, effects: route.effects.into(), reading }
-}
-
-fn body_use(route: &Mounted) -> BodyUse {
-    BodyUse {
-        lenient: route.strict_content_type == Some(false),
-        ..BodyUse::of(route.spec, route.effects.iter().map(|effect| effect.spec))
     }
 }

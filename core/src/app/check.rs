@@ -8,25 +8,62 @@ use ferrapi_openapi::fragment::{ArgumentSpec, DependencySpec, Scope, Source};
 
 use crate::app::flatten::Mounted;
 use crate::error::{SetupFault, place};
-use crate::request::{BodyUse, States};
+use crate::proof::judge_scope;
+use crate::request::{BodyUse, Overrides, Scopes, States};
 
-/// Checks all routes; the faults are in the order of the routes.
-pub(crate) fn check(mounted: &[Mounted], states: &States, faults: &mut Vec<SetupFault>) {
-    let mut missing = Vec::new();
+/// Checks all routes, but for their states; the faults are in the order of the routes.
+pub(crate) fn check(mounted: &[Mounted], faults: &mut Vec<SetupFault>) {
     for route in mounted {
         let name = place(route.spec.name, route.spec.location);
-        let mut walk = Walk { route, name: &name, states, missing: &mut missing, faults, chain: Vec::new() };
-        for dependency in roots(route) {
-            walk.dependency(dependency);
-        }
-        walk.arguments(route.spec.arguments);
+        each_argument(route, &|_| true, &mut |argument, chain| {
+            let known = |name| route.pattern.variables().any(|variable| variable == name);
+            if matches!(argument.origin.source, Source::Path) && !known(argument.name) {
+                let chain = [chain, &[argument.ident]].concat();
+                faults.push(SetupFault::UnknownPathVariable {
+                    variable: argument.name.to_owned(),
+                    route: whence(route, &name, &chain),
+                });
+            }
+        });
         unshared(route, &name, faults);
+        scopes(route, faults);
         roots(route).for_each(|dependency| outlived(dependency, None, &name, faults));
         if BodyUse::of(route.spec, route.effects.iter().map(|effect| effect.spec)).clashes() {
             faults.push(SetupFault::ClashingBodyReaders { route: name.clone() });
         }
     }
-    faults.extend(missing.into_iter().map(|(_, fault)| fault));
+}
+
+/// Finds the states that nobody gave: one fault for each, with every route and every chain that needs it.
+pub(crate) fn states(
+    mounted: &[Mounted],
+    states: &States,
+    overrides: Option<&Overrides>,
+    faults: &mut Vec<SetupFault>,
+) {
+    let mut missing: Vec<(TypeId, String, Vec<String>)> = Vec::new();
+    // What a test has replaced by a value does not run, nor what is below it.
+    let runs = |dependency: &DependencySpec| {
+        overrides.is_none_or(|overrides| !overrides.has_value(dependency.key()))
+    };
+    for route in mounted {
+        let name = place(route.spec.name, route.spec.location);
+        each_argument(route, &runs, &mut |argument, chain| {
+            let Source::State(state) = argument.origin.source else { return };
+            let id = (state.id)();
+            if states.contains(id) {
+                return;
+            }
+            let needed_by = whence(route, &name, chain);
+            match missing.iter_mut().find(|(known, ..)| *known == id) {
+                Some((.., all)) if all.contains(&needed_by) => {}
+                Some((.., all)) => all.push(needed_by),
+                None => missing.push((id, (state.name)().to_owned(), vec![needed_by])),
+            }
+        });
+    }
+    let missing = missing.into_iter();
+    faults.extend(missing.map(|(_, state, needed_by)| SetupFault::MissingState { state, needed_by }));
 }
 
 /// The dependencies that are run for their effect, outer ones first.
@@ -38,89 +75,106 @@ fn roots(route: &Mounted) -> impl Iterator<Item = &'static DependencySpec> {
         .chain(route.spec.dependencies.iter().map(|used| used.dependency))
 }
 
-/// A walk over the arguments of a route and of everything below.
-struct Walk<'a> {
-    route: &'a Mounted,
-    name: &'a str,
-    states: &'a States,
-    missing: &'a mut Vec<(TypeId, SetupFault)>,
-    faults: &'a mut Vec<SetupFault>,
-    chain: Vec<&'static str>,
-}
-
-impl Walk<'_> {
-    fn dependency(&mut self, dependency: &'static DependencySpec) {
-        self.chain.push(dependency.name);
-        self.arguments(dependency.arguments);
-        self.chain.pop();
+/// Shows the arguments of a route and of everything below that runs, in order, with the dependencies that lead to them.
+fn each_argument(
+    route: &Mounted,
+    runs: &dyn Fn(&DependencySpec) -> bool,
+    see: &mut dyn FnMut(&'static ArgumentSpec, &[&'static str]),
+) {
+    fn below(
+        dependency: &'static DependencySpec,
+        chain: &mut Vec<&'static str>,
+        runs: &dyn Fn(&DependencySpec) -> bool,
+        see: &mut dyn FnMut(&'static ArgumentSpec, &[&'static str]),
+    ) {
+        if runs(dependency) {
+            chain.push(dependency.name);
+            arguments(dependency.arguments, chain, runs, see);
+            chain.pop();
+        }
     }
-
-    fn arguments(&mut self, arguments: &'static [ArgumentSpec]) {
-        for argument in arguments {
+    fn arguments(
+        list: &'static [ArgumentSpec],
+        chain: &mut Vec<&'static str>,
+        runs: &dyn Fn(&DependencySpec) -> bool,
+        see: &mut dyn FnMut(&'static ArgumentSpec, &[&'static str]),
+    ) {
+        for argument in list {
             match argument.origin.source {
-                Source::Dependency(dependency) => self.dependency(dependency),
-                Source::State(state) if !self.states.contains((state.id)()) => {
-                    self.missing_state(state.id, state.name)
-                }
-                Source::Path if !self.route.pattern.variables().any(|variable| variable == argument.name) => {
-                    let fault = SetupFault::UnknownPathVariable {
-                        variable: argument.name.to_owned(),
-                        route: self.whence(argument.ident),
-                    };
-                    self.faults.push(fault);
-                }
-                _ => {}
+                Source::Dependency(dependency) => below(dependency, chain, runs, see),
+                _ => see(argument, chain),
             }
         }
     }
+    let mut chain = Vec::new();
+    roots(route).for_each(|dependency| below(dependency, &mut chain, runs, see));
+    arguments(route.spec.arguments, &mut chain, runs, see);
+}
 
-    /// One fault for each state, with all that need it.
-    fn missing_state(&mut self, id: fn() -> TypeId, name: fn() -> &'static str) {
-        let needed_by = self.whence("");
-        let known = self.missing.iter_mut().find(|(known, _)| *known == id());
-        if let Some((_, SetupFault::MissingState { needed_by: all, .. })) = known {
-            all.push(needed_by);
-        } else {
-            let fault = SetupFault::MissingState { state: name().to_owned(), needed_by: vec![needed_by] };
-            self.missing.push((id(), fault));
+/// The route, and the way from it to the argument.
+fn whence(route: &Mounted, name: &str, way: &[&str]) -> String {
+    let route = format!("{} {}, {name}", route.spec.method, route.pattern.template());
+    if way.is_empty() { route } else { format!("{route}, through `{}`", way.join("` → `")) }
+}
+
+/// Dependencies that stand more than once in the tree of a route, under the same scopes where these make a difference.
+pub(crate) fn repeated(route: &Mounted) -> Vec<&'static DependencySpec> {
+    let mut places = Places { seen: HashMap::new(), repeated: Vec::new() };
+    let outer = route.effects.iter().map(|effect| (effect.spec, effect.scopes));
+    for (dependency, scopes) in
+        outer.chain(route.spec.dependencies.iter().map(|used| (used.dependency, used.scopes)))
+    {
+        places.visit(dependency, &mut Scopes::default(), scopes);
+    }
+    places.visit_arguments(route.spec.arguments, &mut Scopes::default());
+    places.repeated
+}
+
+/// How often each dependency stands in a tree.
+struct Places {
+    seen: HashMap<(TypeId, Vec<&'static str>), usize>,
+    repeated: Vec<&'static DependencySpec>,
+}
+
+impl Places {
+    fn visit(
+        &mut self,
+        dependency: &'static DependencySpec,
+        scopes: &mut Scopes,
+        further: &'static [&'static str],
+    ) {
+        let outer = scopes.enter(further);
+        let mut key = if dependency.reads_scopes() { scopes.all().to_vec() } else { Vec::new() };
+        key.sort_unstable();
+        let count = self.seen.entry(((dependency.id)(), key)).or_default();
+        *count += 1;
+        if *count == 2 {
+            self.repeated.push(dependency);
+        }
+        self.visit_arguments(dependency.arguments, scopes);
+        scopes.leave(outer);
+    }
+
+    fn visit_arguments(&mut self, arguments: &'static [ArgumentSpec], scopes: &mut Scopes) {
+        for argument in arguments {
+            if let Source::Dependency(dependency) = argument.origin.source {
+                self.visit(dependency, scopes, argument.scopes);
+            }
         }
     }
-
-    /// The route, and the way from it to the argument.
-    fn whence(&self, argument: &str) -> String {
-        let way = self.chain.iter().copied().chain(Some(argument).filter(|argument| !argument.is_empty()));
-        let way: Vec<_> = way.collect();
-        let route = format!("{} {}, {}", self.route.spec.method, self.route.pattern.template(), self.name);
-        if way.is_empty() { route } else { format!("{route}, through `{}`", way.join("` → `")) }
-    }
 }
 
-/// Dependencies that stand more than once in the tree of a route.
-pub(crate) fn repeated(route: &Mounted) -> Vec<&'static DependencySpec> {
-    let mut seen: HashMap<TypeId, usize> = HashMap::new();
-    let mut all = Vec::new();
-    for dependency in roots(route) {
-        collect(dependency, &mut all);
-    }
-    collect_below(route.spec.arguments, &mut all);
-    all.into_iter()
-        .filter(|dependency| {
-            let count = seen.entry((dependency.id)()).or_default();
-            *count += 1;
-            *count == 2
-        })
-        .collect()
-}
-
-fn collect(dependency: &'static DependencySpec, all: &mut Vec<&'static DependencySpec>) {
-    all.push(dependency);
-    collect_below(dependency.arguments, all);
-}
-
-fn collect_below(arguments: &'static [ArgumentSpec], all: &mut Vec<&'static DependencySpec>) {
-    for argument in arguments {
-        if let Source::Dependency(dependency) = argument.origin.source {
-            collect(dependency, all);
+/// What routers ask. (What routes and dependencies ask is proved.)
+fn scopes(route: &Mounted, faults: &mut Vec<SetupFault>) {
+    for effect in &route.effects {
+        for scope in effect.scopes {
+            let Some(reason) = judge_scope(effect.spec, scope) else { continue };
+            let dependency = place(effect.spec.name, effect.spec.location);
+            let fault = SetupFault::MeaninglessScope { dependency, reason: reason.text().to_owned() };
+            // All routes of a router have the same.
+            if !faults.contains(&fault) {
+                faults.push(fault);
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What the author of an application says of it in the document and on its pages.
 
+use std::sync::Arc;
+
 use ferrapi_openapi::model::{Contact, License, Tag};
 
 use crate::app::builder::App;
@@ -105,8 +107,8 @@ impl App {
         self
     }
 
-    /// Changes the finished document, for what nothing else says. The functions run once, in their order, when the
-    /// application is put together; what they leave is what clients and pages get.
+    /// Changes the finished document, for what nothing else says. The functions run in their order, whenever the document is
+    /// made: once, and again for a test client that replaces something. What they leave is what clients and pages get.
     ///
     /// ```
     /// use ferrapi::App;
@@ -118,11 +120,8 @@ impl App {
     /// ```
     ///
     /// Source: [FastAPI, Extending OpenAPI](https://fastapi.tiangolo.com/how-to/extending-openapi/).
-    pub fn extend_openapi(
-        mut self,
-        change: impl FnOnce(&mut serde_json::Value) + Send + Sync + 'static,
-    ) -> Self {
-        self.pages.changes.push(Box::new(change));
+    pub fn extend_openapi(mut self, change: impl Fn(&mut serde_json::Value) + Send + Sync + 'static) -> Self {
+        self.pages.changes.push(Arc::new(change));
         self
     }
 

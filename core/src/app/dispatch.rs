@@ -30,9 +30,6 @@ pub(crate) struct Application {
     pub(crate) documentation: Documentation,
     pub(crate) redirect_slashes: bool,
     pub(crate) form_limits: FormLimits,
-    /// The routes for people: `routes` and `explain`.
-    #[cfg(feature = "cli")]
-    pub(crate) outline: crate::app::explain::Outline,
 }
 
 /// How a route is called.
@@ -78,6 +75,7 @@ impl Application {
         request.head.uri = parts.uri;
         request.head.version = parts.version;
         replace_empty(&mut request.head.headers, parts.headers);
+        request.extensions = parts.extensions;
         request.endpoint = match self.find(&request.head, &mut request.path) {
             Ok(endpoint) => endpoint,
             Err(response) => return Answering::done(response, kept),
@@ -191,7 +189,7 @@ async fn run_effects(
 ) -> Result<(Box<Request>, Issues), Answered> {
     let mut issues = Issues::new();
     for effect in effects {
-        let run = caught((effect.run)(&mut request, &mut issues).as_mut()).await;
+        let run = caught((effect.run)(&mut request, effect.scopes, &mut issues).as_mut()).await;
         if let Err(panic) = run {
             request.panicked(panic);
             request.end_function_scope().await;

@@ -2,6 +2,8 @@
 //!
 //! In: the mounted routes. Out: cached bytes with an entity tag (RFC 9110 section 8.8.3); nothing is made per request.
 
+use std::sync::Arc;
+
 use ferrapi_openapi::fragment::{DependencyUse, RouteSpec};
 use ferrapi_openapi::model::{Info, Tag};
 use ferrapi_openapi::{AssembleError, Assembler, Rendered};
@@ -21,6 +23,7 @@ use crate::validate::ErrorForm;
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 
 /// What is said of the document and its pages: where they stand (`None` switches one off), and what is in them.
+#[derive(Clone)]
 pub(crate) struct Pages {
     pub(crate) openapi: Option<&'static str>,
     pub(crate) docs: Option<&'static str>,
@@ -36,7 +39,7 @@ pub(crate) struct Pages {
 }
 
 /// Changes the finished document.
-pub(crate) type Change = Box<dyn FnOnce(&mut serde_json::Value) + Send + Sync>;
+pub(crate) type Change = Arc<dyn Fn(&mut serde_json::Value) + Send + Sync>;
 
 impl Default for Pages {
     fn default() -> Self {
@@ -79,7 +82,7 @@ impl Documentation {
     /// Makes the document and the pages. Names that collide become faults.
     pub(crate) fn new(
         info: Info,
-        mut pages: Pages,
+        pages: Pages,
         mounted: &[Mounted],
         error_form: ErrorForm,
         faults: &mut Vec<SetupFault>,
@@ -104,7 +107,7 @@ impl Documentation {
         };
         document.tags.clone_from(&pages.tags);
         if !pages.changes.is_empty() {
-            document.change(std::mem::take(&mut pages.changes));
+            document.change(pages.changes.iter().map(|change| |document: &mut _| change(document)));
         }
         let mut documentation = Documentation { pages, document, items: Vec::new() };
         documentation.add_document();
@@ -270,6 +273,11 @@ fn collision(error: AssembleError) -> SetupFault {
             name,
             places: [format!("`{first}`"), format!("`{second}`")],
             remedy: "rename one type, or give it another name in the document with `#[model(name = \"…\")]`",
+        },
+        AssembleError::SchemeClash { name, first, second } => SetupFault::CollidingNames {
+            name,
+            places: [format!("`{first}`"), format!("`{second}`")],
+            remedy: "declare both security schemes alike, or name one differently with `#[security(name = \"…\")]`",
         },
         AssembleError::OperationClash { operation_id, first, second } => SetupFault::CollidingNames {
             name: operation_id,

@@ -1,193 +1,242 @@
-//! What an application tells people on the command line: the table of routes, and one route in full.
+//! One route in full, for people: in which order what runs, where each argument comes from, what it answers.
 
 use std::fmt::Write;
 
-use ferrapi_openapi::fragment::{ArgumentSpec, Arity, DependencySpec, Rules, Source};
+use ferrapi_openapi::fragment::{ArgumentSpec, Arity, Bound, DependencySpec, Rules, Scope, Source};
 
+use crate::app::dispatch::Reading;
 use crate::app::flatten::Mounted;
+use crate::app::guards::guards;
+use crate::app::plan::reading;
 use crate::error::place;
 
-/// The routes as text.
-pub(crate) struct Outline {
-    rows: Vec<Row>,
+/// One route in full.
+pub(crate) fn explain(route: &Mounted) -> String {
+    let mut page = Page { route, text: String::new(), steps: Vec::new() };
+    page.head();
+    let arguments = page.before();
+    page.line(2, "the handler".to_owned());
+    if arguments.is_empty() {
+        page.line(4, "no arguments".to_owned());
+    }
+    arguments.into_iter().for_each(|argument| page.line(4, argument));
+    page.ends("after the handler, before the response", Scope::Function, false);
+    page.answers();
+    page.ends("after the response", Scope::Request, page.takes_tasks());
+    page.text
 }
 
-struct Row {
-    method: &'static str,
-    path: String,
-    pattern: crate::app::pattern::Pattern,
-    handler: String,
-    tags: String,
-    explanation: String,
+/// What is written of a route.
+struct Page<'a> {
+    route: &'a Mounted,
+    text: String,
+    /// The dependencies in the order in which they run: depth first, in the order of declaration.
+    steps: Vec<Step>,
 }
 
-impl Outline {
-    /// Describes all routes, in the order of declaration.
-    pub(crate) fn new(mounted: &[Mounted]) -> Self {
-        Outline { rows: mounted.iter().map(row).collect() }
-    }
-
-    /// The table of routes.
-    pub(crate) fn table(&self) -> String {
-        let width =
-            |of: fn(&Row) -> usize, title: usize| self.rows.iter().map(of).max().unwrap_or(0).max(title);
-        let (method, path) = (width(|row| row.method.len(), 6), width(|row| row.path.chars().count(), 4));
-        let handler = width(|row| row.handler.chars().count(), 7);
-        let mut text = String::new();
-        let mut line = |a: &str, b: &str, c: &str, d: &str| {
-            let line = format!("{a:method$}  {b:path$}  {c:handler$}  {d}");
-            text.push_str(line.trim_end());
-            text.push('\n');
-        };
-        line("METHOD", "PATH", "HANDLER", "TAGS");
-        for row in &self.rows {
-            line(row.method, &row.path, &row.handler, &row.tags);
-        }
-        text
-    }
-
-    /// One route in full. `path` is a template (`/items/<item_id>`, `/items/{item_id}`) or a path that matches.
-    pub(crate) fn explain(&self, method: &str, path: &str) -> Option<&str> {
-        let template = path.replace('{', "<").replace('}', ">");
-        let of_method = || self.rows.iter().filter(|row| row.method.eq_ignore_ascii_case(method));
-        of_method()
-            .find(|row| row.path == template)
-            .or_else(|| of_method().find(|row| row.pattern.matches(path).is_some()))
-            .map(|row| row.explanation.as_str())
-    }
-
-    /// All routes, by method and path.
-    pub(crate) fn names(&self) -> Vec<String> {
-        self.rows.iter().map(Row::name).collect()
-    }
-
-    /// The routes that answer a path, whatever their methods.
-    pub(crate) fn methods(&self, path: &str) -> Vec<String> {
-        let template = path.replace('{', "<").replace('}', ">");
-        let matching = |row: &&Row| row.path == template || row.pattern.matches(path).is_some();
-        self.rows.iter().filter(matching).map(Row::name).collect()
-    }
+/// A dependency where it runs first; its number is its place in the list, from 1.
+struct Step {
+    spec: &'static DependencySpec,
+    scopes: Vec<&'static str>,
 }
 
-impl Row {
-    fn name(&self) -> String {
-        format!("{} {}", self.method, self.path)
-    }
-}
-
-fn row(route: &Mounted) -> Row {
-    Row {
-        method: route.spec.method,
-        path: route.pattern.template(),
-        pattern: route.pattern.clone(),
-        handler: route.spec.name.to_owned(),
-        tags: route.tags.join(", "),
-        explanation: explain(route),
-    }
-}
-
-fn explain(route: &Mounted) -> String {
-    let spec = route.spec;
-    let mut text = format!("{} {}\n", spec.method, route.pattern.template());
-    let mut line = |indent: usize, line: String| {
+impl Page<'_> {
+    fn line(&mut self, indent: usize, line: String) {
         // Writing to a `String` cannot fail.
-        let _ = writeln!(text, "{:indent$}{line}", "");
-    };
-    line(2, format!("handler {}", place(spec.name, spec.location)));
-    if let Some(summary) = spec.summary {
-        line(2, summary.to_owned());
+        let _ = writeln!(self.text, "{:indent$}{line}", "");
     }
-    let outer: Vec<_> = route
-        .effects
-        .iter()
-        .map(|effect| effect.spec)
-        .chain(spec.dependencies.iter().map(|used| used.dependency))
-        .collect();
-    if !outer.is_empty() {
-        line(2, "runs first".to_owned());
-        outer.iter().for_each(|dependency| describe_dependency(dependency, 4, route, &mut line));
+
+    fn head(&mut self) {
+        let spec = self.route.spec;
+        self.line(0, format!("{} {}", spec.method, self.route.pattern.template()));
+        self.line(2, format!("handler {}", place(spec.name, spec.location)));
+        if let Some(summary) = spec.summary {
+            self.line(2, summary.to_owned());
+        }
+        for guard in guards(self.route) {
+            let optional = if guard.optional { ", which may be left out" } else { "" };
+            self.line(2, format!("guarded by `{}`{}{optional}", guard.name, asked(&guard.scopes)));
+        }
+        if spec.public {
+            self.line(2, "public".to_owned());
+        }
     }
-    line(2, "arguments".to_owned());
-    if spec.arguments.is_empty() {
-        line(4, "none".to_owned());
+
+    /// What happens before the handler; gives a line for each of the handler's arguments.
+    fn before(&mut self) -> Vec<String> {
+        let Mounted { spec, effects, .. } = self.route;
+        let body = body(self.route);
+        if body.is_some() || !effects.is_empty() || !spec.dependencies.is_empty() || depends(spec.arguments) {
+            let together = ", at the same time where dependencies do not need each other";
+            self.line(2, format!("before the handler{}", if spec.concurrent { together } else { "" }));
+        }
+        if let Some(body) = body {
+            self.line(4, body);
+        }
+        for effect in effects {
+            self.dependency(effect.spec, effect.scopes);
+        }
+        for used in spec.dependencies {
+            self.dependency(used.dependency, used.scopes);
+        }
+        self.arguments(spec.arguments, &[])
     }
-    spec.arguments.iter().for_each(|argument| describe(argument, 4, route, &mut line));
-    let status = spec.reply.status.unwrap_or(spec.status);
-    let content = spec.reply.content.map_or("no documented body", |content| content.media_type);
-    line(2, format!("answers {status} ({content})"));
-    let mut errors: Vec<&str> =
-        spec.reply.errors.iter().chain(spec.responses).map(|error| error.status).collect();
-    collect_errors(spec.arguments, &mut errors);
-    outer.iter().for_each(|dependency| dependency_errors(dependency, &mut errors));
-    errors.sort_unstable();
-    errors.dedup();
-    if !errors.is_empty() {
-        line(2, format!("refuses with {}", errors.join(", ")));
+
+    /// Writes a dependency after all that it needs, unless its value is there already; gives its number.
+    fn dependency(&mut self, spec: &'static DependencySpec, scopes: &[&'static str]) -> usize {
+        let same =
+            |step: &Step| (step.spec.id)() == (spec.id)() && (step.scopes == scopes || !spec.reads_scopes());
+        if spec.shared
+            && let Some(index) = self.steps.iter().position(same)
+        {
+            return index + 1;
+        }
+        let arguments = self.arguments(spec.arguments, scopes);
+        self.steps.push(Step { spec, scopes: scopes.to_vec() });
+        let number = self.steps.len();
+        let name = place(spec.name, spec.location);
+        let sharing = if spec.shared { "once per request" } else { "each time anew" };
+        let guard = if spec.guard { ", a guard" } else { "" };
+        self.line(4, format!("{number}. {name}, {sharing}{guard}{}", asked(scopes)));
+        arguments.into_iter().for_each(|argument| self.line(7, argument));
+        number
     }
-    text
+
+    /// A line for each argument; the dependencies among them are written before.
+    fn arguments(&mut self, arguments: &'static [ArgumentSpec], outer: &[&'static str]) -> Vec<String> {
+        let mut lines = Vec::new();
+        for argument in arguments {
+            let from = match argument.origin.source {
+                Source::Dependency(dependency) => {
+                    let number = self.dependency(dependency, &[outer, argument.scopes].concat());
+                    format!("{number}. `{}`", dependency.name)
+                }
+                _ => self.source(argument),
+            };
+            lines.push(format!("{}: {} from {from}", argument.ident, argument.type_name));
+        }
+        lines
+    }
+
+    /// Where an argument comes from that is no dependency.
+    fn source(&self, argument: &ArgumentSpec) -> String {
+        let name = argument.name;
+        let from = match argument.origin.source {
+            Source::PathOrQuery if self.route.pattern.variables().any(|variable| variable == name) => {
+                format!("path `{name}`")
+            }
+            Source::Path => format!("path `{name}`"),
+            Source::Query | Source::PathOrQuery => format!("query `{name}`"),
+            Source::Header => format!("header `{name}`"),
+            Source::Cookie => format!("cookie `{name}`"),
+            Source::Body => "the JSON body".to_owned(),
+            Source::Form if argument.origin.type_.is_some_and(|type_| type_.arity == Arity::Spread) => {
+                "the form".to_owned()
+            }
+            Source::Form => format!("form `{name}`"),
+            Source::File => format!("file `{name}`"),
+            Source::Security(scheme) => {
+                let optional = if scheme.optional { ", optional" } else { ", required" };
+                return format!("security scheme `{}`{optional}", scheme.name);
+            }
+            Source::Dependency(dependency) => return format!("`{}`", dependency.name),
+            Source::RawBody => return "the whole body".to_owned(),
+            Source::BodyStream => return "the body, piece by piece".to_owned(),
+            Source::State(_) => return "the application's state".to_owned(),
+            Source::Extension(_) => return "what was left on the request".to_owned(),
+            Source::Tasks => return "the list of tasks for after the response".to_owned(),
+            Source::Head => return "the parts of request and response".to_owned(),
+            Source::Fixed => return "where it is named".to_owned(),
+            Source::Scopes => return "the security scopes of this place".to_owned(),
+        };
+        let optional = !argument.required || argument.origin.type_.is_some_and(|type_| type_.optional);
+        let presence = match (optional, argument.default) {
+            (false, _) => ", required".to_owned(),
+            (true, Some(default)) => format!(", default {}", default()),
+            (true, None) => ", optional".to_owned(),
+        };
+        format!("{from}{presence}{}", rules(argument.rules))
+    }
+
+    fn answers(&mut self) {
+        let spec = self.route.spec;
+        let status = spec.reply.status.unwrap_or(spec.status);
+        let content = spec.reply.content.map_or("no documented body", |content| content.media_type);
+        self.line(2, format!("answers {status} ({content})"));
+        let mut statuses: Vec<&str> = Vec::new();
+        statuses.extend(spec.reply.errors.iter().chain(spec.responses).map(|error| error.status));
+        statuses.extend(self.all_arguments().filter_map(refusal));
+        statuses.extend(self.steps.iter().flat_map(|step| step.spec.errors).map(|error| error.status));
+        statuses.sort_unstable();
+        statuses.dedup();
+        if !statuses.is_empty() {
+            self.line(2, format!("refuses with {}", statuses.join(", ")));
+        }
+    }
+
+    /// What is done in a phase after the handler; nothing is written of an empty one.
+    fn ends(&mut self, phase: &str, scope: Scope, tasks: bool) {
+        let ending = |(index, step): (usize, &Step)| {
+            let ends = step.spec.scoped && step.spec.scope == scope;
+            ends.then(|| format!("teardown of {}. `{}`", index + 1, step.spec.name))
+        };
+        let endings: Vec<String> = self.steps.iter().enumerate().rev().filter_map(ending).collect();
+        if !tasks && endings.is_empty() {
+            return;
+        }
+        self.line(2, phase.to_owned());
+        if tasks {
+            self.line(4, "the tasks, in the order in which they were added".to_owned());
+        }
+        endings.into_iter().for_each(|ending| self.line(4, ending));
+    }
+
+    fn takes_tasks(&self) -> bool {
+        self.all_arguments().any(|argument| matches!(argument.origin.source, Source::Tasks))
+    }
+
+    /// The arguments of the handler and of all dependencies.
+    fn all_arguments(&self) -> impl Iterator<Item = &'static ArgumentSpec> {
+        let below = self.steps.iter().flat_map(|step| step.spec.arguments);
+        self.route.spec.arguments.iter().chain(below)
+    }
 }
 
-fn describe(
-    argument: &'static ArgumentSpec,
-    indent: usize,
-    route: &Mounted,
-    line: &mut dyn FnMut(usize, String),
-) {
-    let name = argument.name;
-    let optional = !argument.required || argument.origin.type_.is_some_and(|type_| type_.optional);
-    let from = match argument.origin.source {
-        Source::Dependency(dependency) => {
-            line(indent, format!("{}: {}", argument.ident, argument.type_name));
-            return describe_dependency(dependency, indent + 2, route, line);
-        }
-        Source::PathOrQuery if route.pattern.variables().any(|variable| variable == name) => {
-            format!("path `{name}`")
-        }
-        Source::Path => format!("path `{name}`"),
-        Source::Query | Source::PathOrQuery => format!("query `{name}`"),
-        Source::Header => format!("header `{name}`"),
-        Source::Cookie => format!("cookie `{name}`"),
-        Source::Body => "JSON body".to_owned(),
-        Source::RawBody => "whole body".to_owned(),
-        Source::BodyStream => "body, piece by piece".to_owned(),
-        Source::Form if argument.origin.type_.is_some_and(|type_| type_.arity == Arity::Spread) => {
-            "form".to_owned()
-        }
-        Source::Form => format!("form `{name}`"),
-        Source::File => format!("file `{name}`"),
-        Source::State(_) => "application state".to_owned(),
-        Source::Security(scheme) => format!("security scheme `{}`", scheme.name),
-        Source::Scopes => "security scopes of this place".to_owned(),
-        Source::Fixed => "where it is named".to_owned(),
-        Source::Head => "request or response head".to_owned(),
+/// What is read of the body before anything else runs.
+fn body(route: &Mounted) -> Option<String> {
+    let (what, limit) = match reading(route) {
+        Reading::Whole(limit) => ("the body is read into memory", limit),
+        Reading::Form(limit) => ("the form is read, files go to disk", limit),
+        Reading::Nothing | Reading::Stream(_) => return None,
     };
-    let is_value =
-        !matches!(argument.origin.source, Source::State(_) | Source::Head | Source::Scopes | Source::Fixed);
-    let presence = match (is_value, optional, argument.default) {
-        (false, ..) => String::new(),
-        (true, false, _) => ", required".to_owned(),
-        (true, true, Some(default)) => format!(", default {}", default()),
-        (true, true, None) => ", optional".to_owned(),
-    };
-    line(
-        indent,
-        format!("{}: {} from {from}{presence}{}", argument.ident, argument.type_name, rules(argument.rules)),
-    );
+    Some(format!("{what}: at most {limit} bytes"))
 }
 
-fn describe_dependency(
-    dependency: &'static DependencySpec,
-    indent: usize,
-    route: &Mounted,
-    line: &mut dyn FnMut(usize, String),
-) {
-    let sharing = if dependency.shared { "once per request" } else { "each time" };
-    line(indent, format!("through {}, {sharing}", place(dependency.name, dependency.location)));
-    dependency.arguments.iter().for_each(|argument| describe(argument, indent + 2, route, line));
+/// The status of an argument that is not there or does not fit.
+fn refusal(argument: &ArgumentSpec) -> Option<&'static str> {
+    match argument.origin.source {
+        Source::Security(scheme) => (!scheme.optional).then_some("401"),
+        Source::Path
+        | Source::Query
+        | Source::PathOrQuery
+        | Source::Header
+        | Source::Cookie
+        | Source::Body
+        | Source::Form
+        | Source::File => Some("422"),
+        _ => None,
+    }
+}
+
+fn asked(scopes: &[&str]) -> String {
+    if scopes.is_empty() { String::new() } else { format!(", scopes {}", scopes.join(" ")) }
+}
+
+fn depends(arguments: &[ArgumentSpec]) -> bool {
+    arguments.iter().any(|argument| matches!(argument.origin.source, Source::Dependency(_)))
 }
 
 fn rules(rules: &Rules) -> String {
-    use ferrapi_openapi::fragment::Bound;
     let bound = |name: &str, bound: Option<Bound>| {
         bound.map(|bound| match bound {
             Bound::Int(value) => format!("{name} {value}"),
@@ -211,24 +260,4 @@ fn rules(rules: &Rules) -> String {
     ];
     let all: Vec<_> = all.into_iter().flatten().collect();
     if all.is_empty() { String::new() } else { format!(", {}", all.join(", ")) }
-}
-
-fn collect_errors(arguments: &'static [ArgumentSpec], errors: &mut Vec<&'static str>) {
-    for argument in arguments {
-        match argument.origin.source {
-            Source::Dependency(dependency) => dependency_errors(dependency, errors),
-            Source::State(_)
-            | Source::Head
-            | Source::RawBody
-            | Source::Security(_)
-            | Source::Scopes
-            | Source::Fixed => {}
-            _ => errors.push("422"),
-        }
-    }
-}
-
-fn dependency_errors(dependency: &'static DependencySpec, errors: &mut Vec<&'static str>) {
-    errors.extend(dependency.errors.iter().map(|error| error.status));
-    collect_errors(dependency.arguments, errors);
 }

@@ -2,6 +2,7 @@
 
 use ferrapi_openapi::fragment::{RouteSpec, Segment};
 
+use crate::app::lifespan::{RouterStart, Start};
 use crate::app::pattern::{Pattern, read_prefix};
 use crate::app::router::{Member, Router};
 use crate::dependency::Effect;
@@ -9,6 +10,7 @@ use crate::error::SetupFault;
 use crate::route::MakeWork;
 
 /// A route with all that it inherits from the routers above.
+#[derive(Clone)]
 pub(crate) struct Mounted {
     pub(crate) spec: &'static RouteSpec,
     pub(crate) work: MakeWork,
@@ -22,10 +24,12 @@ pub(crate) struct Mounted {
     pub(crate) body_limit: Option<usize>,
     /// Whether JSON needs its content type, if the route or a router says it.
     pub(crate) strict_content_type: Option<bool>,
+    /// It has to be guarded, unless it says that it is public.
+    pub(crate) secure: bool,
 }
 
-/// Lays the tree out; prefixes that cannot be read become faults.
-pub(crate) fn flatten(root: &Router, faults: &mut Vec<SetupFault>) -> Vec<Mounted> {
+/// Lays the tree out, with the lifespans of its routers; prefixes that cannot be read become faults.
+pub(crate) fn flatten(root: &Router, faults: &mut Vec<SetupFault>) -> (Vec<Mounted>, Vec<Start>) {
     let mut mounted = Vec::new();
     let outer = Inherited {
         pattern: Pattern::default(),
@@ -33,9 +37,26 @@ pub(crate) fn flatten(root: &Router, faults: &mut Vec<SetupFault>) -> Vec<Mounte
         effects: &[],
         body_limit: None,
         strict_content_type: None,
+        secure: false,
     };
     descend(root, &outer, &mut mounted, faults);
-    mounted
+    let mut lifespans = Vec::new();
+    collect_lifespans(root, &mut lifespans);
+    (mounted, lifespans.into_iter().map(RouterStart::begin).collect())
+}
+
+/// Those of outer routers first, each once.
+fn collect_lifespans<'a>(router: &'a Router, all: &mut Vec<&'a RouterStart>) {
+    for lifespan in &router.lifespans {
+        if !all.iter().any(|known| known.is(lifespan)) {
+            all.push(lifespan);
+        }
+    }
+    for member in &router.members {
+        if let Member::Router(inner) = member {
+            collect_lifespans(inner, all);
+        }
+    }
 }
 
 struct Inherited<'a> {
@@ -44,6 +65,7 @@ struct Inherited<'a> {
     effects: &'a [Effect],
     body_limit: Option<usize>,
     strict_content_type: Option<bool>,
+    secure: bool,
 }
 
 fn descend(router: &Router, outer: &Inherited<'_>, mounted: &mut Vec<Mounted>, faults: &mut Vec<SetupFault>) {
@@ -60,6 +82,7 @@ fn descend(router: &Router, outer: &Inherited<'_>, mounted: &mut Vec<Mounted>, f
     let effects = [outer.effects, &router.effects].concat();
     let body_limit = router.body_limit.or(outer.body_limit);
     let strict_content_type = router.strict_content_type.or(outer.strict_content_type);
+    let secure = router.secure || outer.secure;
     for member in &router.members {
         match member {
             Member::Endpoint(endpoint) => {
@@ -74,6 +97,7 @@ fn descend(router: &Router, outer: &Inherited<'_>, mounted: &mut Vec<Mounted>, f
                     effects: effects.clone(),
                     body_limit: spec.body_limit.or(body_limit),
                     strict_content_type: spec.strict_content_type.or(strict_content_type),
+                    secure,
                 });
             }
             Member::Router(inner) => {
@@ -83,6 +107,7 @@ fn descend(router: &Router, outer: &Inherited<'_>, mounted: &mut Vec<Mounted>, f
                     effects: &effects,
                     body_limit,
                     strict_content_type,
+                    secure,
                 };
                 descend(inner, &inherited, mounted, faults);
             }

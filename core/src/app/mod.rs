@@ -1,7 +1,8 @@
 //! An application: collected from routes and routers, checked as a whole, then frozen for dispatch.
 //!
-//! `builder` (with `describe` and `errors`) and `router` collect, `flatten` lays the tree out, `check` reports all faults at once, `table`
-//! freezes the paths, `dispatch` is one request's way on one screen.
+//! `builder` (with `describe` and `errors`) and `router` collect, `flatten` lays the tree out, `check` reports all faults at
+//! once, `table` freezes the paths, `plan` does all this and starts the application with its `lifespan`s; `dispatch` is one
+//! request's way on one screen. `outline` and `explain` tell people of the routes.
 
 mod builder;
 mod check;
@@ -13,14 +14,31 @@ mod errors;
 mod explain;
 mod flatten;
 mod guard;
+#[cfg(feature = "cli")]
+mod guards;
+mod lifespan;
+#[cfg(feature = "cli")]
+mod outline;
 mod pattern;
+mod plan;
 mod receive;
 mod router;
+mod secure;
+#[cfg(feature = "testing")]
+mod substitute;
 mod table;
+
+#[cfg(all(test, feature = "cli"))]
+mod tests;
 
 pub use builder::App;
 pub(crate) use dispatch::Application;
-#[cfg(feature = "cli")]
-pub(crate) use explain::Outline;
 pub(crate) use guard::{Answering, Kept};
+pub(crate) use lifespan::Shutdown;
+pub use lifespan::{Lifespan, LifespanStart};
+#[cfg(feature = "cli")]
+pub(crate) use outline::Outline;
+pub(crate) use plan::Started;
+#[cfg(feature = "testing")]
+pub(crate) use plan::{Blueprint, Plan};
 pub use router::Router;

@@ -1,5 +1,6 @@
 //! Routers: a prefix, tags and dependencies that a group of routes has in common.
 
+use crate::app::lifespan::{LifespanStart, RouterStart};
 use crate::dependency::{Dependencies, Dependency, Effect, Unfixed, effect};
 use crate::route::{Endpoint, Routes};
 
@@ -29,6 +30,8 @@ pub struct Router {
     pub(crate) members: Vec<Member>,
     pub(crate) body_limit: Option<usize>,
     pub(crate) strict_content_type: Option<bool>,
+    pub(crate) lifespans: Vec<RouterStart>,
+    pub(crate) secure: bool,
 }
 
 /// What stands in a router, in order.
@@ -52,13 +55,30 @@ impl Router {
 
     /// Runs a dependency before every handler below, for its effect: its value is dropped, its errors count.
     pub fn depends<D: Dependency<Fixed: Unfixed<D>>>(mut self) -> Self {
-        self.effects.push(effect::<D>());
+        self.effects.push(effect::<D>(&[]));
         self
     }
 
-    /// The same for all dependencies of a list; see [`depends!`](crate::depends).
+    /// The same for a dependency of which security scopes are asked; see
+    /// [`App::depends_with_scopes`](crate::App::depends_with_scopes).
+    pub fn depends_with_scopes<D: Dependency<Fixed: Unfixed<D>>>(
+        mut self,
+        scopes: &'static [&'static str],
+    ) -> Self {
+        self.effects.push(effect::<D>(scopes));
+        self
+    }
+
+    /// The same for all dependencies of a list, with scopes or without; see [`depends!`](crate::depends).
     pub fn dependencies(mut self, dependencies: Dependencies) -> Self {
         self.effects.extend(dependencies.0);
+        self
+    }
+
+    /// Refuses to start with a route below that lets everybody in. See
+    /// [`App::secure_by_default`](crate::App::secure_by_default).
+    pub fn secure_by_default(mut self) -> Self {
+        self.secure = true;
         self
     }
 
@@ -74,6 +94,25 @@ impl Router {
     pub fn strict_content_type(mut self, on: bool) -> Self {
         self.strict_content_type = Some(on);
         self
+    }
+
+    /// Does something before the first request and after the last, for every application that this router is mounted in:
+    /// once, however often it is mounted there. See [`App::lifespan`](crate::App::lifespan).
+    #[track_caller]
+    pub fn lifespan(mut self, start: impl for<'l> LifespanStart<'l> + Clone + Sync) -> Self {
+        self.lifespans.push(RouterStart::new(std::panic::Location::caller(), start));
+        self
+    }
+
+    /// Forgets its lifespans, and those of the routers below.
+    #[cfg(feature = "testing")]
+    pub(crate) fn forget_lifespans(&mut self) {
+        self.lifespans.clear();
+        for member in &mut self.members {
+            if let Member::Router(inner) = member {
+                inner.forget_lifespans();
+            }
+        }
     }
 
     /// Adds routes.

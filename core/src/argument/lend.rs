@@ -1,4 +1,4 @@
-//! What is lent by reference: the request's head and the response's.
+//! What is lent by reference: the request's head and the response's, the list of background tasks.
 
 use ferrapi_openapi::fragment::{Origin, Source};
 
@@ -32,7 +32,7 @@ impl Lend for RequestHead {
 }
 
 impl Lend for BackgroundTasks {
-    const ORIGIN: Origin = Origin { source: Source::Head, type_: None };
+    const ORIGIN: Origin = Origin { source: Source::Tasks, type_: None };
 
     fn lend(request: &mut Request) -> Self {
         std::mem::take(&mut request.duties.tasks)

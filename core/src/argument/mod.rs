@@ -1,6 +1,7 @@
 //! Arguments whose type says where they come from, and arguments that are lent for the call.
 
 mod body;
+mod extension;
 #[cfg(feature = "multipart")]
 mod file;
 mod lend;
@@ -15,6 +16,7 @@ use crate::error::Issues;
 use crate::request::Request;
 
 pub use body::Form;
+pub use extension::Extension;
 #[cfg(feature = "multipart")]
 pub(crate) use file::file_origin;
 pub use state::State;
@@ -41,11 +43,23 @@ pub trait Argument: Sized {
     ) -> impl Future<Output = Option<Self>> + Send;
 }
 
+/// An argument whose type has the name of one that is only lent. Where it is that one, the words are better.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is lent for the call: it cannot be an argument by value",
+    label = "taken by value",
+    note = "write `&RequestHead`, `&mut ResponseHead` or `&mut BackgroundTasks`"
+)]
+pub trait ByValue: Argument {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Argument> ByValue for T {}
+
 /// A type that is lent to a handler by reference: `&RequestHead`, `&mut ResponseHead`, `&mut BackgroundTasks`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be an argument by reference",
     label = "cannot be lent",
-    note = "only `&RequestHead`, `&mut ResponseHead` and `&mut BackgroundTasks` are lent; take other arguments by value"
+    note = "only `&RequestHead`, `&mut ResponseHead`, `&mut Extensions` and `&mut BackgroundTasks` are lent; take other \
+            arguments by value"
 )]
 pub trait Lend: Sized {
     /// Where it comes from.

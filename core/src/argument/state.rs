@@ -51,6 +51,13 @@ impl<T> State<T> {
     }
 }
 
+impl<T: ?Sized> State<T> {
+    /// A state that the application shares already.
+    pub(crate) fn shared(value: Arc<T>) -> Self {
+        State(value)
+    }
+}
+
 impl<T: std::fmt::Debug + ?Sized> std::fmt::Debug for State<T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.0.fmt(f)

@@ -2,14 +2,14 @@
 
 use std::io::{self, Write};
 
-use crate::app::App;
+use crate::app::{App, Outline};
 use crate::cli::close::close;
 use crate::cli::command::Refusal;
 
 /// Prints the document.
 pub(crate) fn openapi(app: App, compact: bool) -> Result<(), Refusal> {
-    let application = app.build()?;
-    let document = &application.documentation.document;
+    let plan = app.plan()?;
+    let document = &plan.documentation().document;
     let text = if compact {
         String::from_utf8_lossy(&document.to_json().map_err(Refusal::Document)?).into_owned()
     } else {
@@ -20,20 +20,21 @@ pub(crate) fn openapi(app: App, compact: bool) -> Result<(), Refusal> {
 
 /// Prints the table of routes.
 pub(crate) fn routes(app: App) -> Result<(), Refusal> {
-    print(&app.build()?.outline.table())
+    print(&Outline(&app.plan()?.blueprint.mounted).table())
 }
 
 /// Prints one route in full.
 pub(crate) fn explain(app: App, method: &str, path: &str) -> Result<(), Refusal> {
-    let application = app.build()?;
-    match application.outline.explain(method, path) {
-        Some(text) => print(text),
-        None => Err(unknown(&application.outline, method, path)),
+    let plan = app.plan()?;
+    let outline = Outline(&plan.blueprint.mounted);
+    match outline.explain(method, path) {
+        Some(text) => print(&text),
+        None => Err(unknown(&outline, method, path)),
     }
 }
 
 /// The routes under the same path come first, whatever their methods; then those that look alike.
-fn unknown(outline: &crate::app::Outline, method: &str, path: &str) -> Refusal {
+fn unknown(outline: &Outline<'_>, method: &str, path: &str) -> Refusal {
     let route = format!("{} {path}", method.to_ascii_uppercase());
     let mut near = outline.methods(path);
     let alike = close(&route, outline.names().iter().map(String::as_str));

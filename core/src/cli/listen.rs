@@ -11,12 +11,13 @@ use crate::serve::{ServeError, Server, Signals};
 
 /// Serves until a signal.
 pub(crate) fn serve(app: App, options: &ServeOptions) -> Result<(), Refusal> {
-    let application = app.build()?;
+    let plan = app.plan()?;
     let runtime = runtime(options).map_err(ServeError::Runtime)?;
     let served = runtime.block_on(async {
-        let server = Server::bind(application, (options.host(), options.port)).await?;
-        // Whoever reads the line may stop the server at once.
-        let signals = Signals::install().map_err(ServeError::Runtime)?;
+        // Before the start, so that it can be stopped too.
+        let mut signals = Signals::install().map_err(ServeError::Runtime)?;
+        let Ok(started) = plan.start_until(signals.next()).await? else { return Ok(()) };
+        let server = Server::bind(started, (options.host(), options.port)).await?;
         greet(&server);
         server.run_until_signal(signals).await;
         Ok::<(), ServeError>(())

@@ -217,6 +217,7 @@ impl<T: JsonSchema> JsonSchema for Given<T> {
 
 impl<T: Data> Data for Given<T> {
     const TYPE: TypeSpec = TypeSpec { arity: Arity::None, ..T::TYPE };
+    const FIELDS: &'static [FieldSpec] = T::FIELDS;
 
     fn shape() -> &'static Shape {
         T::shape()

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet, VecDeque};
 use std::hash::{BuildHasher, Hash};
 
-use ferrapi_openapi::fragment::{Arity, Family, Rules, SchemaOf, Shape, ShapeOf, TypeSpec};
+use ferrapi_openapi::fragment::{Arity, Family, FieldSpec, Rules, SchemaOf, Shape, ShapeOf, TypeSpec};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -13,7 +13,8 @@ use super::{Data, compound_type, limits, reads_one_text, schema};
 
 /// The table entry of a collection `L` of `T`: scalars can be read from the texts of one name.
 const fn list_type<L: Data, T: Data>(schema: SchemaOf) -> TypeSpec {
-    compound_type::<L>(if reads_one_text(T::TYPE) { Arity::Many } else { Arity::None }, Family::List, schema)
+    let arity = if reads_one_text(T::TYPE) { Arity::Many } else { Arity::None };
+    TypeSpec { keyed: T::TYPE.keyed, ..compound_type::<L>(arity, Family::List, schema) }
 }
 
 /// The hot check of a list's length. Whether items repeat only the cold pass can tell (items have no equality
@@ -34,6 +35,7 @@ macro_rules! lists {
     ($($list:ident),*) => {$(
         impl<T: Data> Data for $list<T> {
             const TYPE: TypeSpec = list_type::<Self, T>(schema::list::<T>);
+            const FIELDS: &'static [FieldSpec] = T::FIELDS;
 
             fn shape() -> &'static Shape {
                 const { &Shape::List { item: T::shape, set: false } }
@@ -65,6 +67,7 @@ where
     S: BuildHasher + Default + Send + Sync + 'static,
 {
     const TYPE: TypeSpec = list_type::<Self, T>(schema::set::<T>);
+    const FIELDS: &'static [FieldSpec] = T::FIELDS;
 
     fn shape() -> &'static Shape {
         const { &Shape::List { item: T::shape, set: true } }
@@ -88,6 +91,7 @@ where
 
 impl<T: Data + Ord> Data for BTreeSet<T> {
     const TYPE: TypeSpec = list_type::<Self, T>(schema::set::<T>);
+    const FIELDS: &'static [FieldSpec] = T::FIELDS;
 
     fn shape() -> &'static Shape {
         const { &Shape::List { item: T::shape, set: true } }
@@ -115,6 +119,7 @@ where
     [T; N]: Serialize + DeserializeOwned + JsonSchema,
 {
     const TYPE: TypeSpec = TypeSpec { family: Family::Other, ..list_type::<Self, T>(schema::array::<T, N>) };
+    const FIELDS: &'static [FieldSpec] = T::FIELDS;
 
     fn shape() -> &'static Shape {
         const { &Shape::Tuple(&[T::shape as ShapeOf; N]) }

@@ -3,9 +3,16 @@
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hash};
 
-use ferrapi_openapi::fragment::{Arity, Family, Rules, Shape, TypeSpec};
+use ferrapi_openapi::fragment::{Arity, Family, FieldSpec, Kind, Rules, Shape, TypeSpec};
 
 use super::{Data, compound_type, limits, schema};
+
+/// The table entry of a map `M` of `K` to `V`. JSON writes a key as text: scalars can be keys, but no `null`.
+const fn map_type<M: Data, K: Data, V: Data>() -> TypeSpec {
+    let (key, value) = (K::TYPE, V::TYPE);
+    let keyed = matches!(key.kind, Kind::Scalar) && !key.optional && value.keyed;
+    TypeSpec { keyed, ..compound_type::<M>(Arity::None, Family::Map, schema::map::<K, V>) }
+}
 
 impl<K, V, S> Data for HashMap<K, V, S>
 where
@@ -13,7 +20,8 @@ where
     V: Data,
     S: BuildHasher + Default + Send + Sync + 'static,
 {
-    const TYPE: TypeSpec = compound_type::<Self>(Arity::None, Family::Map, schema::map::<K, V>);
+    const TYPE: TypeSpec = map_type::<Self, K, V>();
+    const FIELDS: &'static [FieldSpec] = V::FIELDS;
 
     fn shape() -> &'static Shape {
         const { &Shape::Map { key: K::shape, value: V::shape } }
@@ -31,7 +39,8 @@ where
 }
 
 impl<K: Data + Ord, V: Data> Data for BTreeMap<K, V> {
-    const TYPE: TypeSpec = compound_type::<Self>(Arity::None, Family::Map, schema::map::<K, V>);
+    const TYPE: TypeSpec = map_type::<Self, K, V>();
+    const FIELDS: &'static [FieldSpec] = V::FIELDS;
 
     fn shape() -> &'static Shape {
         const { &Shape::Map { key: K::shape, value: V::shape } }

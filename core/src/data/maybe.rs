@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use ferrapi_openapi::fragment::{Rules, Shape, TypeSpec};
+use ferrapi_openapi::fragment::{FieldSpec, Rules, Shape, TypeSpec};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -125,6 +125,7 @@ impl<T: JsonSchema> JsonSchema for Maybe<T> {
 
 impl<T: Data> Data for Maybe<T> {
     const TYPE: TypeSpec = T::TYPE;
+    const FIELDS: &'static [FieldSpec] = T::FIELDS;
 
     fn shape() -> &'static Shape {
         T::shape()

@@ -24,7 +24,7 @@ pub use given::Given;
 pub use maybe::Maybe;
 pub(crate) use schema::schema;
 
-use ferrapi_openapi::fragment::{Arity, Family, Kind, Rules, SchemaOf, Shape, TypeSpec};
+use ferrapi_openapi::fragment::{Arity, Family, FieldSpec, Kind, Rules, SchemaOf, Shape, TypeSpec};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -41,6 +41,11 @@ use serde::de::DeserializeOwned;
 pub trait Data: Serialize + DeserializeOwned + JsonSchema + Send + Sized + 'static {
     /// What the tables know of the type.
     const TYPE: TypeSpec;
+
+    /// The fields of the model that it is, or that stands in it: for proofs. A constant of its own, since a model may
+    /// stand in its own fields.
+    #[doc(hidden)]
+    const FIELDS: &'static [FieldSpec] = &[];
 
     /// How the cold pass reads it.
     fn shape() -> &'static Shape;
@@ -83,6 +88,8 @@ pub(crate) const fn scalar_type<T: Data>(family: Family) -> TypeSpec {
         arity: Arity::One,
         family,
         optional: false,
+        keyed: true,
+        range: None,
         shape: T::shape,
         schema: schema::<T>,
     }
@@ -90,7 +97,16 @@ pub(crate) const fn scalar_type<T: Data>(family: Family) -> TypeSpec {
 
 /// The table entry of a type that takes a JSON document.
 const fn compound_type<T: Data>(arity: Arity, family: Family, schema: SchemaOf) -> TypeSpec {
-    TypeSpec { kind: Kind::Compound, arity, family, optional: false, shape: T::shape, schema }
+    TypeSpec {
+        kind: Kind::Compound,
+        arity,
+        family,
+        optional: false,
+        keyed: true,
+        range: None,
+        shape: T::shape,
+        schema,
+    }
 }
 
 /// Whether one text makes one value of the type.

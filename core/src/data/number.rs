@@ -6,11 +6,16 @@ use ferrapi_openapi::fragment::{Family, Rules, Shape, TypeSpec};
 
 use super::{Data, limits, scalar_type};
 
+/// The table entry of an integer.
+const fn integer_type<T: Data>(min: i128, max: i128) -> TypeSpec {
+    TypeSpec { range: Some((min, max)), ..scalar_type::<T>(Family::Integer) }
+}
+
 /// `i128` holds every value of these types, so that one check serves all.
 macro_rules! integers {
     ($($type:ty),*) => {$(
         impl Data for $type {
-            const TYPE: TypeSpec = scalar_type::<Self>(Family::Integer);
+            const TYPE: TypeSpec = integer_type::<Self>(<$type>::MIN as i128, <$type>::MAX as i128);
 
             fn shape() -> &'static Shape {
                 &Shape::Integer { min: <$type>::MIN as i128, max: <$type>::MAX as i128 }
@@ -33,7 +38,7 @@ macro_rules! integers {
 integers!(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, usize);
 
 impl Data for u128 {
-    const TYPE: TypeSpec = scalar_type::<Self>(Family::Integer);
+    const TYPE: TypeSpec = integer_type::<Self>(0, i128::MAX);
 
     // The table's bounds end at `i128::MAX`, far beyond what the cold pass can hold in a JSON value anyway.
     fn shape() -> &'static Shape {
@@ -56,7 +61,7 @@ impl Data for u128 {
 macro_rules! nonzero_integers {
     ($($type:ident),*) => {$(
         impl Data for $type {
-            const TYPE: TypeSpec = scalar_type::<Self>(Family::Integer);
+            const TYPE: TypeSpec = integer_type::<Self>(1, $type::MAX.get() as i128);
 
             fn shape() -> &'static Shape {
                 const { &Shape::Integer { min: 1, max: $type::MAX.get() as i128 } }

@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 
-use ferrapi_openapi::fragment::{Rules, Shape, TypeSpec};
+use ferrapi_openapi::fragment::{FieldSpec, Rules, Shape, TypeSpec};
 
 use super::{Data, schema};
 
 impl<T: Data> Data for Option<T> {
     const TYPE: TypeSpec =
         TypeSpec { optional: true, shape: Self::shape, schema: schema::nullable::<T>, ..T::TYPE };
+    const FIELDS: &'static [FieldSpec] = T::FIELDS;
 
     fn shape() -> &'static Shape {
         const { &Shape::Optional(T::shape) }
@@ -42,6 +43,7 @@ impl<T: Data> Data for Option<T> {
 
 impl<T: Data> Data for Box<T> {
     const TYPE: TypeSpec = T::TYPE;
+    const FIELDS: &'static [FieldSpec] = T::FIELDS;
 
     fn shape() -> &'static Shape {
         T::shape()

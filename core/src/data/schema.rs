@@ -54,8 +54,17 @@ fn is_null(member: &Value) -> bool {
 pub(super) fn map<K: Data, V: Data>(generator: &mut SchemaGenerator) -> Schema {
     let (mut key, value) = ((K::TYPE.schema)(generator), (V::TYPE.schema)(generator));
     ferrapi_openapi::schemas::convert(&mut key);
-    if key.get("$ref").is_some() {
-        return json_schema!({ "type": "object", "additionalProperties": value, "propertyNames": key });
+    if let Some(reference) = key.get("$ref").and_then(Value::as_str) {
+        // The keys of a JSON object are text: what takes numbers would refuse them all.
+        let name = reference.rsplit('/').next().unwrap_or_default();
+        let component = generator.definitions().get(name);
+        let is_text =
+            component.and_then(|component| component.get("type")).is_some_and(|name| name == "string");
+        let mut map = json_schema!({ "type": "object", "additionalProperties": value });
+        if is_text {
+            map.insert("propertyNames".to_owned(), key.to_value());
+        }
+        return map;
     }
     key.remove("title");
     let is_text = key.get("type").is_some_and(|name| name == "string");

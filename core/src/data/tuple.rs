@@ -9,11 +9,11 @@ use super::{Data, compound_type, reads_one_text, schema};
 macro_rules! tuples {
     ($(($($item:ident . $position:tt),+))*) => {$(
         impl<$($item: Data),+> Data for ($($item,)+) {
-            const TYPE: TypeSpec = compound_type::<Self>(
+            const TYPE: TypeSpec = TypeSpec { keyed: $($item::TYPE.keyed)&&+, ..compound_type::<Self>(
                 if $(reads_one_text($item::TYPE))&&+ { Arity::Many } else { Arity::None },
                 Family::Other,
                 |generator| schema::tuple(&[$(($item::TYPE.schema)(generator)),+]),
-            );
+            ) };
 
             fn shape() -> &'static Shape {
                 const { &Shape::Tuple(&[$($item::shape as ShapeOf),+]) }

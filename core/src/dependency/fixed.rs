@@ -28,6 +28,12 @@ pub trait With: 'static {
     fn fixed() -> <Self::Of as Dependency>::Fixed;
 }
 
+/// A dependency. Asked for with a lifetime, the compiler takes its word until somebody resolves the place: what is no
+/// dependency is reported there, and only there.
+pub trait Known<'r>: Dependency {}
+
+impl<D: Dependency> Known<'_> for D {}
+
 /// The dependency of a place, its arguments included.
 pub struct Fixed<W>(PhantomData<W>);
 
@@ -38,15 +44,12 @@ impl<W: With> Dependency for Fixed<W> {
     const SPEC: &'static DependencySpec = &DependencySpec {
         name: W::NAME,
         id: TypeId::of::<Self>,
+        // A test replaces the function, wherever and with whatever it is named.
+        key: Some(TypeId::of::<W::Of>),
         path: W::PATH,
         ..*<W::Of as Dependency>::SPEC
     };
     const CLONE: Option<CloneOf<Self::Value>> = <W::Of as Dependency>::CLONE;
-
-    /// A test replaces the function, wherever and with whatever it is named.
-    fn key() -> TypeId {
-        TypeId::of::<W::Of>()
-    }
 
     fn resolve(
         request: &mut Request,

@@ -1,8 +1,11 @@
 //! Faults of an application's set-up: all found before the port is bound, all reported together.
 
 use std::fmt;
+use std::sync::Arc;
 
 use ferrapi_openapi::fragment::Location;
+
+use crate::http::BoxError;
 
 /// One thing that is wrong with the way an application is put together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +53,32 @@ pub enum SetupFault {
         /// The route with its place.
         route: String,
     },
+    /// A router asks a security scope of a dependency where it means nothing.
+    MeaninglessScope {
+        /// The dependency.
+        dependency: String,
+        /// What is wrong and what to write instead.
+        reason: String,
+    },
+    /// Routes that let everybody in, although their application or router is secure by default.
+    UnguardedRoutes {
+        /// Each with its method, its path and its place.
+        routes: Vec<String>,
+    },
+    /// A lifespan ended with an error.
+    FailedLifespan {
+        /// Where it stands in the source.
+        place: String,
+        /// What it said, with what lies behind it.
+        reason: String,
+    },
+    /// What a test has put in a dependency's place needs that dependency.
+    ReplacementCycle {
+        /// The dependency with its place.
+        dependency: String,
+        /// What stands in for it, with its place.
+        replacement: String,
+    },
     /// A dependency is needed more than once for one request, but its value cannot be cloned.
     UnsharedDependency {
         /// The dependency.
@@ -74,7 +103,8 @@ impl fmt::Display for SetupFault {
             Self::MissingState { state, needed_by } => {
                 write!(
                     f,
-                    "state `{state}` was not given: add `.state(…)` with a value of this type; needed by"
+                    "state `{state}` was not given: add `.state(…)` with a value of this type, to the application or in a \
+                     lifespan; needed by"
                 )?;
                 needed_by.iter().try_for_each(|chain| write!(f, "\n      {chain}"))
             }
@@ -93,6 +123,21 @@ impl fmt::Display for SetupFault {
                 "the body is read in ways that exclude each other (JSON, a form, a stream) by this route and the \
                  dependencies of its routers: {route}"
             ),
+            Self::MeaninglessScope { dependency, reason } => write!(f, "{reason}; asked of {dependency}"),
+            Self::UnguardedRoutes { routes } => {
+                write!(
+                    f,
+                    "what is secure by default lets nobody in unasked, but these answer whoever asks: take an argument of a \
+                     `#[security]` type, depend on a `#[dependency(guard)]`, or write `public` in the attribute"
+                )?;
+                routes.iter().try_for_each(|route| write!(f, "\n      {route}"))
+            }
+            Self::FailedLifespan { place, reason } => write!(f, "the lifespan at {place} failed: {reason}"),
+            Self::ReplacementCycle { dependency, replacement } => write!(
+                f,
+                "{replacement} stands in for {dependency} and needs it, so it would lead back to itself: let it depend on \
+                 something else"
+            ),
             Self::UnsharedDependency { dependency, route } => write!(
                 f,
                 "`{dependency}` is needed more than once by one request, but its value is not `Clone`: derive \
@@ -107,16 +152,24 @@ impl fmt::Display for SetupFault {
     }
 }
 
-/// Everything that is wrong with the way an application is put together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Everything that is wrong with the way an application is put together, or why it cannot start.
+///
+/// Its `source()` is the error of the lifespan that failed, if one did.
+#[derive(Debug, Clone)]
 pub struct SetupError {
     faults: Vec<SetupFault>,
+    source: Option<Arc<dyn std::error::Error + Send + Sync>>,
 }
 
 impl SetupError {
     /// Nothing is wrong, or an error with all faults.
     pub(crate) fn check(faults: Vec<SetupFault>) -> Result<(), SetupError> {
-        if faults.is_empty() { Ok(()) } else { Err(SetupError { faults }) }
+        if faults.is_empty() { Ok(()) } else { Err(SetupError { faults, source: None }) }
+    }
+
+    /// A fault that another error has caused.
+    pub(crate) fn caused(fault: SetupFault, source: BoxError) -> Self {
+        SetupError { faults: vec![fault], source: Some(source.into()) }
     }
 
     /// The faults, in the order of the routes.
@@ -133,7 +186,20 @@ impl fmt::Display for SetupError {
     }
 }
 
-impl std::error::Error for SetupError {}
+/// Two are equal if their faults are.
+impl PartialEq for SetupError {
+    fn eq(&self, other: &Self) -> bool {
+        self.faults == other.faults
+    }
+}
+
+impl Eq for SetupError {}
+
+impl std::error::Error for SetupError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.source.as_ref().map(|source| -> &(dyn std::error::Error + 'static) { source.as_ref() })
+    }
+}
 
 /// A place with what stands there, as the faults show it.
 pub(crate) fn place(name: &str, location: Location) -> String {

@@ -4,8 +4,9 @@ use std::any::TypeId;
 
 use crate::dependency::{Dependency, Hold, Unfixed};
 use crate::error::Issues;
+use crate::glue::replace::{Replaced, replaced};
 use crate::reply::ApiError;
-use crate::request::{Overrides, Request, SharedValues};
+use crate::request::{Request, Scopes, SharedValues};
 
 impl Request {
     /// Resolves a dependency: once per request, unless it is not shared.
@@ -16,24 +17,55 @@ impl Request {
         if issues.is_rejected() {
             return None;
         }
-        if let Some(overrides) = &self.context.overrides
-            && let Some(value) = replaced::<D>(overrides)
-        {
-            return Some(value);
-        }
         let shared = D::SPEC.shared && self.matched().shared.contains(&TypeId::of::<D>());
-        if shared && let Some(value) = known::<D>(&self.shared) {
-            return value;
+        if shared {
+            let scopes = key::<D>(&self.scopes);
+            let known = match (&self.turn, D::CLONE) {
+                (None, _) => known::<D>(&self.shared, scopes),
+                (Some(turn), Some(clone)) => turn.known(TypeId::of::<D>(), scopes, clone).await,
+                (Some(_), None) => None,
+            };
+            if let Some(value) = known {
+                return value;
+            }
         }
         let start = issues.len();
-        let value = D::resolve(self, issues, Unfixed::none()).await;
+        let replaced = self.context.overrides.as_deref().and_then(replaced::<D>);
+        let value = match replaced {
+            None => D::resolve(self, issues, Unfixed::none()).await,
+            Some(Replaced::Other(run)) => run(self, issues).await,
+            Some(Replaced::Value(value)) => Some(value),
+        };
         if value.is_none() {
             issues.close(start);
         }
         if shared {
-            share::<D>(&mut self.shared, &value);
+            self.share::<D>(&value);
         }
         value
+    }
+
+    /// Resolves a dependency of which further security scopes are asked.
+    pub async fn resolve_under<D: Dependency<Fixed: Unfixed<D>>>(
+        &mut self,
+        scopes: &'static [&'static str],
+        issues: &mut Issues,
+    ) -> Option<D::Value> {
+        let outer = self.scopes.enter(scopes);
+        let value = self.resolve::<D>(issues).await;
+        self.scopes.leave(outer);
+        value
+    }
+
+    #[cold]
+    fn share<D: Dependency>(&mut self, value: &Option<D::Value>) {
+        let Some(clone) = D::CLONE else { return };
+        let (dependency, value) = (TypeId::of::<D>(), value.as_ref().map(clone));
+        let scopes = key::<D>(&self.scopes);
+        match &self.turn {
+            None => self.shared.put(dependency, scopes, value),
+            Some(turn) => turn.put(dependency, scopes, value),
+        }
     }
 
     /// Notes what a dependency function returned: its value, with what ends it, or the error that ends the request.
@@ -71,38 +103,16 @@ impl Request {
     }
 }
 
-/// How a test makes a dependency's value.
-type Make<D> = Box<dyn Fn() -> <D as Dependency>::Value + Send + Sync>;
-
-/// Puts a value in a dependency's place.
-#[cfg(feature = "testing")]
-pub(crate) fn replace<D: Dependency>(
-    overrides: &Overrides,
-    make: impl Fn() -> D::Value + Send + Sync + 'static,
-) {
-    let make: Make<D> = Box::new(make);
-    overrides.insert(D::key(), std::sync::Arc::new(make));
-}
-
-/// The value that a test has put in a dependency's place.
-#[cold]
-fn replaced<D: Dependency>(overrides: &Overrides) -> Option<D::Value> {
-    let replacement = overrides.get(D::key())?;
-    let make = replacement.downcast_ref::<Make<D>>()?;
-    Some(make())
+/// The scopes that tell one value of a dependency from another.
+#[inline]
+fn key<D: Dependency>(scopes: &Scopes) -> &[&'static str] {
+    if const { D::SPEC.reads_scopes() } { scopes.all() } else { &[] }
 }
 
 /// The value that was resolved before: `Some(None)` if it could not be.
 #[cold]
-fn known<D: Dependency>(shared: &SharedValues) -> Option<Option<D::Value>> {
-    let value = shared.get::<D::Value>(TypeId::of::<D>())?;
+fn known<D: Dependency>(shared: &SharedValues, scopes: &[&'static str]) -> Option<Option<D::Value>> {
+    let value = shared.get::<D::Value>(TypeId::of::<D>(), scopes)?;
     let clone = D::CLONE?;
     Some(value.as_ref().map(clone))
-}
-
-#[cold]
-fn share<D: Dependency>(shared: &mut SharedValues, value: &Option<D::Value>) {
-    if let Some(clone) = D::CLONE {
-        shared.put(TypeId::of::<D>(), value.as_ref().map(clone));
-    }
 }

@@ -46,7 +46,7 @@ impl Request {
         let collected = issues.into_collected();
         collected.unreadable.or(collected.rejection).unwrap_or_else(|| {
             let issues = collected.issues.into_iter().map(|(_, issue)| issue).collect();
-            self.context.answers.invalid(issues, &self.head, || self.body_value())
+            self.context.answers.invalid(issues, &self.head, &self.body, || self.body_value())
         })
     }
 }

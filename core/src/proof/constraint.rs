@@ -1,6 +1,6 @@
 //! A constraint stands on a type that can carry it.
 
-use ferrapi_openapi::fragment::Family;
+use ferrapi_openapi::fragment::{Family, TypeSpec};
 
 use crate::proof::message::Message;
 use crate::proof::text;
@@ -81,6 +81,29 @@ pub const fn prove_constraint(family: Option<Family>, keyword: Keyword, name: &s
         && !keyword.fits(family)
     {
         refuse(family, keyword, name);
+    }
+}
+
+/// Proves that a type can carry a bound, and that some value of the type keeps it.
+#[track_caller]
+pub const fn prove_bound(family: Option<Family>, type_: TypeSpec, keyword: Keyword, name: &str, bound: i128) {
+    prove_constraint(family, keyword, name);
+    let Some((least, greatest)) = type_.range else { return };
+    let kept = match keyword {
+        Keyword::Ge => bound <= greatest,
+        Keyword::Gt => bound < greatest,
+        Keyword::Le => bound >= least,
+        Keyword::Lt => bound > least,
+        _ => true,
+    };
+    if !kept {
+        Message::new()
+            .add("no value of `")
+            .add(name)
+            .add("` keeps `")
+            .add(keyword.name())
+            .add("`: its type ends before that, so choose another bound or another type")
+            .fail()
     }
 }
 

@@ -1,6 +1,6 @@
 //! One wire name is one argument; a status without a body has an answer without one; a parameter can be read from text.
 
-use ferrapi_openapi::fragment::{ArgumentSpec, Arity, Origin, RouteSpec, Source};
+use ferrapi_openapi::fragment::{ArgumentSpec, Arity, FieldSpec, Origin, RouteSpec, Source};
 
 use crate::proof::message::{Message, same};
 
@@ -83,18 +83,50 @@ pub const fn prove_body(route: &RouteSpec) {
     }
 }
 
-/// Proves that an argument of the path, the query, a header or a cookie can be read from text.
+/// Proves that a variable of the path can be read from its text.
 #[track_caller]
-pub const fn prove_parameter(origin: Origin, type_name: &str) {
+pub const fn prove_variable(origin: Origin, type_name: &str) {
+    prove_parameter(origin, type_name, &[]);
+}
+
+/// Proves that an argument of the query, a header, a cookie or a form can be read from text: each of its fields, if it
+/// is a model.
+#[track_caller]
+pub const fn prove_parameter(origin: Origin, type_name: &str, fields: &[FieldSpec]) {
     let Some(type_) = origin.type_ else { return };
-    let refused = match (origin.source, type_.arity) {
+    if is_refused(origin.source, type_.arity) {
+        refuse(origin, Message::new().add("`").add(type_name))
+    }
+    if !matches!(type_.arity, Arity::Spread) {
+        return;
+    }
+    let mut at = 0;
+    while at < fields.len() {
+        let field = &fields[at];
+        if let Some(type_) = field.type_
+            && field.read
+            && !field.flatten
+            && (is_refused(origin.source, type_.arity) || matches!(type_.arity, Arity::Spread))
+        {
+            refuse(origin, Message::new().add("the field `").add(field.ident).add("` of `").add(type_name));
+        }
+        at += 1;
+    }
+}
+
+const fn is_refused(source: Source, arity: Arity) -> bool {
+    match (source, arity) {
         (Source::Path, Arity::One) => false,
-        (Source::Path, _) => true,
-        (Source::Cookie, Arity::Many) => true,
+        (Source::Path, _) | (Source::Cookie, Arity::Many) => true,
         (_, arity) => matches!(arity, Arity::None),
-    };
-    if refused {
-        let message = Message::new().add("`").add(type_name).add("` cannot be read as a ").add(place(origin));
+    }
+}
+
+/// `message` names what cannot be read, up to its closing backtick.
+#[track_caller]
+const fn refuse(origin: Origin, message: Message) -> ! {
+    {
+        let message = message.add("` cannot be read as a ").add(place(origin));
         match origin.source {
             Source::Path => message.add(": use a number, `bool`, `String`, `char` or an enum without data"),
             Source::Cookie => {

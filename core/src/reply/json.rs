@@ -25,6 +25,7 @@ impl<T: Data> Reply for T {
     const SPEC: ReplySpec = ReplySpec {
         status: None,
         content: Some(json_content(Some(T::TYPE.schema))),
+        fields: T::FIELDS,
         body: true,
         errors: &[],
     };
@@ -44,6 +45,7 @@ impl Reply for () {
     const SPEC: ReplySpec = ReplySpec {
         status: None,
         content: Some(json_content(Some(|_| schemars::json_schema!({ "type": "null" })))),
+        fields: &[],
         body: false,
         errors: &[],
     };
@@ -141,6 +143,8 @@ impl<T: Foreign> Data for Json<T> {
         arity: Arity::None,
         family: Family::Other,
         optional: false,
+        keyed: true,
+        range: None,
         shape: Self::shape,
         schema: crate::data::schema::<T>,
     };

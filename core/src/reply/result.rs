@@ -9,7 +9,7 @@ use ferrapi_openapi::fragment::{ReplySpec, ResponseSpec};
 
 impl ApiError for HttpError {
     // Its status is known at run time only, so nothing is documented, as in FastAPI.
-    const RESPONSES: &'static [ResponseSpec] = &[];
+    const RESPONSES: &'static [ResponseSpec] = &[ResponseSpec::OTHER];
 
     fn into_http_error(self) -> HttpError {
         self
@@ -35,7 +35,7 @@ impl ApiError for ValidationError {
 }
 
 impl ApiError for BodyError {
-    const RESPONSES: &'static [ResponseSpec] = &[];
+    const RESPONSES: &'static [ResponseSpec] = &[ResponseSpec::OTHER];
 
     fn into_http_error(self) -> HttpError {
         self.into()
@@ -44,7 +44,7 @@ impl ApiError for BodyError {
 
 /// The machine fails, not the client: 500, and the reason goes to the log.
 impl ApiError for std::io::Error {
-    const RESPONSES: &'static [ResponseSpec] = &[];
+    const RESPONSES: &'static [ResponseSpec] = &[ResponseSpec::OTHER];
 
     fn into_http_error(self) -> HttpError {
         self.into()

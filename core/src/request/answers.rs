@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::error::{HttpError, Issue, error_response};
 use crate::http::{RequestHead, Response};
-use crate::validate::{ErrorForm, ValidationError, unprocessable};
+use crate::validate::{ErrorForm, ValidationError, WideIntegers, may_be_wide, unprocessable};
 
 /// How an application answers what it refuses.
 #[derive(Clone, Default)]
@@ -68,17 +68,22 @@ impl Answers {
         }
     }
 
-    /// A request that does not fit. `body` is asked for only where somebody wants it.
+    /// A request that does not fit. `bytes` is its body, and `body` what a handler gets of it.
     #[cold]
     pub(crate) fn invalid(
         &self,
         issues: Vec<Issue>,
         head: &RequestHead,
+        bytes: &[u8],
         body: impl FnOnce() -> Value,
     ) -> Response {
         match &self.invalid {
             Some(handler) => handler(ValidationError::new(issues, body()), head),
-            None => unprocessable(issues.iter(), self.form),
+            None => {
+                let is_wide = issues.iter().any(|issue| may_be_wide(issue.input()));
+                let wide = if is_wide { WideIntegers::of(bytes) } else { WideIntegers::default() };
+                unprocessable(issues.iter(), self.form, &wide)
+            }
         }
     }
 }

@@ -1,13 +1,13 @@
 //! What a running application knows, as far as a request needs it.
 
-use std::any::{Any, TypeId};
+use std::any::TypeId;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, PoisonError, RwLock};
 
 use ferrapi_openapi::fragment::RouteSpec;
 
 use crate::after::Tracker;
-use crate::request::{Answers, BodyUse, States};
+use crate::request::{Answers, BodyUse, Overrides, States};
 
 /// What a running application knows, as far as a request needs it.
 #[derive(Default)]
@@ -61,36 +61,5 @@ impl AnswerSize {
         if bytes > known || bytes < known / 2 {
             self.0.store(bytes, Ordering::Relaxed);
         }
-    }
-}
-
-/// Dependencies that a test has replaced, by their type. A served application has none of this, so it meets no lock.
-#[derive(Default)]
-pub(crate) struct Overrides(RwLock<Vec<(TypeId, Replacement)>>);
-
-/// What stands in a dependency's place; only who resolves knows its type.
-pub(crate) type Replacement = Arc<dyn Any + Send + Sync>;
-
-impl Overrides {
-    /// Replaces a dependency for requests from now on; a later replacement wins.
-    #[cfg(feature = "testing")]
-    pub(crate) fn insert(&self, dependency: TypeId, replacement: Replacement) {
-        let mut all = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        all.retain(|(id, _)| *id != dependency);
-        all.push((dependency, replacement));
-    }
-
-    /// Takes a replacement back.
-    #[cfg(feature = "testing")]
-    pub(crate) fn remove(&self, dependency: TypeId) {
-        self.0.write().unwrap_or_else(PoisonError::into_inner).retain(|(id, _)| *id != dependency);
-    }
-
-    /// What stands in a dependency's place. It is the test's code and may itself replace something, so it is given
-    /// out of the lock.
-    pub(crate) fn get(&self, dependency: TypeId) -> Option<Replacement> {
-        let all = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        let (_, replacement) = all.iter().find(|(id, _)| *id == dependency)?;
-        Some(Arc::clone(replacement))
     }
 }

@@ -62,6 +62,8 @@ pub trait FileArgument: Sized + Send + 'static {
     const TYPE: TypeSpec = TypeSpec {
         kind: Kind::Compound,
         arity: if Self::MANY { Arity::Many } else { Arity::One },
+        keyed: true,
+        range: None,
         family: Family::Other,
         optional: Self::OPTIONAL,
         shape: || &Shape::Opaque,

@@ -4,6 +4,7 @@
 //! methods in this folder are the steps that expansions name; nothing here knows routing or sockets.
 
 mod answers;
+mod board;
 mod body;
 mod context;
 mod cookie;
@@ -12,9 +13,11 @@ mod file;
 mod form;
 mod header;
 mod outcome;
+mod overrides;
 mod path;
 mod query;
 mod reads;
+mod scopes;
 mod shared;
 mod spread;
 mod states;
@@ -28,7 +31,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use ferrapi_openapi::fragment::RouteSpec;
-use http::{HeaderMap, Uri};
+use http::{Extensions, HeaderMap, Uri};
 
 #[cfg(feature = "multipart")]
 pub use file::FileArgument;
@@ -36,9 +39,14 @@ pub use stream::{BodyError, BodyStream};
 
 pub(crate) use answers::Answers;
 pub use answers::HandledError;
-pub(crate) use context::{Context, Matched, Overrides};
+pub(crate) use board::{Board, Turn};
+pub(crate) use context::{Context, Matched};
+pub(crate) use header::text as header_text;
+pub(crate) use overrides::Overrides;
 pub(crate) use path::PathVariables;
+pub(crate) use query::last_value;
 pub(crate) use reads::BodyUse;
+pub(crate) use scopes::Scopes;
 pub(crate) use shared::SharedValues;
 
 pub(crate) use states::States;
@@ -61,12 +69,18 @@ pub struct Request {
     pub(crate) carried: Carried,
     /// Where the path's variables stand.
     pub(crate) path: PathVariables,
+    /// What one part of the request leaves for another.
+    pub(crate) extensions: Extensions,
     /// The application.
     pub(crate) context: Arc<Context>,
     /// The route's number in the application.
     pub(crate) endpoint: usize,
     /// Values of dependencies that more than one function asks for.
     pub(crate) shared: SharedValues,
+    /// The security scopes that are asked for where the glue is at the moment.
+    pub(crate) scopes: Scopes,
+    /// The other branches, where this is one of a concurrent route.
+    pub(crate) turn: Option<Turn>,
     /// What is to be done besides answering.
     pub(crate) duties: Duties,
     /// What the route has answered with.
@@ -94,9 +108,12 @@ impl Request {
             body: Bytes::new(),
             carried: Carried::Nothing,
             path: PathVariables::default(),
+            extensions: Extensions::new(),
             context,
             endpoint: 0,
             shared: SharedValues::default(),
+            scopes: Scopes::default(),
+            turn: None,
             duties: Duties::default(),
             response: None,
         }
@@ -106,8 +123,21 @@ impl Request {
     #[inline]
     pub(crate) fn take_response(&mut self) -> Option<Response> {
         // Every field is named, so that none can be forgotten.
-        let Request { head, reply, body, carried, path, context, endpoint: _, shared, duties, response } =
-            self;
+        let Request {
+            head,
+            reply,
+            body,
+            carried,
+            path,
+            extensions,
+            context,
+            endpoint: _,
+            shared,
+            scopes,
+            turn: _,
+            duties,
+            response,
+        } = self;
         let mut response = response.take();
         if !duties.is_empty() {
             let duties = std::mem::take(duties);
@@ -124,7 +154,11 @@ impl Request {
         *body = Bytes::new();
         *carried = Carried::Nothing;
         path.clear();
+        if !extensions.is_empty() {
+            *extensions = Extensions::new();
+        }
         shared.clear();
+        scopes.clear();
         response
     }
 
@@ -140,11 +174,37 @@ impl Request {
     /// Ends what lives no longer than the handler. It is boxed, so that no route's future grows by it.
     #[cold]
     pub(crate) fn end_function_scope(&mut self) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
+        // Nothing holds a shared value any more, so its end finds the last of it.
+        self.shared.clear();
         Box::pin(async {
             if let Some(response) = &mut self.response {
                 self.duties.end_function_scope(response).await;
             }
         })
+    }
+
+    /// The same request once more, for one branch of a concurrent route. Nothing of the answer is in it, nor what only
+    /// one can read.
+    pub(crate) fn copy(&self, turn: Turn) -> Request {
+        Request {
+            head: self.head.clone(),
+            body: self.body.clone(),
+            path: self.path.clone(),
+            extensions: self.extensions.clone(),
+            endpoint: self.endpoint,
+            turn: Some(turn),
+            ..Request::new(Arc::clone(&self.context), self.head.peer)
+        }
+    }
+
+    /// Takes over what a copy has come to.
+    pub(crate) fn rejoin(&mut self, copy: &mut Request) {
+        self.reply.append(std::mem::take(&mut copy.reply));
+        self.duties.append(std::mem::take(&mut copy.duties));
+        self.extensions.extend(std::mem::take(&mut copy.extensions));
+        if !matches!(copy.carried, Carried::Nothing) {
+            self.carried = std::mem::take(&mut copy.carried);
+        }
     }
 
     /// The matched route, as this application has mounted it.

@@ -18,6 +18,8 @@ pub(crate) fn place(source: Source) -> (&'static str, u8) {
         Source::Cookie => ("cookie", 4),
         Source::Body | Source::RawBody | Source::BodyStream | Source::Form | Source::File => ("body", 5),
         Source::State(_)
+        | Source::Extension(_)
+        | Source::Tasks
         | Source::Head
         | Source::Dependency(_)
         | Source::Security(_)

@@ -4,14 +4,16 @@ use std::any::{Any, TypeId};
 use std::sync::Arc;
 
 /// All states of an application. They are few, so a list is walked.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct States(Vec<(TypeId, Arc<dyn Any + Send + Sync>)>);
 
 impl States {
     /// Adds a state; a later one of the same type replaces it.
-    pub(crate) fn insert<T: Send + Sync + 'static>(&mut self, value: T) {
+    pub(crate) fn insert<T: Send + Sync + 'static>(&mut self, value: T) -> Arc<T> {
+        let value = Arc::new(value);
         self.0.retain(|(id, _)| *id != TypeId::of::<T>());
-        self.0.push((TypeId::of::<T>(), Arc::new(value)));
+        self.0.push((TypeId::of::<T>(), Arc::<T>::clone(&value)));
+        value
     }
 
     /// Whether a state of this type was given.

@@ -42,16 +42,26 @@ impl App {
     /// ```
     ///
     /// The deadlines are those of [`Limits`]; to set them, or to learn the address of port 0, [`bind`](App::bind)
-    /// first. A second signal ends the requests that are still in flight.
+    /// first. After the last request, what its [lifespans](App::lifespan) have to close is closed. A second signal ends the
+    /// requests that are still in flight, and one that comes after that ends the closing. A signal that comes before the port
+    /// is bound ends the start.
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the set-up, before the port is bound; then an address that cannot be bound.
+    /// Everything that is wrong with the set-up and a lifespan that fails, before the port is bound; then an address that
+    /// cannot be bound.
     pub async fn serve(self, address: impl ToSocketAddrs) -> Result<(), ServeError> {
-        self.bind(address).await?.run().await
+        let plan = self.plan()?;
+        let mut signals = Signals::install().map_err(ServeError::Runtime)?;
+        if let Ok(started) = plan.start_until(signals.next()).await? {
+            Server::bind(started, address).await?.run_until_signal(signals).await;
+        }
+        Ok(())
     }
 
-    /// Checks the application and binds the address, without serving yet: the address is known from here on.
+    /// Checks the application, runs its [lifespans](App::lifespan) and binds the address, without serving yet: the address
+    /// is known from here on. What the lifespans have to close is closed when the server has served; a server that is dropped
+    /// before closes nothing.
     ///
     /// ```no_run
     /// # async fn example() -> Result<(), ferrapi::ServeError> {
@@ -65,7 +75,6 @@ impl App {
     ///
     /// As [`App::serve`].
     pub async fn bind(self, address: impl ToSocketAddrs) -> Result<Server, ServeError> {
-        let application = self.build()?;
-        Server::bind(application, address).await
+        Server::bind(self.plan()?.start().await?, address).await
     }
 }

@@ -8,11 +8,11 @@ use std::sync::Arc;
 use std::task::Poll;
 
 use tokio::net::{TcpListener, ToSocketAddrs, lookup_host};
-use tokio::sync::oneshot;
+use tokio::sync::{Notify, oneshot};
 use tokio::task::{JoinHandle, JoinSet};
 use tokio::time::{Instant, timeout, timeout_at};
 
-use crate::app::Application;
+use crate::app::{Application, Shutdown, Started};
 use crate::serve::accept::accept;
 use crate::serve::link::Verdict;
 use crate::serve::signal::Signals;
@@ -25,30 +25,23 @@ pub struct Server {
     listener: TcpListener,
     address: SocketAddr,
     application: Arc<Application>,
+    shutdown: Shutdown,
     limits: Limits,
 }
 
 impl Server {
-    /// Binds the first address that can be bound.
-    pub(crate) async fn bind(
-        application: Arc<Application>,
-        address: impl ToSocketAddrs,
-    ) -> Result<Self, ServeError> {
-        let mut failure = ServeError::Address(io::Error::from(io::ErrorKind::NotFound));
-        for address in lookup_host(address).await.map_err(ServeError::Address)? {
-            let bound = async {
-                let listener = TcpListener::bind(address).await?;
-                let address = listener.local_addr()?;
-                Ok((listener, address))
-            };
-            match bound.await {
-                Ok((listener, address)) => {
-                    return Ok(Server { listener, address, application, limits: Limits::default() });
-                }
-                Err(source) => failure = ServeError::Bind { address, source },
+    /// Binds the first address that can be bound. If none can, what the application has opened is closed.
+    pub(crate) async fn bind(started: Started, address: impl ToSocketAddrs) -> Result<Self, ServeError> {
+        let Started { application, shutdown, .. } = started;
+        match listen(address).await {
+            Ok((listener, address)) => {
+                Ok(Server { listener, address, application, shutdown, limits: Limits::default() })
+            }
+            Err(error) => {
+                shutdown.run().await;
+                Err(error)
             }
         }
-        Err(failure)
     }
 
     /// The address, with the port that the system chose where port 0 was asked for.
@@ -67,7 +60,8 @@ impl Server {
         &self.application
     }
 
-    /// Serves until Ctrl-C (SIGINT) or SIGTERM, then lets requests in flight finish; a second signal ends them.
+    /// Serves until Ctrl-C (SIGINT) or SIGTERM, then lets requests in flight finish, then closes what the application's
+    /// [lifespans](crate::App::lifespan) have opened. A second signal ends the requests, one more the closing.
     ///
     /// # Errors
     ///
@@ -81,19 +75,23 @@ impl Server {
     /// Serves until one of these signals, which have been listened for before the world heard of the server.
     pub(crate) async fn run_until_signal(self, mut signals: Signals) {
         let (stop, stopped) = oneshot::channel();
-        let (hurry, hurried) = oneshot::channel();
+        let hurry = Arc::new(Notify::new());
+        let hurried = Arc::clone(&hurry);
         let mut watching = JoinSet::new();
         watching.spawn(async move {
             signals.next().await;
             // Nobody listens any more when the server has ended already.
             let _ = stop.send(());
-            signals.next().await;
-            let _ = hurry.send(());
+            loop {
+                signals.next().await;
+                hurry.notify_one();
+            }
         });
-        self.serve(told(stopped), told(hurried)).await;
+        self.serve(told(stopped), hurried).await;
     }
 
-    /// Serves until `stop` is ready, then lets requests in flight finish. Signals are left alone.
+    /// Serves until `stop` is ready, then lets requests in flight finish and closes what the application's
+    /// [lifespans](crate::App::lifespan) have opened. Signals are left alone.
     ///
     /// ```no_run
     /// # async fn example() -> Result<(), ferrapi::ServeError> {
@@ -103,7 +101,7 @@ impl Server {
     /// # }
     /// ```
     pub async fn run_until(self, stop: impl Future<Output = ()>) {
-        self.serve(stop, std::future::pending()).await;
+        self.serve(stop, Arc::default()).await;
     }
 
     /// Serves in the background, in a task of the current tokio runtime.
@@ -126,9 +124,10 @@ impl Server {
         ServerHandle { address, stop, task: tokio::spawn(self.run_until(told(stopped))) }
     }
 
-    /// Serves until `stop`, drains until all is done, the deadline has passed, or `hurry`.
-    async fn serve(self, stop: impl Future<Output = ()>, hurry: impl Future<Output = ()> + Send + 'static) {
-        let Server { listener, address, application, limits } = self;
+    /// Serves until `stop`, drains until all is done or the deadline has passed, closes what the application has opened.
+    /// Each `hurry` ends one of the two.
+    async fn serve(self, stop: impl Future<Output = ()>, hurry: Arc<Notify>) {
+        let Server { listener, address, application, shutdown, limits } = self;
         tracing::info!(%address, "serving");
         let running = Running::default();
         let protocol = Protocol::new(&limits);
@@ -142,9 +141,9 @@ impl Server {
         accepting.shutdown().await;
         running.0.close(Verdict::Finish);
         let mut hurrying = JoinSet::new();
-        let connections = Arc::clone(&running.0);
+        let (connections, hurried) = (Arc::clone(&running.0), Arc::clone(&hurry));
         hurrying.spawn(async move {
-            hurry.await;
+            hurried.notified().await;
             connections.close(Verdict::End);
         });
         let ends = Instant::now() + limits.shutdown;
@@ -158,6 +157,10 @@ impl Server {
         let finished = either(timeout_at(ends, after.idle()), hurrying.join_next()).await;
         if finished.is_none() && timeout(moment, after.idle()).await.is_err() {
             tracing::warn!("background tasks and teardowns did not finish in time");
+        }
+        hurrying.shutdown().await;
+        if either(shutdown.run(), hurry.notified()).await.is_none() {
+            tracing::warn!("another signal came before everything was closed");
         }
         tracing::info!("stopped");
     }
@@ -187,12 +190,30 @@ impl ServerHandle {
         self.address
     }
 
-    /// Takes no more connections in, lets requests in flight finish within the deadline, and waits for that.
+    /// Takes no more connections in, lets requests in flight finish within the deadline, closes what the application has
+    /// opened, and waits for that.
     pub async fn shutdown(self) {
         drop(self.stop);
         // It fails only if the server's runtime has ended, and the server with it.
         let _ = self.task.await;
     }
+}
+
+/// Listens on the first address that can be bound.
+async fn listen(address: impl ToSocketAddrs) -> Result<(TcpListener, SocketAddr), ServeError> {
+    let mut failure = ServeError::Address(io::Error::from(io::ErrorKind::NotFound));
+    for address in lookup_host(address).await.map_err(ServeError::Address)? {
+        let bound = async {
+            let listener = TcpListener::bind(address).await?;
+            let address = listener.local_addr()?;
+            Ok((listener, address))
+        };
+        match bound.await {
+            Ok(bound) => return Ok(bound),
+            Err(source) => failure = ServeError::Bind { address, source },
+        }
+    }
+    Err(failure)
 }
 
 /// Waits for the first of two; what the first future gave, if it was the first.

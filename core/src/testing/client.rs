@@ -1,12 +1,13 @@
 //! The client as a test holds it.
 
+use std::any::TypeId;
 use std::sync::Arc;
 
-use crate::app::App;
-use crate::dependency::Dependency;
+use crate::app::{App, Blueprint};
+use crate::dependency::{Dependency, Unfixed};
 use crate::error::SetupError;
-use crate::glue::replace;
-use crate::request::Overrides;
+use crate::glue::{replace, replace_with};
+use crate::request::{Overrides, States};
 use crate::testing::wire::Wire;
 use crate::testing::{TestClientBuilder, TestRequest};
 
@@ -31,13 +32,20 @@ use crate::testing::{TestClientBuilder, TestRequest};
 /// ```
 ///
 /// Calls block until the answer is there, in plain tests as well as in `async` ones: the application runs in a thread
-/// of its own. Clones are the same client; threads may share it and send at the same time. When the last clone is
-/// dropped, the application ends. Redirects are not followed, so that a test sees them, and cookies are not kept.
+/// of its own, after its [lifespans](App::lifespan). Clones are the same client; threads may share it and send at the same time. When the last clone is
+/// dropped, the application ends, and what its lifespans have to close is closed. Redirects are not followed, so that a test sees them, and cookies are not kept.
 /// Nothing has a deadline: a handler that never answers keeps its test waiting.
 #[derive(Clone)]
 pub struct TestClient {
     wire: Arc<Wire>,
-    overrides: Arc<Overrides>,
+    replacing: Arc<Replacing>,
+}
+
+/// What an application is made anew from when something of it is replaced.
+pub(super) struct Replacing {
+    pub(super) overrides: Arc<Overrides>,
+    pub(super) blueprint: Blueprint,
+    pub(super) states: States,
 }
 
 impl TestClient {
@@ -69,8 +77,8 @@ impl TestClient {
         TestClientBuilder::new(app)
     }
 
-    pub(super) fn assemble(wire: Wire, overrides: Arc<Overrides>) -> Self {
-        TestClient { wire: Arc::new(wire), overrides }
+    pub(super) fn assemble(wire: Wire, replacing: Replacing) -> Self {
+        TestClient { wire: Arc::new(wire), replacing: Arc::new(replacing) }
     }
 
     pub(super) fn wire(&self) -> &Wire {
@@ -78,7 +86,8 @@ impl TestClient {
     }
 
     /// Replaces a dependency by a value, for all requests from now on, wherever it stands in a tree. Neither it nor
-    /// anything below it runs then.
+    /// anything below it runs then, and no state is missed for it; the document stays as it is. A value that is shared is made
+    /// once for each request.
     ///
     /// ```
     /// use ferrapi::prelude::*;
@@ -107,14 +116,80 @@ impl TestClient {
     /// ```
     ///
     /// Source: [FastAPI, Testing Dependencies with Overrides](https://fastapi.tiangolo.com/advanced/testing-dependencies/).
+    #[track_caller]
     pub fn replace<D: Dependency>(&self, value: impl Fn() -> D::Value + Send + Sync + 'static) -> &Self {
-        replace::<D>(&self.overrides, value);
-        self
+        self.change(D::SPEC.key(), |overrides| replace::<D>(overrides, value))
+    }
+
+    /// Replaces a dependency by another one of the same value, for all requests from now on, wherever it stands in a tree.
+    /// What that one reads and depends on is read, checked and resolved, and it appears in this client's document.
+    ///
+    /// ```
+    /// use ferrapi::prelude::*;
+    /// use ferrapi::TestClient;
+    ///
+    /// #[dependency]
+    /// fn current_user(#[header] authorization: String) -> Result<String, HttpError> {
+    ///     Err(HttpError::status(401))
+    /// }
+    ///
+    /// #[dependency]
+    /// fn test_user(#[header] x_user: String) -> String {
+    ///     x_user
+    /// }
+    ///
+    /// #[get("/me")]
+    /// async fn me(#[depends(current_user)] user: String) -> String {
+    ///     user
+    /// }
+    ///
+    /// # fn main() {
+    /// let client = TestClient::new(App::new("Users").routes(routes![me]));
+    /// client.replace_with::<current_user, test_user>();
+    /// assert_eq!(client.get("/me").header("x-user", "alice").send().json::<String>(), "alice");
+    /// assert_eq!(client.get("/me").send().status(), 422);
+    /// # }
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// If the application could not start with it: a state that it needs is missing, it needs what it stands in for.
+    #[track_caller]
+    pub fn replace_with<D, R>(&self) -> &Self
+    where
+        D: Dependency,
+        R: Dependency<Value = D::Value, Fixed: Unfixed<R>>,
+    {
+        self.change(D::SPEC.key(), replace_with::<D, R>)
     }
 
     /// Takes the replacement of a dependency back.
+    ///
+    /// # Panics
+    ///
+    /// If the application could not have started without it: a state that the dependency needs is missing.
+    #[track_caller]
     pub fn restore<D: Dependency>(&self) -> &Self {
-        self.overrides.remove(D::key());
+        self.change(D::SPEC.key(), |overrides| overrides.remove(D::SPEC.key()))
+    }
+
+    /// Changes what stands in a dependency's place.
+    #[track_caller]
+    fn change(&self, dependency: TypeId, change: impl FnOnce(&Overrides)) -> &Self {
+        let Replacing { overrides, blueprint, states } = &*self.replacing;
+        let before = overrides.all();
+        change(overrides);
+        // A value changes nothing of the tables.
+        if overrides.has_value(dependency) && !before.iter().any(|known| known.is_other_of(dependency)) {
+            return self;
+        }
+        match blueprint.remake(states.clone(), Arc::clone(overrides)) {
+            Ok(application) => self.wire.answer_with(Arc::new(application)),
+            Err(error) => {
+                overrides.set(before);
+                panic!("{error}")
+            }
+        }
         self
     }
 

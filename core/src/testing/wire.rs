@@ -11,7 +11,7 @@ use std::thread;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use http::response::Parts;
+use http::response;
 use http::{Request, Response};
 use http_body::Body as _;
 use hyper::body::Incoming;
@@ -19,7 +19,8 @@ use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
-use crate::app::Application;
+use crate::app::{Application, Blueprint, Plan, Started};
+use crate::error::SetupError;
 use crate::http::Body;
 use crate::serve::{Connections, Limits, Link, Protocol, Verdict};
 
@@ -28,7 +29,7 @@ const PIPE: usize = 64 * 1024;
 /// How long connections may take to close when the client is dropped.
 const CLOSING: Duration = Duration::from_secs(1);
 
-type Outcome = Result<(Parts, Bytes), WireError>;
+type Outcome = Result<(response::Parts, Bytes), WireError>;
 
 /// Why no whole response came.
 #[derive(Debug)]
@@ -61,30 +62,63 @@ pub(super) struct Wire {
     thread: Option<thread::JoinHandle<()>>,
 }
 
-struct Job {
-    request: Request<Body>,
-    answer: answers::SyncSender<Outcome>,
+enum Job {
+    /// Sends a request.
+    Exchange { request: Box<Request<Body>>, answer: answers::SyncSender<Outcome> },
+    /// Puts another application in the place of the one that answers.
+    Become(Arc<Application>),
 }
 
+/// What an application that has started is made of.
+type Parts = (Arc<Application>, Blueprint);
+
 impl Wire {
-    /// Starts the thread.
-    pub(super) fn new(application: Arc<Application>) -> io::Result<Self> {
+    /// Starts the thread, and the application in it.
+    ///
+    /// A panic of a lifespan goes on here.
+    pub(super) fn new(plan: Plan) -> io::Result<Result<(Self, Parts), SetupError>> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let (jobs, queue) = unbounded_channel();
+        let (tell, told) = answers::sync_channel(1);
         let thread = thread::Builder::new().name("ferrapi-test-client".to_owned()).spawn(move || {
-            runtime.block_on(run(application, queue));
+            runtime.block_on(async {
+                match plan.start().await {
+                    Ok(Started { application, shutdown, blueprint }) => {
+                        // Who started the thread waits for this.
+                        let _ = tell.send(Ok((Arc::clone(&application), blueprint)));
+                        run(application, queue).await;
+                        shutdown.run().await;
+                    }
+                    Err(error) => drop(tell.send(Err(error))),
+                }
+            });
             // A blocking handler that never ends must not keep the test from ending.
             runtime.shutdown_background();
         })?;
-        Ok(Wire { jobs: Some(jobs), thread: Some(thread) })
+        match told.recv() {
+            Ok(Ok(parts)) => Ok(Ok((Wire { jobs: Some(jobs), thread: Some(thread) }, parts))),
+            Ok(Err(error)) => Ok(Err(error)),
+            Err(_) => match thread.join() {
+                Err(panic) => std::panic::resume_unwind(panic),
+                Ok(()) => Err(io::Error::other("the application's thread has ended")),
+            },
+        }
     }
 
     /// Sends a request and waits for the response. It blocks, in any thread but the client's own.
     pub(super) fn send(&self, request: Request<Body>) -> Outcome {
         let (answer, outcome) = answers::sync_channel(1);
         let jobs = self.jobs.as_ref().ok_or(WireError::Ended)?;
-        jobs.send(Job { request, answer }).map_err(|_| WireError::Ended)?;
+        jobs.send(Job::Exchange { request: Box::new(request), answer }).map_err(|_| WireError::Ended)?;
         outcome.recv().map_err(|_| WireError::Ended)?
+    }
+
+    /// Lets another application answer from now on.
+    pub(super) fn answer_with(&self, application: Arc<Application>) {
+        if let Some(jobs) = &self.jobs {
+            // A thread that has ended answers nothing, and says so when it is asked.
+            let _ = jobs.send(Job::Become(application));
+        }
     }
 }
 
@@ -101,29 +135,32 @@ impl Drop for Wire {
 
 /// Runs the jobs until nobody can send any more.
 async fn run(application: Arc<Application>, mut queue: UnboundedReceiver<Job>) {
-    let pool = Arc::new(Pool {
-        application,
-        connections: Arc::default(),
-        protocol: Protocol::new(&Limits::default()),
-        resting: Mutex::default(),
-    });
-    while let Some(Job { request, answer }) = queue.recv().await {
-        let pool = Arc::clone(&pool);
-        tokio::spawn(async move {
-            // The test that asked may have gone.
-            let _ = answer.send(pool.exchange(request).await);
-        });
+    let connections: Arc<Connections> = Arc::default();
+    let mut pool = Arc::new(Pool::new(application, &connections));
+    while let Some(job) = queue.recv().await {
+        match job {
+            Job::Exchange { request, answer } => {
+                let pool = Arc::clone(&pool);
+                tokio::spawn(async move {
+                    // The test that asked may have gone.
+                    let _ = answer.send(pool.exchange(*request).await);
+                });
+            }
+            // The connections of the one before are closed when it has answered.
+            Job::Become(application) => pool = Arc::new(Pool::new(application, &connections)),
+        }
     }
-    pool.connections.close(Verdict::Finish);
-    let after = &pool.application.context.after;
+    let after = Arc::clone(&pool.application.context.after);
+    drop(pool);
+    connections.close(Verdict::Finish);
     let _ = tokio::time::timeout(CLOSING, async {
-        pool.connections.drained().await;
+        connections.drained().await;
         after.idle().await;
     })
     .await;
 }
 
-/// The connections between the client and the application.
+/// The connections between the client and an application.
 struct Pool {
     application: Arc<Application>,
     connections: Arc<Connections>,
@@ -133,6 +170,15 @@ struct Pool {
 }
 
 impl Pool {
+    fn new(application: Arc<Application>, connections: &Arc<Connections>) -> Self {
+        Pool {
+            application,
+            connections: Arc::clone(connections),
+            protocol: Protocol::new(&Limits::default()),
+            resting: Mutex::default(),
+        }
+    }
+
     /// One request and its whole response.
     async fn exchange(&self, request: Request<Body>) -> Outcome {
         let mut sender = match self.rested().await {

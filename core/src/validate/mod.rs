@@ -22,6 +22,7 @@ mod union;
 mod unprocessable;
 mod untagged;
 mod walk;
+mod wide;
 
 pub(crate) use boundary::{accepts, finish, plain_text, plain_texts};
 pub use invalid::{ValidationError, validate};
@@ -32,6 +33,7 @@ pub(crate) use problem::render_problem;
 pub(crate) use render::render;
 pub(crate) use unprocessable::{ErrorForm, unprocessable};
 pub(crate) use walk::{choose, walk};
+pub(crate) use wide::{WideIntegers, may_be_wide};
 
 #[cfg(test)]
 mod tests;

@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::clip::{clip, clip_text};
 use super::issue::MAX_ISSUES;
+use super::wide::{Echo, WideIntegers};
 use crate::error::{Issue, Loc};
 
 /// The most bytes that a document takes.
@@ -21,7 +22,7 @@ const MAX_LOC: usize = 4 * 1024;
 
 /// Writes the document of these issues.
 #[cold]
-pub(crate) fn render<'i>(issues: impl ExactSizeIterator<Item = &'i Issue>) -> Vec<u8> {
+pub(crate) fn render<'i>(issues: impl ExactSizeIterator<Item = &'i Issue>, wide: &WideIntegers) -> Vec<u8> {
     const END: &[u8] = b"]}";
     let mut out = Vec::with_capacity(256 * issues.len().min(MAX_ISSUES));
     out.extend_from_slice(b"{\"detail\":[");
@@ -30,7 +31,7 @@ pub(crate) fn render<'i>(issues: impl ExactSizeIterator<Item = &'i Issue>) -> Ve
         if index > 0 {
             out.push(b',');
         }
-        write_issue(&mut out, issue);
+        write_issue(&mut out, issue, wide);
         if out.len() + END.len() > MAX_DOCUMENT {
             out.truncate(start);
             break;
@@ -40,7 +41,7 @@ pub(crate) fn render<'i>(issues: impl ExactSizeIterator<Item = &'i Issue>) -> Ve
     out
 }
 
-fn write_issue(out: &mut Vec<u8>, issue: &Issue) {
+fn write_issue(out: &mut Vec<u8>, issue: &Issue, wide: &WideIntegers) {
     out.extend_from_slice(b"{\"type\":");
     write(out, issue.fault.kind);
     out.extend_from_slice(b",\"loc\":");
@@ -48,7 +49,7 @@ fn write_issue(out: &mut Vec<u8>, issue: &Issue) {
     out.extend_from_slice(b",\"msg\":");
     write(out, &*clip_text(&issue.fault.message));
     out.extend_from_slice(b",\"input\":");
-    write(out, &*clip(&issue.input));
+    write(out, &Echo(&clip(&issue.input), wide));
     if let Some(context) = &issue.fault.context {
         out.extend_from_slice(b",\"ctx\":");
         write_context(out, context);
@@ -120,10 +121,10 @@ mod tests {
             issue_malformed("Extra data", 7),
         ];
         assert_eq!(
-            String::from_utf8(render(issues.iter())).unwrap(),
+            String::from_utf8(render(issues.iter(), &WideIntegers::default())).unwrap(),
             r#"{"detail":[{"type":"missing","loc":["query",3],"msg":"Field required","input":null},{"type":"json_invalid","loc":["body",7],"msg":"JSON decode error","input":{},"ctx":{"error":"Extra data"}}]}"#
         );
-        assert_eq!(render([].iter()), b"{\"detail\":[]}");
+        assert_eq!(render([].iter(), &WideIntegers::default()), b"{\"detail\":[]}");
     }
 
     #[test]
@@ -134,12 +135,12 @@ mod tests {
             fault: fault::tag_invalid("'kind'", &long, &long),
             input: json!(long),
         };
-        let document = render(vec![issue; 200].iter());
+        let document = render(vec![issue; 200].iter(), &WideIntegers::default());
         assert!(document.len() <= MAX_DOCUMENT && document.len() > MAX_DOCUMENT / 2, "{}", document.len());
         let document: Value = serde_json::from_slice(&document).unwrap();
         assert!(!document["detail"].as_array().unwrap().is_empty());
         let many = vec![missing(Vec::new(), Value::Null); 200];
-        let document: Value = serde_json::from_slice(&render(many.iter())).unwrap();
+        let document: Value = serde_json::from_slice(&render(many.iter(), &WideIntegers::default())).unwrap();
         assert_eq!(document["detail"].as_array().unwrap().len(), 100);
     }
 }

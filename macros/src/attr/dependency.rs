@@ -1,4 +1,4 @@
-//! `#[dependency(shared = false, blocking)]` → what was written.
+//! `#[dependency(shared = false, blocking, guard)]` → what was written.
 
 use proc_macro2::{Span, TokenStream};
 
@@ -17,6 +17,8 @@ pub(crate) struct RawDependency {
     pub(crate) function_scope: Option<Span>,
     /// `blocking`, where it stands.
     pub(crate) blocking: Option<Span>,
+    /// `guard`: it lets nobody through unasked.
+    pub(crate) guard: bool,
 }
 
 impl RawDependency {
@@ -28,6 +30,7 @@ impl RawDependency {
             shared: options.flag("shared", faults).is_none_or(|(_, on)| on),
             function_scope: function_scope(&mut options, faults),
             blocking: options.flag("blocking", faults).and_then(|(span, on)| on.then_some(span)),
+            guard: options.flag("guard", faults).is_some_and(|(_, on)| on),
         };
         options.finish("#[dependency]", faults);
         raw

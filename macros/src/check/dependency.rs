@@ -44,6 +44,7 @@ pub(crate) fn check_function(raw: RawDependency, function: RawFunction, faults: 
         calls_deprecated: function.deprecated,
         arguments,
         shared: raw.shared,
+        guard: raw.guard,
         function_scope: raw.function_scope.is_some(),
     }
 }
@@ -80,6 +81,7 @@ pub(crate) fn check_structure(
         item: Item::Structure,
         arguments: argument::check_all(structure.arguments, &Context::Structure, faults),
         shared: raw.shared,
+        guard: raw.guard,
         function_scope: raw.function_scope.is_some(),
     }
 }

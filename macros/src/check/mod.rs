@@ -17,6 +17,7 @@ mod record;
 pub(crate) mod response;
 pub(crate) mod route;
 pub(crate) mod schema;
+pub(crate) mod security;
 mod template;
 pub(crate) mod types;
 mod union;

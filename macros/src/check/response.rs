@@ -59,7 +59,8 @@ pub(crate) fn shaping(raw: RawShaping, faults: &mut Faults) -> Shaping {
     if let Some(name) = exclude.iter().find(|name| include.contains(name)) {
         faults.at(name.span(), format!("`{name}` is included and excluded: keep one of them"));
     }
-    let names = |names: Vec<Ident>| names.iter().map(|name| name.unraw().to_string()).collect();
+    let names =
+        |names: Vec<Ident>| names.iter().map(|name| (name.unraw().to_string(), name.span())).collect();
     let (include, exclude) = (names(include), names(exclude));
     Shaping { exclude_none, exclude_defaults, by_name, include, exclude }
 }

@@ -2,7 +2,9 @@
 
 use syn::visit::Visit;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Lifetime, Type, TypeImplTrait, TypeInfer, TypeReference};
+use syn::{Expr, ExprLit, Lifetime, Lit, Type, TypeArray, TypeImplTrait, TypeInfer, TypeReference};
+
+use crate::signature::argument::type_text;
 
 use crate::diag::Faults;
 
@@ -56,6 +58,18 @@ struct Visitor<'a> {
 impl<'ast> Visit<'ast> for Visitor<'_> {
     fn visit_type_impl_trait(&mut self, node: &'ast TypeImplTrait) {
         self.faults.over(node, self.impl_trait);
+    }
+
+    // serde's and schemars' traits end there.
+    fn visit_type_array(&mut self, node: &'ast TypeArray) {
+        if let Expr::Lit(ExprLit { lit: Lit::Int(length), .. }) = &node.len
+            && length.base10_parse::<usize>().is_ok_and(|length| length > 32)
+        {
+            let item = type_text(&node.elem);
+            self.faults.over(node, format!("an array has at most 32 items here: write `Vec<{item}>`"));
+            return;
+        }
+        syn::visit::visit_type_array(self, node);
     }
 
     fn visit_type_infer(&mut self, node: &'ast TypeInfer) {

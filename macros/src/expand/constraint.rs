@@ -4,10 +4,14 @@
 
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{Ident, Type};
+use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
+use syn::{GenericArgument, Ident, PathArguments, Type, TypePath};
 
 use crate::attr::constraint::Keyword;
+use crate::expand::names::at;
 use crate::model::constraint::{Bound, Constraint, Constraints, Limit};
+use crate::signature::argument::type_text;
 
 /// A `Rules` value: `Rules { ge: Some(Bound::Int(1)), ..Rules::NONE }`.
 pub(crate) fn rules(constraints: &Constraints) -> TokenStream {
@@ -49,12 +53,51 @@ pub(crate) fn proofs(constraints: &Constraints, type_: &Type, name: &str) -> Vec
             Limit::Bound(Bound::Text(text)) => quote_spanned! {constraint.key=>
                 __ferrapi::prove_text(#family, __ferrapi::Keyword::#keyword, #name, #text)
             },
+            Limit::Bound(Bound::Int(value)) if constraint.keyword != Keyword::MultipleOf => {
+                let value = Literal::i128_unsuffixed(*value);
+                quote_spanned! {constraint.key=>
+                    __ferrapi::prove_bound(#family, __ferrapi::Probe::<#type_>::TYPE, __ferrapi::Keyword::#keyword, #name, #value)
+                }
+            }
             _ => quote_spanned! {constraint.key=>
                 __ferrapi::prove_constraint(#family, __ferrapi::Keyword::#keyword, #name)
             },
         })
     };
     constraints.list.iter().filter_map(proof).collect()
+}
+
+/// One call for each type that may be a map: JSON can write its keys. Which types are maps, only the compiler knows, but
+/// a type with less than two arguments is none.
+pub(crate) fn key_proofs(type_: &Type) -> Vec<TokenStream> {
+    let mut maps = Maps::default();
+    maps.visit_type(type_);
+    let proof = |map: TypePath| {
+        let text = type_text(&Type::Path(map.clone()));
+        quote_spanned!(at(map.span())=> __ferrapi::prove_keys(__ferrapi::Probe::<#map>::TYPE, #text))
+    };
+    maps.0.into_iter().map(proof).collect()
+}
+
+/// Finds paths with two type arguments or more; a `Result` is no map.
+#[derive(Default)]
+struct Maps(Vec<TypePath>);
+
+impl<'t> Visit<'t> for Maps {
+    fn visit_type_path(&mut self, path: &'t TypePath) {
+        if let Some(last) = path.path.segments.last()
+            && let PathArguments::AngleBracketed(arguments) = &last.arguments
+            && last.ident != "Result"
+        {
+            let types = arguments.args.iter().filter(|argument| matches!(argument, GenericArgument::Type(_)));
+            if types.count() >= 2 {
+                // What stands inside is proved along with it.
+                self.0.push(path.clone());
+                return;
+            }
+        }
+        visit::visit_type_path(self, path);
+    }
 }
 
 fn bound(bound: &Bound) -> TokenStream {

@@ -40,6 +40,7 @@ fn assemble(dependency: &Dependency, resolve: &TokenStream, proofs: &TokenStream
     let word = crate::signature::argument::word(name);
     let path = format!("::{word}");
     let fixed = arguments.iter().filter(|argument| argument.is_fixed()).map(|argument| &argument.ty);
+    let guard = dependency.guard.then(|| quote!(guard: true,));
     let scope = dependency.function_scope.then(|| quote!(scope: __ferrapi::Scope::Function,));
     let places = named::places(&word, arguments.iter().filter_map(Argument::named));
     let arguments = arguments.iter().map(argument::spec);
@@ -61,6 +62,7 @@ fn assemble(dependency: &Dependency, resolve: &TokenStream, proofs: &TokenStream
             errors: #errors,
             #scoped
             #scope
+            #guard
             ..__ferrapi::DependencySpec::DEFAULT
         };
     };

@@ -2,6 +2,7 @@
 
 pub(crate) mod argument;
 pub(crate) mod call;
+mod concurrent;
 pub(crate) mod constraint;
 pub(crate) mod dependency;
 pub(crate) mod depends;
@@ -20,5 +21,6 @@ mod record;
 pub(crate) mod route;
 pub(crate) mod routes;
 pub(crate) mod schema;
+pub(crate) mod security;
 mod serde;
 mod shape;

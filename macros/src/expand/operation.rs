@@ -1,6 +1,6 @@
 //! What the document says about a route → fields of its `RouteSpec`. Only what was written appears.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::Expr;
 
@@ -19,7 +19,12 @@ pub(super) fn fields(route: &Route) -> TokenStream {
         text("response_description", &route.response_description),
         text("body_limit", &route.body_limit),
     ];
-    let flags = [flag("deprecated", route.deprecated), flag("hidden", route.hidden)];
+    let flags = [
+        flag("deprecated", route.deprecated),
+        flag("hidden", route.hidden),
+        flag("public", route.public),
+        flag("concurrent", route.concurrent),
+    ];
     let strict = route.strict_content_type.map(|on| quote!(strict_content_type: __ferrapi::Some(#on),));
     let responses = (!responses.is_empty()).then(|| {
         let responses = responses.iter().flat_map(response);
@@ -32,7 +37,9 @@ pub(super) fn fields(route: &Route) -> TokenStream {
 
 /// What the answer leaves out: only what was written appears.
 pub(super) fn shaping(shaping: &Shaping) -> TokenStream {
-    let Shaping { exclude_none, exclude_defaults, by_name, include, exclude } = shaping;
+    let Shaping { exclude_none, exclude_defaults, by_name, .. } = shaping;
+    let names = |list: &[(String, Span)]| list.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+    let (include, exclude) = (names(&shaping.include), names(&shaping.exclude));
     let flags = [
         flag("exclude_none", *exclude_none),
         flag("exclude_defaults", *exclude_defaults),

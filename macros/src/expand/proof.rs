@@ -2,15 +2,17 @@
 //!
 //! They are calls into `core`, which walks the tables and composes the message: here are only the places.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Ident;
+use syn::spanned::Spanned;
+use syn::{Expr, Ident, Type};
 
 use crate::attr::argument::Place;
-use crate::expand::constraint;
 use crate::expand::names::at;
-use crate::model::argument::{Argument, Origin, Placed};
+use crate::expand::{constraint, named};
+use crate::model::argument::{Argument, Named, Origin, Placed};
 use crate::model::route::Route;
+use crate::signature::argument::type_text;
 
 /// All proofs of a route.
 pub(super) fn route(route: &Route) -> TokenStream {
@@ -25,7 +27,15 @@ pub(super) fn route(route: &Route) -> TokenStream {
         .map(|(variable, span)| prove_route(name, *span, "prove_path_variable", Some(variable)));
     let parameters = parameters(&route.arguments);
     let constraints = constraints(&route.arguments);
-    quote!(#(#variables)* #names #dependencies #body #parameters #constraints)
+    let spec = quote!(<#name as __ferrapi::Route>::SPEC);
+    let depends = route.depends.iter().enumerate().map(|(index, used)| {
+        let index = Literal::usize_unsuffixed(index);
+        (quote!(#spec.dependencies[#index].scopes), used)
+    });
+    let scopes = scopes(&[depends.collect(), uses(&spec, &route.arguments)].concat());
+    let keys = keys(&route.arguments, route.returned.as_ref());
+    let shaping = shaping(route);
+    quote!(#(#variables)* #names #dependencies #body #parameters #constraints #keys #shaping #scopes)
 }
 
 /// The proofs of a dependency: its arguments alone, the rest belongs to the routes above it.
@@ -33,7 +43,33 @@ pub(super) fn dependency(name: &Ident, arguments: &[Argument]) -> TokenStream {
     let names = names(name, &quote!(Dependency), arguments);
     let parameters = parameters(arguments);
     let constraints = constraints(arguments);
-    quote!(#names #parameters #constraints)
+    let scopes = scopes(&uses(&quote!(<#name as __ferrapi::Dependency>::SPEC), arguments));
+    let keys = keys(arguments, None);
+    quote!(#names #parameters #constraints #keys #scopes)
+}
+
+/// The dependencies that arguments name, each with its place in the table.
+fn uses<'a>(spec: &TokenStream, arguments: &'a [Argument]) -> Vec<(TokenStream, &'a Named)> {
+    let uses = arguments.iter().enumerate().filter_map(|(index, argument)| {
+        let index = Literal::usize_unsuffixed(index);
+        Some((quote!(#spec.arguments[#index].scopes), argument.named()?))
+    });
+    uses.collect()
+}
+
+/// Somebody below reads the scopes that are asked for, and a scheme below has them. They are taken from where they stand
+/// already, so that a constant which is none is reported once.
+pub(super) fn scopes(uses: &[(TokenStream, &Named)]) -> TokenStream {
+    let proofs = uses.iter().flat_map(|(place, named)| {
+        let dependency = named::ty(named);
+        let prove = move |(index, scope): (usize, &Expr)| {
+            let index = Literal::usize_unsuffixed(index);
+            let arguments = quote!(__ferrapi::Probe::<#dependency>::DEPENDENCY, #place[#index]);
+            prove(scope.span(), "prove_scope", &arguments)
+        };
+        named.scopes.iter().enumerate().map(prove)
+    });
+    quote!(#(#proofs)*)
 }
 
 /// Rust keeps the arguments' names apart; only another name on the wire can be taken twice.
@@ -48,8 +84,14 @@ fn parameters(arguments: &[Argument]) -> TokenStream {
     let proofs = arguments.iter().filter_map(|argument| {
         let Argument { ty, type_text, type_span, .. } = argument;
         let place = parameter(argument)?;
-        let origin = quote!(__ferrapi::Probe::<#ty>::#place);
-        Some(prove(*type_span, "prove_parameter", &quote!(#origin, #type_text)))
+        let probe = quote!(__ferrapi::Probe::<#ty>);
+        Some(match &argument.origin {
+            // No model is read from a variable of the path.
+            Origin::Place(Placed { place: Place::Path, .. }) => {
+                prove(*type_span, "prove_variable", &quote!(#probe::#place, #type_text))
+            }
+            _ => prove(*type_span, "prove_parameter", &quote!(#probe::#place, #type_text, #probe::FIELDS)),
+        })
     });
     quote!(#(#proofs)*)
 }
@@ -81,6 +123,24 @@ fn constraints(arguments: &[Argument]) -> TokenStream {
     });
     let proofs = proofs.map(|proof| quote!(const _: () = #proof;));
     quote!(#(#proofs)*)
+}
+
+/// Maps have keys that JSON can write, in bodies and in answers.
+fn keys(arguments: &[Argument], returned: Option<&Type>) -> TokenStream {
+    let read =
+        arguments.iter().filter(|argument| matches!(argument.origin, Origin::Place(_) | Origin::Inferred));
+    let proofs = read.map(|argument| &argument.ty).chain(returned).flat_map(constraint::key_proofs);
+    quote!(#(const _: () = #proofs;)*)
+}
+
+/// The fields that the answer is left without, or with, are there.
+fn shaping(route: &Route) -> Option<TokenStream> {
+    let (shaping, returned) = (route.shaping.as_ref()?, route.returned.as_ref()?);
+    let type_text = type_text(returned);
+    let proofs = shaping.include.iter().chain(&shaping.exclude).map(|(name, span)| {
+        prove(*span, "prove_field", &quote!(__ferrapi::Probe::<#returned>::REPLY, #name, #type_text))
+    });
+    Some(quote!(#(#proofs)*))
 }
 
 /// `prove_…::<name>(…)`

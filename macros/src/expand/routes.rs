@@ -1,4 +1,5 @@
-//! `routes![a, m::b]` → the list of endpoints, and the proof that no two of them are the same.
+//! `routes![a, m::b]` → the list of endpoints, and the proofs that no two of them are the same and, if asked for, that
+//! each is guarded.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
@@ -8,14 +9,22 @@ use syn::spanned::Spanned;
 use crate::expand::names::at;
 use crate::runtime::Runtime;
 
-/// An expression; each proof is spanned at the route that repeats an earlier one.
-pub(crate) fn expand(runtime: &Runtime, routes: &[Path]) -> TokenStream {
+/// An expression; each proof is spanned at the route that repeats an earlier one, or that lets everybody in.
+pub(crate) fn expand(runtime: &Runtime, routes: &[Path], secured: bool) -> TokenStream {
     let private = runtime.private();
-    let proofs = routes.iter().enumerate().skip(1).map(|(index, route)| {
-        let index = Literal::usize_unsuffixed(index);
-        quote_spanned!(at(route.span())=> const _: () = __ferrapi::prove_first(SPECS, #index);)
-    });
-    let proofs = (routes.len() > 1).then(|| {
+    let proofs: Vec<TokenStream> = routes
+        .iter()
+        .enumerate()
+        .flat_map(|(index, route)| {
+            let (span, number) = (at(route.span()), Literal::usize_unsuffixed(index));
+            let first = (index > 0)
+                .then(|| quote_spanned!(span=> const _: () = __ferrapi::prove_first(SPECS, #number);));
+            let guarded = secured
+                .then(|| quote_spanned!(span=> const _: () = __ferrapi::prove_guarded(SPECS[#number]);));
+            first.into_iter().chain(guarded)
+        })
+        .collect();
+    let proofs = (!proofs.is_empty()).then(|| {
         quote! {
             const _: () = {
                 use #private as __ferrapi;

@@ -3,11 +3,14 @@
 //! In: [`Model`]. Out: tokens. The single field is written in `expand::field`, the shapes in `expand::shape`.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::{DeriveInput, Generics, Member, Type, parse_quote};
 
+use crate::expand::names::at;
 use crate::expand::{constraint, deserialize, field, item, patch, serde, shape};
-use crate::model::schema::{Choice, Choices, Content, Field, Form, Model, Newtype, Union};
+use crate::model::schema::{Choice, Choices, Content, Field, Form, Model, Newtype, Tagging, Union};
+use crate::signature::argument::type_text;
 
 /// Everything that `#[model]` stands for.
 pub(crate) fn expand(model: &Model) -> TokenStream {
@@ -23,8 +26,13 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let rules = listed.iter().filter_map(|field| field::rules_const(field));
     let proofs = listed
         .iter()
-        .flat_map(|field| constraint::proofs(&field.constraints, &field.type_, &field.ident))
+        .flat_map(|field| {
+            let keys = if field.typed { constraint::key_proofs(&field.type_) } else { Vec::new() };
+            let constraints = constraint::proofs(&field.constraints, &field.type_, &field.ident);
+            keys.into_iter().chain(constraints).collect::<Vec<_>>()
+        })
         .collect::<Vec<_>>();
+    let proofs = proofs.into_iter().chain(discriminator_proofs(model)).collect();
     // What depends on a type argument can only be proved once that is known.
     let generic = !model.item.generics.params.is_empty();
     let (early, late) = if generic { (Vec::new(), proofs) } else { (proofs, Vec::new()) };
@@ -48,6 +56,19 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         #item
         #patch
     }
+}
+
+/// One call for each member of a union that a field's value tells apart.
+fn discriminator_proofs(model: &Model) -> Vec<TokenStream> {
+    let Form::Union(Union { tagging: Tagging::Discriminator(tag), variants, .. }) = &model.form else {
+        return Vec::new();
+    };
+    let members = variants.iter().filter(|variant| variant.read).flat_map(|variant| variant.content.fields());
+    let proof = |member: &Field| {
+        let (type_, text) = (&member.type_, type_text(&member.type_));
+        quote_spanned!(at(type_.span())=> __ferrapi::prove_discriminator(__ferrapi::Probe::<#type_>::FIELDS, #tag, #text))
+    };
+    members.map(proof).collect()
 }
 
 /// Stand-ins for a model with faults, so that code which uses it still compiles.
@@ -108,6 +129,7 @@ fn data(model: &Model, proofs: &[TokenStream]) -> TokenStream {
     let generics = bounded(&model.item.generics);
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let type_ = type_spec(&model.form);
+    let fields = shape::fields(model);
     let shape = shape::shape(model);
     let proofs = proofs.iter().map(|proof| quote!(const { #proof };));
     let conforms = conforms(model);
@@ -122,6 +144,7 @@ fn data(model: &Model, proofs: &[TokenStream]) -> TokenStream {
         #[automatically_derived]
         impl #impl_generics __ferrapi::Data for #ident #type_generics #where_clause {
             const TYPE: __ferrapi::TypeSpec = #type_;
+            #fields
             fn shape() -> &'static __ferrapi::Shape {
                 #(#proofs)*
                 #shape

@@ -18,8 +18,7 @@ pub(crate) fn shape(model: &Model) -> TokenStream {
     let table = match &model.form {
         Form::Struct(table) => {
             let head = head(model);
-            let computed: Vec<TokenStream> = model.computed.iter().map(computed).collect();
-            let tail = table_tail(table, &computed, &check(model), &model.item.generics);
+            let tail = table_tail(table, quote!(Self::FIELDS), &check(model));
             quote!(__ferrapi::Shape::Model(&__ferrapi::ModelSpec { #head #tail }))
         }
         Form::Newtype(newtype) => newtype_spec(model, newtype),
@@ -66,18 +65,23 @@ fn check(model: &Model) -> TokenStream {
     }
 }
 
-fn table_tail(
-    table: &Table,
-    computed: &[TokenStream],
-    check: &TokenStream,
-    generics: &Generics,
-) -> TokenStream {
-    let rows = table.fields.iter().filter(|field| field.listed()).map(|field| field::row(field, generics));
-    let rows = rows.chain(computed.iter().cloned());
+/// The rows of a struct's table, as a constant of its own that proofs can read.
+pub(crate) fn fields(model: &Model) -> Option<TokenStream> {
+    let Form::Struct(table) = &model.form else { return None };
+    let rows = rows(table, &model.item.generics).into_iter().chain(model.computed.iter().map(computed));
+    Some(quote!(const FIELDS: &'static [__ferrapi::FieldSpec] = &[#(#rows),*];))
+}
+
+fn rows(table: &Table, generics: &Generics) -> Vec<TokenStream> {
+    let listed = table.fields.iter().filter(|field| field.listed());
+    listed.map(|field| field::row(field, generics)).collect()
+}
+
+fn table_tail(table: &Table, fields: TokenStream, check: &TokenStream) -> TokenStream {
     let unknown = if table.forbid_unknown { quote!(Forbid) } else { quote!(Ignore) };
     let Table { strict, default, .. } = table;
     quote! {
-        fields: &[#(#rows),*],
+        fields: #fields,
         unknown: __ferrapi::Unknown::#unknown,
         strict: #strict,
         default: #default,
@@ -179,7 +183,8 @@ fn content(model: &Model, variant: &str, content: &Content) -> TokenStream {
         Content::Struct(table) => {
             let name = format!("{}::{variant}", model.item.ident.unraw());
             let path = path(&name);
-            let tail = table_tail(table, &[], &quote!(__ferrapi::None), &model.item.generics);
+            let rows = rows(table, &model.item.generics);
+            let tail = table_tail(table, quote!(&[#(#rows),*]), &quote!(__ferrapi::None));
             quote! {
                 Struct(&__ferrapi::ModelSpec {
                     name: || __ferrapi::Cow::Borrowed(#name),

@@ -68,10 +68,11 @@ impl Constraints {
 }
 
 impl Bound {
-    /// The order of two numbers; `None` where a text is among them.
+    /// The order of two numbers, or of two dates or times of one form; `None` where only values can be compared.
     pub(crate) fn compare(&self, other: &Self) -> Option<std::cmp::Ordering> {
         match (self, other) {
             (Bound::Int(left), Bound::Int(right)) => Some(left.cmp(right)),
+            (Bound::Text(left), Bound::Text(right)) => compare_dates(left, right),
             (left, right) => left.as_float()?.partial_cmp(&right.as_float()?),
         }
     }
@@ -84,6 +85,17 @@ impl Bound {
             Bound::Text(_) => None,
         }
     }
+}
+
+/// The order of two dates, times, or dates with times: alphabetical, where both have the same form and no offset that
+/// could shift them.
+fn compare_dates(left: &str, right: &str) -> Option<std::cmp::Ordering> {
+    let form = |text: &str| text.replace(|character: char| character.is_ascii_digit(), "0");
+    let (date, time) =
+        left.split_once('T').unwrap_or(if left.contains(':') { ("", left) } else { (left, "") });
+    let (is_date, is_time) = (form(date) == "0000-00-00", form(time).starts_with("00:00"));
+    let plain = (is_date || date.is_empty()) && (is_time || time.is_empty()) && !time.contains(['+', '-']);
+    (plain && form(left) == form(right)).then(|| left.cmp(right))
 }
 
 impl fmt::Display for Bound {

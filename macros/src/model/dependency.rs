@@ -22,6 +22,8 @@ pub(crate) struct Dependency {
     pub(crate) arguments: Vec<Argument>,
     /// Resolved once per request.
     pub(crate) shared: bool,
+    /// It lets nobody through unasked.
+    pub(crate) guard: bool,
     /// Its teardown runs before the response.
     pub(crate) function_scope: bool,
 }

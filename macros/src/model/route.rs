@@ -48,7 +48,10 @@ pub(crate) struct Route {
     pub(crate) operation_id: Option<Expr>,
     pub(crate) deprecated: bool,
     pub(crate) hidden: bool,
+    pub(crate) public: bool,
     pub(crate) response_description: Option<Expr>,
+    /// Its dependencies are resolved at the same time.
+    pub(crate) concurrent: bool,
     pub(crate) body_limit: Option<Expr>,
     pub(crate) strict_content_type: Option<bool>,
 }
@@ -59,10 +62,10 @@ pub(crate) struct Shaping {
     pub(crate) exclude_none: bool,
     pub(crate) exclude_defaults: bool,
     pub(crate) by_name: bool,
-    /// Rust names of fields, without `r#`.
-    pub(crate) include: Vec<String>,
-    /// Rust names of fields, without `r#`.
-    pub(crate) exclude: Vec<String>,
+    /// Rust names of fields, without `r#`, and where they stand.
+    pub(crate) include: Vec<(String, Span)>,
+    /// Rust names of fields, without `r#`, and where they stand.
+    pub(crate) exclude: Vec<(String, Span)>,
 }
 
 /// A documented response.

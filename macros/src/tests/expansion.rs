@@ -4,7 +4,7 @@ use quote::quote;
 
 use crate::attr::route::RouteAttribute;
 use crate::snapshot::{Macro, compare};
-use crate::{api_error, dependency, route, routes, schema};
+use crate::{api_error, dependency, route, routes, schema, security};
 
 #[test]
 fn routes_expand_as_pinned() {
@@ -24,6 +24,11 @@ fn routes_expand_as_pinned() {
 #[test]
 fn dependencies_expand_as_pinned() {
     compare("dependency", &[Macro::Attribute("dependency", dependency::expand)]);
+}
+
+#[test]
+fn security_schemes_expand_as_pinned() {
+    compare("security", &[Macro::Attribute("security", security::expand)]);
 }
 
 #[test]
@@ -64,6 +69,28 @@ fn a_list_of_routes_is_proved_route_by_route() {
         ])
     }};
     assert_eq!(routes::expand(quote!(read_item, m::create_item,)).to_string(), expected.to_string());
+}
+
+#[test]
+fn a_secured_list_is_proved_at_each_route() {
+    let expected = quote! {{
+        const _: () = {
+            use ::ferrapi::__private as __ferrapi;
+            const SPECS: &[&__ferrapi::RouteSpec] = &[
+                <a as __ferrapi::Route>::SPEC,
+                <b as __ferrapi::Route>::SPEC
+            ];
+            const _: () = __ferrapi::prove_guarded(SPECS[0]);
+            const _: () = __ferrapi::prove_first(SPECS, 1);
+            const _: () = __ferrapi::prove_guarded(SPECS[1]);
+        };
+        ::ferrapi::__private::routes([
+            <a as ::ferrapi::__private::Listed>::endpoint(),
+            <b as ::ferrapi::__private::Listed>::endpoint()
+        ])
+    }};
+    assert_eq!(routes::expand(quote!(secured; a, b)).to_string(), expected.to_string());
+    assert_eq!(routes::expand(quote!(secured;)).to_string(), routes::expand(quote!()).to_string());
 }
 
 #[test]

@@ -62,6 +62,8 @@ fn place(argument: &ArgumentSpec, variables: &[String]) -> Option<ParameterIn> {
         | Source::Form
         | Source::File
         | Source::State(_)
+        | Source::Extension(_)
+        | Source::Tasks
         | Source::Head
         | Source::Dependency(_)
         | Source::Security(_)

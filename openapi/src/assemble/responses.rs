@@ -22,7 +22,8 @@ pub(super) fn responses(
     let status = route.reply.status.unwrap_or(route.status);
     let mut responses = IndexMap::new();
     responses.insert(status.to_string(), success(mounted, status, operation_id, generator));
-    for error in route.reply.errors.iter().chain(tree.errors.iter().copied()) {
+    let errors = route.reply.errors.iter().chain(tree.errors.iter().copied());
+    for error in errors.filter(|error| error.is_documented()) {
         let response = documented(error, operation_id, generator);
         match responses.entry(error.status.to_owned()) {
             Entry::Occupied(mut entry) => join(entry.get_mut(), response),

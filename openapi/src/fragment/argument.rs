@@ -84,6 +84,10 @@ pub enum Source {
     File,
     /// The application's state.
     State(StateSpec),
+    /// What another part of the request has left on it.
+    Extension(StateSpec),
+    /// Work for the time after the response.
+    Tasks,
     /// The request's or response's head: nothing of it is documented.
     Head,
     /// Another function or struct.
@@ -96,7 +100,7 @@ pub enum Source {
     Fixed,
 }
 
-/// A state that must have been given to the application.
+/// A state that must have been given to the application, or a value that is left on a request.
 #[derive(Clone, Copy)]
 pub struct StateSpec {
     /// Which type.

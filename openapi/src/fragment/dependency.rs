@@ -2,7 +2,7 @@
 
 use std::any::TypeId;
 
-use crate::fragment::{ArgumentSpec, Location, ResponseSpec};
+use crate::fragment::{ArgumentSpec, Location, ResponseSpec, Source};
 
 /// A function or struct that resolves to a value.
 #[derive(Clone, Copy)]
@@ -11,6 +11,8 @@ pub struct DependencySpec {
     pub name: &'static str,
     /// Tells two dependencies apart.
     pub id: fn() -> TypeId,
+    /// What a test names it by, where that is another: the function of a place with fixed arguments.
+    pub key: Option<fn() -> TypeId>,
     /// Module path and name; tells two dependencies apart in const evaluation.
     pub path: &'static str,
     /// Where it stands.
@@ -50,10 +52,28 @@ pub struct DependencyUse {
 }
 
 impl DependencySpec {
+    /// Whether it, or a dependency below it, reads a form or the body piece by piece.
+    pub const fn takes_body(&self) -> bool {
+        let mut at = 0;
+        while at < self.arguments.len() {
+            let takes = match self.arguments[at].origin.source {
+                Source::Form | Source::File | Source::BodyStream => true,
+                Source::Dependency(dependency) => dependency.takes_body(),
+                _ => false,
+            };
+            if takes {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
     /// What an attribute leaves unsaid; the macros fill in the rest.
     pub const DEFAULT: DependencySpec = DependencySpec {
         name: "",
         id: TypeId::of::<()>,
+        key: None,
         path: "",
         location: Location { file: "", line: 0 },
         arguments: &[],
@@ -64,4 +84,28 @@ impl DependencySpec {
         scope: Scope::Request,
         guard: false,
     };
+
+    /// Whether the scopes that are asked for make a difference: something at or below it reads them, or a scheme.
+    ///
+    /// If not, it is one dependency whatever the scopes, and its value is shared.
+    pub const fn reads_scopes(&self) -> bool {
+        let mut at = 0;
+        while at < self.arguments.len() {
+            let reads = match self.arguments[at].origin.source {
+                Source::Scopes | Source::Security(_) => true,
+                Source::Dependency(dependency) => dependency.reads_scopes(),
+                _ => false,
+            };
+            if reads {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// What a test replaces it by.
+    pub fn key(&self) -> TypeId {
+        self.key.unwrap_or(self.id)()
+    }
 }

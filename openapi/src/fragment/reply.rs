@@ -1,6 +1,6 @@
 //! What a handler answers with.
 
-use crate::fragment::SchemaOf;
+use crate::fragment::{FieldSpec, SchemaOf};
 
 /// What a return type answers with.
 #[derive(Clone, Copy)]
@@ -9,6 +9,8 @@ pub struct ReplySpec {
     pub status: Option<u16>,
     /// The content on success; `None` for a type without a body (`()`), or one that documents none.
     pub content: Option<ContentSpec>,
+    /// The fields of the model that it writes, or that stands in it: for proofs.
+    pub fields: &'static [FieldSpec],
     /// It writes a body (`()` does not).
     pub body: bool,
     /// The errors that it documents.
@@ -17,7 +19,8 @@ pub struct ReplySpec {
 
 impl ReplySpec {
     /// A body of which nothing is documented.
-    pub const OPAQUE: ReplySpec = ReplySpec { status: None, content: None, body: true, errors: &[] };
+    pub const OPAQUE: ReplySpec =
+        ReplySpec { status: None, content: None, fields: &[], body: true, errors: &[] };
 }
 
 /// One media type.
@@ -38,4 +41,14 @@ pub struct ResponseSpec {
     pub description: Option<&'static str>,
     /// The content; `None` for no body.
     pub content: Option<ContentSpec>,
+}
+
+impl ResponseSpec {
+    /// Statuses that only the running program knows: an error may have any. Nothing is documented of them.
+    pub const OTHER: ResponseSpec = ResponseSpec { status: "other", description: None, content: None };
+
+    /// Whether it stands in the document.
+    pub fn is_documented(&self) -> bool {
+        self.status != Self::OTHER.status
+    }
 }

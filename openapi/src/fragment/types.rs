@@ -71,6 +71,10 @@ pub struct TypeSpec {
     pub family: Family,
     /// Whether absence is a value (`Option<T>`).
     pub optional: bool,
+    /// Whether the keys of all maps in it are ones that JSON can write.
+    pub keyed: bool,
+    /// The least and the greatest value of an integer.
+    pub range: Option<(i128, i128)>,
     /// How the cold pass reads it.
     pub shape: ShapeOf,
     /// How the document shows it.

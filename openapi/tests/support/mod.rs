@@ -18,7 +18,16 @@ pub(crate) fn schema_of<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schem
 }
 
 const fn scalar<T: JsonSchema>(family: Family, shape: ShapeOf) -> TypeSpec {
-    TypeSpec { kind: Kind::Scalar, arity: Arity::One, family, optional: false, shape, schema: schema_of::<T> }
+    TypeSpec {
+        kind: Kind::Scalar,
+        arity: Arity::One,
+        family,
+        optional: false,
+        keyed: true,
+        range: None,
+        shape,
+        schema: schema_of::<T>,
+    }
 }
 
 pub(crate) const TEXT: TypeSpec = scalar::<String>(Family::Text, || &Shape::Text);
@@ -29,12 +38,16 @@ pub(crate) const INT: TypeSpec =
 pub(crate) const BYTE: TypeSpec = scalar::<u8>(Family::Integer, || &Shape::Integer { min: 0, max: 255 });
 pub(crate) const OPTIONAL_TEXT: TypeSpec = TypeSpec {
     optional: true,
+    keyed: true,
+    range: None,
     shape: || &Shape::Optional(|| &Shape::Text),
     schema: schema_of::<Option<String>>,
     ..TEXT
 };
 pub(crate) const OPTIONAL_FLOAT: TypeSpec = TypeSpec {
     optional: true,
+    keyed: true,
+    range: None,
     shape: || &Shape::Optional(|| &Shape::Float { max: f64::MAX }),
     schema: schema_of::<Option<f64>>,
     ..FLOAT
@@ -44,6 +57,8 @@ pub(crate) const TEXTS: TypeSpec = TypeSpec {
     arity: Arity::Many,
     family: Family::List,
     optional: false,
+    keyed: true,
+    range: None,
     shape: || &Shape::List { item: || &Shape::Text, set: false },
     schema: schema_of::<Vec<String>>,
 };
@@ -55,6 +70,8 @@ pub(crate) const fn compound<T: JsonSchema>(shape: ShapeOf) -> TypeSpec {
         arity: Arity::Spread,
         family: Family::Other,
         optional: false,
+        keyed: true,
+        range: None,
         shape,
         schema: schema_of::<T>,
     }
@@ -147,6 +164,7 @@ pub(crate) const fn argument(name: &'static str, source: Source, type_: TypeSpec
 /// JSON of which nothing is documented: what a FastAPI function without a return type answers with.
 pub(crate) const JSON: ReplySpec = ReplySpec {
     status: None,
+    fields: &[],
     content: Some(ContentSpec { media_type: "application/json", schema: None }),
     body: true,
     errors: &[],

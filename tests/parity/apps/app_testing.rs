@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use ferrapi::prelude::*;
 use ferrapi::serde_json::{Value, json};
+use ferrapi::{BoxError, Lifespan};
 
 #[get("/")]
 async fn read_main() -> Value {
@@ -24,11 +25,16 @@ pub(crate) mod tutorial001 {
     pub(crate) use super::app_a::app;
 }
 
-/// What FastAPI does at start-up is done before the application is made, and given to it as state.
+/// The test client runs the start, and closes what was opened when it is dropped.
 pub(crate) mod tutorial003 {
     use super::*;
 
     struct Items(BTreeMap<&'static str, &'static str>);
+
+    async fn startup(life: &mut Lifespan) -> Result<(), BoxError> {
+        life.state(Items(BTreeMap::from([("foo", "Fighters"), ("bar", "Tenders")])));
+        Ok(())
+    }
 
     #[get("/items/<item_id>")]
     async fn read_items(item_id: String, items: State<Items>) -> Value {
@@ -36,11 +42,34 @@ pub(crate) mod tutorial003 {
     }
 
     pub(crate) fn app() -> App {
-        let items = Items(BTreeMap::from([("foo", "Fighters"), ("bar", "Tenders")]));
-        App::new("FastAPI").state(items).routes(routes![read_items])
+        App::new("FastAPI").lifespan(startup).routes(routes![read_items])
     }
 }
 
 pub(crate) mod tutorial004 {
-    pub(crate) use super::tutorial003::app;
+    use super::*;
+
+    #[derive(Clone, Default)]
+    struct Items(std::sync::Arc<std::sync::Mutex<BTreeMap<&'static str, &'static str>>>);
+
+    #[get("/items/<item_id>")]
+    async fn read_items(item_id: String, items: State<Items>) -> Value {
+        json!({ "name": items.0.lock().expect("nobody panics with it")[item_id.as_str()] })
+    }
+
+    pub(crate) fn app() -> App {
+        App::new("FastAPI").routes(routes![read_items]).lifespan(
+            async |life: &mut Lifespan| -> Result<(), BoxError> {
+                let items = life.state(Items::default());
+                items
+                    .0
+                    .lock()
+                    .expect("nobody panics with it")
+                    .extend([("foo", "Fighters"), ("bar", "Tenders")]);
+                // Clean up items.
+                life.on_shutdown(async move { items.0.lock().expect("nobody panics with it").clear() });
+                Ok(())
+            },
+        )
+    }
 }

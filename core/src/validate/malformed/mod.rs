@@ -31,6 +31,12 @@ pub(crate) fn decode_json(body: &[u8]) -> Result<Value, Malformed> {
     serde_json::from_str(&text).map_err(|_| scanner::scan(&text))
 }
 
+/// The text of a body, in any of those encodings.
+#[cold]
+pub(crate) fn decode_text(body: &[u8]) -> Option<std::borrow::Cow<'_, str>> {
+    encoding::decode(body)
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;

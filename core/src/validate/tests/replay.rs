@@ -266,7 +266,7 @@ fn answer(result: Result<Value, Vec<Issue>>) -> (u64, Value) {
 }
 
 fn refused(issues: &[Issue]) -> (u64, Value) {
-    (422, serde_json::from_slice(&render(issues.iter())).unwrap())
+    (422, serde_json::from_slice(&render(issues.iter(), &WideIntegers::default())).unwrap())
 }
 
 /// Numbers as floats: `1` equals `1.0`, and integers beyond 64 bits, which come back as floats, equal what came in.

@@ -17,7 +17,16 @@ use crate::error::CheckError;
 pub(super) const NONE: Rules = Rules::NONE;
 
 const fn type_of<T: Data>(kind: Kind, arity: Arity, family: Family) -> TypeSpec {
-    TypeSpec { kind, arity, family, optional: false, shape: T::shape, schema: |g| g.subschema_for::<T>() }
+    TypeSpec {
+        kind,
+        arity,
+        family,
+        optional: false,
+        keyed: true,
+        range: None,
+        shape: T::shape,
+        schema: |g| g.subschema_for::<T>(),
+    }
 }
 
 const fn field(name: &'static str, type_: TypeSpec, required: bool, rules: &'static Rules) -> FieldSpec {

@@ -67,5 +67,6 @@ const _: () = {
     const _: () = __ferrapi::prove_parameter(
         __ferrapi::Probe::<String>::HEADER,
         "String",
+        __ferrapi::Probe::<String>::FIELDS,
     );
 };

@@ -75,10 +75,16 @@ const _: () = {
             request.resolve::<Page>(issues).await
         }
     }
-    const _: () = __ferrapi::prove_parameter(__ferrapi::Probe::<u32>::QUERY, "u32");
-    const _: () = __ferrapi::prove_constraint(
+    const _: () = __ferrapi::prove_parameter(
+        __ferrapi::Probe::<u32>::QUERY,
+        "u32",
+        __ferrapi::Probe::<u32>::FIELDS,
+    );
+    const _: () = __ferrapi::prove_bound(
         __ferrapi::Probe::<u32>::FAMILY,
+        __ferrapi::Probe::<u32>::TYPE,
         __ferrapi::Keyword::Le,
         "limit",
+        100,
     );
 };

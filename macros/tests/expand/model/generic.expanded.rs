@@ -49,6 +49,18 @@ const _: () = {
         T: Clone,
     {
         const TYPE: __ferrapi::TypeSpec = __ferrapi::model_type::<Self>();
+        const FIELDS: &'static [__ferrapi::FieldSpec] = &[
+            __ferrapi::FieldSpec {
+                rules: &RULES_ITEMS,
+                required: false,
+                ..__ferrapi::field("items", __ferrapi::Probe::<Vec<T>>::TYPE)
+            },
+            __ferrapi::FieldSpec {
+                required: true,
+                ..__ferrapi::field("next", __ferrapi::Probe::<Option<T>>::TYPE)
+            },
+            __ferrapi::field("total", __ferrapi::Probe::<u64>::TYPE),
+        ];
         fn shape() -> &'static __ferrapi::Shape {
             const {
                 __ferrapi::prove_constraint(
@@ -63,24 +75,7 @@ const _: () = {
                         name: <Self as __ferrapi::schemars::JsonSchema>::schema_name,
                         path: ::core::concat!(::core::module_path!(), "::Page"),
                         docs: __ferrapi::Docs::NONE,
-                        fields: &[
-                            __ferrapi::FieldSpec {
-                                rules: &RULES_ITEMS,
-                                required: false,
-                                ..__ferrapi::field(
-                                    "items",
-                                    __ferrapi::Probe::<Vec<T>>::TYPE,
-                                )
-                            },
-                            __ferrapi::FieldSpec {
-                                required: true,
-                                ..__ferrapi::field(
-                                    "next",
-                                    __ferrapi::Probe::<Option<T>>::TYPE,
-                                )
-                            },
-                            __ferrapi::field("total", __ferrapi::Probe::<u64>::TYPE),
-                        ],
+                        fields: Self::FIELDS,
                         unknown: __ferrapi::Unknown::Ignore,
                         strict: false,
                         default: false,

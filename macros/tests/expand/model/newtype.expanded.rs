@@ -7,15 +7,19 @@ const _: () = {
         le: __ferrapi::Some(__ferrapi::Bound::Int(150)),
         ..__ferrapi::Rules::NONE
     };
-    const _: () = __ferrapi::prove_constraint(
+    const _: () = __ferrapi::prove_bound(
         __ferrapi::Probe::<u8>::FAMILY,
+        __ferrapi::Probe::<u8>::TYPE,
         __ferrapi::Keyword::Ge,
         "0",
+        0,
     );
-    const _: () = __ferrapi::prove_constraint(
+    const _: () = __ferrapi::prove_bound(
         __ferrapi::Probe::<u8>::FAMILY,
+        __ferrapi::Probe::<u8>::TYPE,
         __ferrapi::Keyword::Le,
         "0",
+        150,
     );
     #[automatically_derived]
     impl __ferrapi::Data for Age {

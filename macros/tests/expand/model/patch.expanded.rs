@@ -91,6 +91,29 @@ const _: () = {
     #[automatically_derived]
     impl __ferrapi::Data for Item {
         const TYPE: __ferrapi::TypeSpec = __ferrapi::model_type::<Self>();
+        const FIELDS: &'static [__ferrapi::FieldSpec] = &[
+            __ferrapi::FieldSpec {
+                rules: &RULES_NAME,
+                docs: __ferrapi::Docs {
+                    description: __ferrapi::Some("What it is called."),
+                    ..__ferrapi::Docs::NONE
+                },
+                check: __ferrapi::Some(|value| __ferrapi::run_check::<
+                    String,
+                    _,
+                >(value, |value| is_capital(value))),
+                ..__ferrapi::field("name", __ferrapi::Probe::<String>::TYPE)
+            },
+            __ferrapi::FieldSpec {
+                name: "unitPrice",
+                output: "unitPrice",
+                required: false,
+                default: __ferrapi::Some(|| __ferrapi::to_value(
+                    &Self::__ferrapi_default_price(),
+                )),
+                ..__ferrapi::field("price", __ferrapi::Probe::<f64>::TYPE)
+            },
+        ];
         fn shape() -> &'static __ferrapi::Shape {
             const {
                 &__ferrapi::Shape::Model(
@@ -98,29 +121,7 @@ const _: () = {
                         name: <Self as __ferrapi::schemars::JsonSchema>::schema_name,
                         path: ::core::concat!(::core::module_path!(), "::Item"),
                         docs: __ferrapi::Docs::NONE,
-                        fields: &[
-                            __ferrapi::FieldSpec {
-                                rules: &RULES_NAME,
-                                docs: __ferrapi::Docs {
-                                    description: __ferrapi::Some("What it is called."),
-                                    ..__ferrapi::Docs::NONE
-                                },
-                                check: __ferrapi::Some(|value| __ferrapi::run_check::<
-                                    String,
-                                    _,
-                                >(value, |value| is_capital(value))),
-                                ..__ferrapi::field("name", __ferrapi::Probe::<String>::TYPE)
-                            },
-                            __ferrapi::FieldSpec {
-                                name: "unitPrice",
-                                output: "unitPrice",
-                                required: false,
-                                default: __ferrapi::Some(|| __ferrapi::to_value(
-                                    &Self::__ferrapi_default_price(),
-                                )),
-                                ..__ferrapi::field("price", __ferrapi::Probe::<f64>::TYPE)
-                            },
-                        ],
+                        fields: Self::FIELDS,
                         unknown: __ferrapi::Unknown::Forbid,
                         strict: false,
                         default: false,
@@ -192,6 +193,36 @@ const _: () = {
     #[automatically_derived]
     impl __ferrapi::Data for ItemPatch {
         const TYPE: __ferrapi::TypeSpec = __ferrapi::model_type::<Self>();
+        const FIELDS: &'static [__ferrapi::FieldSpec] = &[
+            __ferrapi::FieldSpec {
+                rules: &RULES_NAME,
+                required: false,
+                docs: __ferrapi::Docs {
+                    description: __ferrapi::Some("What it is called."),
+                    ..__ferrapi::Docs::NONE
+                },
+                check: __ferrapi::Some(|value| __ferrapi::run_check::<
+                    ::ferrapi::__private::Maybe<String>,
+                    _,
+                >(
+                    value,
+                    |value| __ferrapi::Maybe::checked(value, |value| is_capital(value)),
+                )),
+                ..__ferrapi::field(
+                    "name",
+                    __ferrapi::Probe::<::ferrapi::__private::Maybe<String>>::TYPE,
+                )
+            },
+            __ferrapi::FieldSpec {
+                name: "unitPrice",
+                output: "unitPrice",
+                required: false,
+                ..__ferrapi::field(
+                    "price",
+                    __ferrapi::Probe::<::ferrapi::__private::Maybe<f64>>::TYPE,
+                )
+            },
+        ];
         fn shape() -> &'static __ferrapi::Shape {
             const {
                 &__ferrapi::Shape::Model(
@@ -199,41 +230,7 @@ const _: () = {
                         name: <Self as __ferrapi::schemars::JsonSchema>::schema_name,
                         path: ::core::concat!(::core::module_path!(), "::ItemPatch"),
                         docs: __ferrapi::Docs::NONE,
-                        fields: &[
-                            __ferrapi::FieldSpec {
-                                rules: &RULES_NAME,
-                                required: false,
-                                docs: __ferrapi::Docs {
-                                    description: __ferrapi::Some("What it is called."),
-                                    ..__ferrapi::Docs::NONE
-                                },
-                                check: __ferrapi::Some(|value| __ferrapi::run_check::<
-                                    ::ferrapi::__private::Maybe<String>,
-                                    _,
-                                >(
-                                    value,
-                                    |value| __ferrapi::Maybe::checked(
-                                        value,
-                                        |value| is_capital(value),
-                                    ),
-                                )),
-                                ..__ferrapi::field(
-                                    "name",
-                                    __ferrapi::Probe::<
-                                        ::ferrapi::__private::Maybe<String>,
-                                    >::TYPE,
-                                )
-                            },
-                            __ferrapi::FieldSpec {
-                                name: "unitPrice",
-                                output: "unitPrice",
-                                required: false,
-                                ..__ferrapi::field(
-                                    "price",
-                                    __ferrapi::Probe::<::ferrapi::__private::Maybe<f64>>::TYPE,
-                                )
-                            },
-                        ],
+                        fields: Self::FIELDS,
                         unknown: __ferrapi::Unknown::Forbid,
                         strict: false,
                         default: false,

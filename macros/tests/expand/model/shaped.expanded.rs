@@ -2,6 +2,10 @@
 const _: () = {
     use ::ferrapi::__private as __ferrapi;
     use __ferrapi::Fallback as _;
+    const _: () = __ferrapi::prove_keys(
+        __ferrapi::Probe::<Map<String, Value>>::TYPE,
+        "Map<String, Value>",
+    );
     #[automatically_derived]
     impl __ferrapi::serde::Serialize for Order {
         #[inline]
@@ -36,6 +40,27 @@ const _: () = {
     #[automatically_derived]
     impl __ferrapi::Data for Order {
         const TYPE: __ferrapi::TypeSpec = __ferrapi::model_type::<Self>();
+        const FIELDS: &'static [__ferrapi::FieldSpec] = &[
+            __ferrapi::FieldSpec {
+                name: "in",
+                output: "out",
+                ..__ferrapi::field("name", __ferrapi::Probe::<String>::TYPE)
+            },
+            __ferrapi::FieldSpec {
+                required: false,
+                default: __ferrapi::Some(|| __ferrapi::to_value(
+                    &<String as __ferrapi::Default>::default(),
+                )),
+                written: false,
+                ..__ferrapi::field("voucher", __ferrapi::Probe::<String>::TYPE)
+            },
+            __ferrapi::FieldSpec {
+                flatten: true,
+                ..__ferrapi::field("rest", __ferrapi::Probe::<Map<String, Value>>::TYPE)
+            },
+            __ferrapi::computed("total", Self::total as fn(&Self) -> _),
+            __ferrapi::computed("label", label_of as fn(&Self) -> _),
+        ];
         fn shape() -> &'static __ferrapi::Shape {
             const {
                 &__ferrapi::Shape::Model(
@@ -49,33 +74,7 @@ const _: () = {
                             )),
                             ..__ferrapi::Docs::NONE
                         },
-                        fields: &[
-                            __ferrapi::FieldSpec {
-                                name: "in",
-                                output: "out",
-                                ..__ferrapi::field("name", __ferrapi::Probe::<String>::TYPE)
-                            },
-                            __ferrapi::FieldSpec {
-                                required: false,
-                                default: __ferrapi::Some(|| __ferrapi::to_value(
-                                    &<String as __ferrapi::Default>::default(),
-                                )),
-                                written: false,
-                                ..__ferrapi::field(
-                                    "voucher",
-                                    __ferrapi::Probe::<String>::TYPE,
-                                )
-                            },
-                            __ferrapi::FieldSpec {
-                                flatten: true,
-                                ..__ferrapi::field(
-                                    "rest",
-                                    __ferrapi::Probe::<Map<String, Value>>::TYPE,
-                                )
-                            },
-                            __ferrapi::computed("total", Self::total as fn(&Self) -> _),
-                            __ferrapi::computed("label", label_of as fn(&Self) -> _),
-                        ],
+                        fields: Self::FIELDS,
                         unknown: __ferrapi::Unknown::Ignore,
                         strict: false,
                         default: false,
@@ -125,6 +124,16 @@ struct Order {
 const _: () = {
     use ::ferrapi::__private as __ferrapi;
     use __ferrapi::Fallback as _;
+    const _: () = __ferrapi::prove_discriminator(
+        __ferrapi::Probe::<Cat>::FIELDS,
+        "kind",
+        "Cat",
+    );
+    const _: () = __ferrapi::prove_discriminator(
+        __ferrapi::Probe::<Dog>::FIELDS,
+        "kind",
+        "Dog",
+    );
     #[automatically_derived]
     impl<'de> __ferrapi::serde::Deserialize<'de> for Pet {
         #[inline]

@@ -43,10 +43,12 @@ const _: () = {
         __ferrapi::Keyword::Pattern,
         "item_name",
     );
-    const _: () = __ferrapi::prove_constraint(
+    const _: () = __ferrapi::prove_bound(
         __ferrapi::Probe::<f64>::FAMILY,
+        __ferrapi::Probe::<f64>::TYPE,
         __ferrapi::Keyword::Gt,
         "price",
+        0,
     );
     const _: () = __ferrapi::prove_constraint(
         __ferrapi::Probe::<f64>::FAMILY,
@@ -63,10 +65,12 @@ const _: () = {
         __ferrapi::Keyword::UniqueItems,
         "tags",
     );
-    const _: () = __ferrapi::prove_constraint(
+    const _: () = __ferrapi::prove_bound(
         __ferrapi::Probe::<i64>::FAMILY,
+        __ferrapi::Probe::<i64>::TYPE,
         __ferrapi::Keyword::Ge,
         "count",
+        -1,
     );
     #[allow(non_snake_case)]
     impl NewItem {
@@ -101,6 +105,85 @@ const _: () = {
     #[automatically_derived]
     impl __ferrapi::Data for NewItem {
         const TYPE: __ferrapi::TypeSpec = __ferrapi::model_type::<Self>();
+        const FIELDS: &'static [__ferrapi::FieldSpec] = &[
+            __ferrapi::FieldSpec {
+                name: "itemName",
+                output: "itemName",
+                rules: &RULES_ITEM_NAME,
+                docs: __ferrapi::Docs {
+                    description: __ferrapi::Some("Shown to people."),
+                    examples: __ferrapi::Some(|| __ferrapi::json_array([
+                        __ferrapi::to_value(&"Hammer"),
+                    ])),
+                    ..__ferrapi::Docs::NONE
+                },
+                ..__ferrapi::field("item_name", __ferrapi::Probe::<String>::TYPE)
+            },
+            __ferrapi::FieldSpec {
+                rules: &RULES_PRICE,
+                ..__ferrapi::field("price", __ferrapi::Probe::<f64>::TYPE)
+            },
+            __ferrapi::FieldSpec {
+                rules: &RULES_TAGS,
+                required: false,
+                default: __ferrapi::Some(|| __ferrapi::to_value(
+                    &<Vec<String> as __ferrapi::Default>::default(),
+                )),
+                ..__ferrapi::field("tags", __ferrapi::Probe::<Vec<String>>::TYPE)
+            },
+            __ferrapi::FieldSpec {
+                name: "item-state",
+                output: "item-state",
+                required: false,
+                default: __ferrapi::Some(|| __ferrapi::to_value(
+                    &Self::__ferrapi_default_state(),
+                )),
+                docs: __ferrapi::Docs {
+                    hidden: true,
+                    ..__ferrapi::Docs::NONE
+                },
+                ..__ferrapi::field("state", __ferrapi::Probe::<String>::TYPE)
+            },
+            __ferrapi::FieldSpec {
+                rules: &RULES_COUNT,
+                required: false,
+                default: __ferrapi::Some(|| __ferrapi::to_value(
+                    &Self::__ferrapi_default_count(),
+                )),
+                docs: __ferrapi::Docs {
+                    examples: __ferrapi::Some(|| __ferrapi::json_array([
+                        __ferrapi::to_value(&1),
+                        __ferrapi::to_value(&3),
+                    ])),
+                    deprecated: true,
+                    ..__ferrapi::Docs::NONE
+                },
+                check: __ferrapi::Some(|value| __ferrapi::run_check::<
+                    i64,
+                    _,
+                >(value, |value| is_odd(value))),
+                ..__ferrapi::field("count", __ferrapi::Probe::<i64>::TYPE)
+            },
+            __ferrapi::field("note", __ferrapi::Probe::<Option<String>>::TYPE),
+            __ferrapi::FieldSpec {
+                required: true,
+                ..__ferrapi::field("parent", __ferrapi::Probe::<Option<u32>>::TYPE)
+            },
+            __ferrapi::FieldSpec {
+                aliases: &["colour"],
+                written: false,
+                ..__ferrapi::field("color", __ferrapi::Probe::<String>::TYPE)
+            },
+            __ferrapi::FieldSpec {
+                type_: __ferrapi::None,
+                required: true,
+                ..__ferrapi::field("key", __ferrapi::opaque_type())
+            },
+            __ferrapi::FieldSpec {
+                flatten: true,
+                ..__ferrapi::field("size", __ferrapi::Probe::<Size>::TYPE)
+            },
+        ];
         fn shape() -> &'static __ferrapi::Shape {
             const {
                 &__ferrapi::Shape::Model(
@@ -114,103 +197,7 @@ const _: () = {
                             ),
                             ..__ferrapi::Docs::NONE
                         },
-                        fields: &[
-                            __ferrapi::FieldSpec {
-                                name: "itemName",
-                                output: "itemName",
-                                rules: &RULES_ITEM_NAME,
-                                docs: __ferrapi::Docs {
-                                    description: __ferrapi::Some("Shown to people."),
-                                    examples: __ferrapi::Some(|| __ferrapi::json_array([
-                                        __ferrapi::to_value(&"Hammer"),
-                                    ])),
-                                    ..__ferrapi::Docs::NONE
-                                },
-                                ..__ferrapi::field(
-                                    "item_name",
-                                    __ferrapi::Probe::<String>::TYPE,
-                                )
-                            },
-                            __ferrapi::FieldSpec {
-                                rules: &RULES_PRICE,
-                                ..__ferrapi::field("price", __ferrapi::Probe::<f64>::TYPE)
-                            },
-                            __ferrapi::FieldSpec {
-                                rules: &RULES_TAGS,
-                                required: false,
-                                default: __ferrapi::Some(|| __ferrapi::to_value(
-                                    &<Vec<String> as __ferrapi::Default>::default(),
-                                )),
-                                ..__ferrapi::field(
-                                    "tags",
-                                    __ferrapi::Probe::<Vec<String>>::TYPE,
-                                )
-                            },
-                            __ferrapi::FieldSpec {
-                                name: "item-state",
-                                output: "item-state",
-                                required: false,
-                                default: __ferrapi::Some(|| __ferrapi::to_value(
-                                    &Self::__ferrapi_default_state(),
-                                )),
-                                docs: __ferrapi::Docs {
-                                    hidden: true,
-                                    ..__ferrapi::Docs::NONE
-                                },
-                                ..__ferrapi::field(
-                                    "state",
-                                    __ferrapi::Probe::<String>::TYPE,
-                                )
-                            },
-                            __ferrapi::FieldSpec {
-                                rules: &RULES_COUNT,
-                                required: false,
-                                default: __ferrapi::Some(|| __ferrapi::to_value(
-                                    &Self::__ferrapi_default_count(),
-                                )),
-                                docs: __ferrapi::Docs {
-                                    examples: __ferrapi::Some(|| __ferrapi::json_array([
-                                        __ferrapi::to_value(&1),
-                                        __ferrapi::to_value(&3),
-                                    ])),
-                                    deprecated: true,
-                                    ..__ferrapi::Docs::NONE
-                                },
-                                check: __ferrapi::Some(|value| __ferrapi::run_check::<
-                                    i64,
-                                    _,
-                                >(value, |value| is_odd(value))),
-                                ..__ferrapi::field("count", __ferrapi::Probe::<i64>::TYPE)
-                            },
-                            __ferrapi::field(
-                                "note",
-                                __ferrapi::Probe::<Option<String>>::TYPE,
-                            ),
-                            __ferrapi::FieldSpec {
-                                required: true,
-                                ..__ferrapi::field(
-                                    "parent",
-                                    __ferrapi::Probe::<Option<u32>>::TYPE,
-                                )
-                            },
-                            __ferrapi::FieldSpec {
-                                aliases: &["colour"],
-                                written: false,
-                                ..__ferrapi::field(
-                                    "color",
-                                    __ferrapi::Probe::<String>::TYPE,
-                                )
-                            },
-                            __ferrapi::FieldSpec {
-                                type_: __ferrapi::None,
-                                required: true,
-                                ..__ferrapi::field("key", __ferrapi::opaque_type())
-                            },
-                            __ferrapi::FieldSpec {
-                                flatten: true,
-                                ..__ferrapi::field("size", __ferrapi::Probe::<Size>::TYPE)
-                            },
-                        ],
+                        fields: Self::FIELDS,
                         unknown: __ferrapi::Unknown::Forbid,
                         strict: false,
                         default: false,

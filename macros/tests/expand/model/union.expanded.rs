@@ -163,10 +163,12 @@ const _: () = {
         ge: __ferrapi::Some(__ferrapi::Bound::Int(1)),
         ..__ferrapi::Rules::NONE
     };
-    const _: () = __ferrapi::prove_constraint(
+    const _: () = __ferrapi::prove_bound(
         __ferrapi::Probe::<u64>::FAMILY,
+        __ferrapi::Probe::<u64>::TYPE,
         __ferrapi::Keyword::Ge,
         "0",
+        1,
     );
     #[automatically_derived]
     impl __ferrapi::Data for Key {

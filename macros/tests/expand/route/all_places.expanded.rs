@@ -242,38 +242,50 @@ const _: () = {
         <everything as __ferrapi::Route>::SPEC.arguments,
     );
     const _: () = __ferrapi::prove_dependencies::<everything>();
-    const _: () = __ferrapi::prove_parameter(__ferrapi::Probe::<u64>::PATH, "u64");
-    const _: () = __ferrapi::prove_parameter(__ferrapi::Probe::<String>::PATH, "String");
-    const _: () = __ferrapi::prove_parameter(__ferrapi::Probe::<Uuid>::PATH, "Uuid");
+    const _: () = __ferrapi::prove_variable(__ferrapi::Probe::<u64>::PATH, "u64");
+    const _: () = __ferrapi::prove_variable(__ferrapi::Probe::<String>::PATH, "String");
+    const _: () = __ferrapi::prove_variable(__ferrapi::Probe::<Uuid>::PATH, "Uuid");
     const _: () = __ferrapi::prove_parameter(
         __ferrapi::Probe::<String>::QUERY,
         "String",
+        __ferrapi::Probe::<String>::FIELDS,
     );
     const _: () = __ferrapi::prove_parameter(
         __ferrapi::Probe::<Vec<String>>::QUERY,
         "Vec<String>",
+        __ferrapi::Probe::<Vec<String>>::FIELDS,
     );
-    const _: () = __ferrapi::prove_parameter(__ferrapi::Probe::<f64>::QUERY, "f64");
+    const _: () = __ferrapi::prove_parameter(
+        __ferrapi::Probe::<f64>::QUERY,
+        "f64",
+        __ferrapi::Probe::<f64>::FIELDS,
+    );
     const _: () = __ferrapi::prove_parameter(
         __ferrapi::Probe::<Option<String>>::HEADER,
         "Option<String>",
+        __ferrapi::Probe::<Option<String>>::FIELDS,
     );
     const _: () = __ferrapi::prove_parameter(
         __ferrapi::Probe::<Option<String>>::HEADER,
         "Option<String>",
+        __ferrapi::Probe::<Option<String>>::FIELDS,
     );
     const _: () = __ferrapi::prove_parameter(
         __ferrapi::Probe::<String>::HEADER,
         "String",
+        __ferrapi::Probe::<String>::FIELDS,
     );
     const _: () = __ferrapi::prove_parameter(
         __ferrapi::Probe::<Option<String>>::COOKIE,
         "Option<String>",
+        __ferrapi::Probe::<Option<String>>::FIELDS,
     );
-    const _: () = __ferrapi::prove_constraint(
+    const _: () = __ferrapi::prove_bound(
         __ferrapi::Probe::<u64>::FAMILY,
+        __ferrapi::Probe::<u64>::TYPE,
         __ferrapi::Keyword::Ge,
         "item_id",
+        1,
     );
     const _: () = __ferrapi::prove_constraint(
         __ferrapi::Probe::<String>::FAMILY,
@@ -300,9 +312,11 @@ const _: () = {
         __ferrapi::Keyword::UniqueItems,
         "tags",
     );
-    const _: () = __ferrapi::prove_constraint(
+    const _: () = __ferrapi::prove_bound(
         __ferrapi::Probe::<f64>::FAMILY,
+        __ferrapi::Probe::<f64>::TYPE,
         __ferrapi::Keyword::Gt,
         "share",
+        0,
     );
 };

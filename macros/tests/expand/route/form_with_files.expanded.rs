@@ -87,14 +87,20 @@ const _: () = {
         }
     }
     const _: () = __ferrapi::prove_dependencies::<upload>();
-    const _: () = __ferrapi::prove_parameter(__ferrapi::Probe::<String>::FORM, "String");
+    const _: () = __ferrapi::prove_parameter(
+        __ferrapi::Probe::<String>::FORM,
+        "String",
+        __ferrapi::Probe::<String>::FIELDS,
+    );
     const _: () = __ferrapi::prove_parameter(
         __ferrapi::Probe::<Vec<String>>::FORM,
         "Vec<String>",
+        __ferrapi::Probe::<Vec<String>>::FIELDS,
     );
     const _: () = __ferrapi::prove_parameter(
         __ferrapi::Probe::<Common>::HEADER,
         "Common",
+        __ferrapi::Probe::<Common>::FIELDS,
     );
     const _: () = __ferrapi::prove_constraint(
         __ferrapi::Probe::<String>::FAMILY,

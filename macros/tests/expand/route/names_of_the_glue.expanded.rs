@@ -66,5 +66,5 @@ const _: () = {
         }
     }
     const _: () = __ferrapi::prove_dependencies::<answer>();
-    const _: () = __ferrapi::prove_parameter(__ferrapi::Probe::<u8>::PATH, "u8");
+    const _: () = __ferrapi::prove_variable(__ferrapi::Probe::<u8>::PATH, "u8");
 };

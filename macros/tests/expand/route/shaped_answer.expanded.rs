@@ -36,4 +36,10 @@ const _: () = {
                 )
         }
     }
+    const _: () = __ferrapi::prove_field(__ferrapi::Probe::<Item>::REPLY, "a", "Item");
+    const _: () = __ferrapi::prove_field(
+        __ferrapi::Probe::<Item>::REPLY,
+        "type",
+        "Item",
+    );
 };

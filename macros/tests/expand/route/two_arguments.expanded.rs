@@ -40,5 +40,5 @@ const _: () = {
         }
     }
     const _: () = __ferrapi::prove_dependencies::<read_item>();
-    const _: () = __ferrapi::prove_parameter(__ferrapi::Probe::<u64>::PATH, "u64");
+    const _: () = __ferrapi::prove_variable(__ferrapi::Probe::<u64>::PATH, "u64");
 };

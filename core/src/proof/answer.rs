@@ -1,0 +1,74 @@
+//! What an operation says of its answer's fields, and a union of its members', is true; the keys of maps are ones that
+//! JSON can write.
+
+use ferrapi_openapi::fragment::{FieldSpec, ReplySpec, TypeSpec};
+
+use crate::proof::message::{Message, same};
+
+/// Proves that a name of `include(…)` or `exclude(…)` is a field of the answer's model. Of an answer whose fields are
+/// not known (a union, a flattened model) nothing is said.
+#[track_caller]
+pub const fn prove_field(reply: ReplySpec, name: &str, type_name: &str) {
+    let fields = reply.fields;
+    let mut at = 0;
+    while at < fields.len() {
+        if fields[at].flatten || same(fields[at].ident, name) || same(fields[at].output, name) {
+            return;
+        }
+        at += 1;
+    }
+    if !fields.is_empty() {
+        let message = Message::new().add("`").add(name).add("` is no field of `").add(type_name);
+        list(message.add("`, which has "), fields).fail()
+    }
+}
+
+/// ``a``, ``b`` and ``c``.
+const fn list(mut message: Message, fields: &[FieldSpec]) -> Message {
+    let mut at = 0;
+    while at < fields.len() {
+        message = match at {
+            0 => message,
+            _ if at + 1 == fields.len() => message.add(" and "),
+            _ => message.add(", "),
+        };
+        message = message.add("`").add(fields[at].ident).add("`");
+        at += 1;
+    }
+    message
+}
+
+/// Proves that a member of a union has the field that tells the members apart. Of a member whose fields are not known
+/// nothing is said.
+#[track_caller]
+pub const fn prove_discriminator(fields: &[FieldSpec], tag: &str, member: &str) {
+    let mut at = 0;
+    while at < fields.len() {
+        if fields[at].flatten || same(fields[at].name, tag) {
+            return;
+        }
+        at += 1;
+    }
+    if !fields.is_empty() {
+        Message::new()
+            .add("`")
+            .add(member)
+            .add("` has no field `")
+            .add(tag)
+            .add("`, by which the members are told apart: add one, a `#[model(literal)]` enum with the values of this member")
+            .fail()
+    }
+}
+
+/// Proves that the keys of all maps in a type are ones that JSON can write.
+#[track_caller]
+pub const fn prove_keys(type_: TypeSpec, type_name: &str) {
+    if !type_.keyed {
+        Message::new()
+            .add("`")
+            .add(type_name)
+            .add("` has a map whose keys JSON cannot write: a key is text, a number, `bool` or an enum without data; ")
+            .add("use a list of pairs (`Vec<(K, V)>`) for other keys")
+            .fail()
+    }
+}

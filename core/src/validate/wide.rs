@@ -1,0 +1,144 @@
+//! Integers beyond 64 bits, as they were written.
+//!
+//! A JSON value holds them as the nearest double, which is enough to refuse them but not to show them. In: the text of
+//! the body, read again only when such a number is to be shown. Out: their digits, put back where an issue shows one.
+
+use serde::ser::{SerializeMap, SerializeSeq};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use super::malformed::decode_text;
+
+/// The longest number that is shown with all its digits, in bytes.
+const LONGEST: usize = 512;
+
+/// The integers of one body beyond 64 bits: the double that stands for each, and its digits.
+#[derive(Default)]
+pub(crate) struct WideIntegers(Vec<(f64, Box<RawValue>)>);
+
+impl WideIntegers {
+    /// Those of a body. Two that have the same double cannot be told apart, and are left out.
+    #[cold]
+    pub(crate) fn of(body: &[u8]) -> Self {
+        let mut found: Vec<(f64, &str)> = Vec::new();
+        let text = decode_text(body);
+        for token in text.as_deref().map(numbers).into_iter().flatten() {
+            let digits = token.strip_prefix('-').unwrap_or(token);
+            let is_wide = digits.bytes().all(|byte| byte.is_ascii_digit())
+                && token.len() <= LONGEST
+                && token.parse::<i64>().is_err()
+                && token.parse::<u64>().is_err();
+            // By the parser of the values, which does not round as `str::parse` does.
+            if let (true, Ok(double)) = (is_wide, serde_json::from_str::<f64>(token))
+                && !found.iter().any(|(_, known)| *known == token)
+            {
+                found.push((double, token));
+            }
+        }
+        let doubles: Vec<f64> = found.iter().map(|(double, _)| *double).collect();
+        let alone = |double: f64| doubles.iter().filter(|other| **other == double).count() == 1;
+        let digits = found.into_iter().filter(|(double, _)| alone(*double));
+        WideIntegers(
+            digits
+                .filter_map(|(double, token)| Some((double, RawValue::from_string(token.to_owned()).ok()?)))
+                .collect(),
+        )
+    }
+
+    fn get(&self, value: &Value) -> Option<&RawValue> {
+        let double = value.as_number().filter(|number| number.is_f64())?.as_f64()?;
+        self.0.iter().find(|(known, _)| *known == double).map(|(_, digits)| &**digits)
+    }
+}
+
+/// Whether a value holds a number that may stand for such an integer.
+pub(crate) fn may_be_wide(value: &Value) -> bool {
+    match value {
+        Value::Number(number) => {
+            number.is_f64() && number.as_f64().is_some_and(|double| double.abs() >= 2f64.powi(63))
+        }
+        Value::Array(items) => items.iter().any(may_be_wide),
+        Value::Object(entries) => entries.values().any(may_be_wide),
+        _ => false,
+    }
+}
+
+/// A value with its wide integers as they were written.
+pub(super) struct Echo<'a>(pub(super) &'a Value, pub(super) &'a WideIntegers);
+
+impl Serialize for Echo<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Echo(value, wide) = *self;
+        match value {
+            _ if wide.0.is_empty() => value.serialize(serializer),
+            Value::Array(items) => {
+                let mut list = serializer.serialize_seq(Some(items.len()))?;
+                items.iter().try_for_each(|item| list.serialize_element(&Echo(item, wide)))?;
+                list.end()
+            }
+            Value::Object(entries) => {
+                let mut map = serializer.serialize_map(Some(entries.len()))?;
+                entries.iter().try_for_each(|(key, value)| map.serialize_entry(key, &Echo(value, wide)))?;
+                map.end()
+            }
+            value => match wide.get(value) {
+                Some(digits) => digits.serialize(serializer),
+                None => value.serialize(serializer),
+            },
+        }
+    }
+}
+
+/// The numbers of a JSON text that is known to be valid.
+fn numbers(text: &str) -> Vec<&str> {
+    let (bytes, mut at, mut found) = (text.as_bytes(), 0, Vec::new());
+    while at < bytes.len() {
+        let start = at;
+        match bytes[at] {
+            b'"' => {
+                at += 1;
+                while at < bytes.len() && bytes[at] != b'"' {
+                    at += if bytes[at] == b'\\' { 2 } else { 1 };
+                }
+                at += 1;
+            }
+            b'-' | b'0'..=b'9' => {
+                let is_part = |byte: &u8| byte.is_ascii_digit() || b"+-.eE".contains(byte);
+                at += bytes[at..].iter().take_while(|byte| is_part(byte)).count();
+                found.push(&text[start..at]);
+            }
+            _ => at += 1,
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn echo(body: &str) -> String {
+        let value: Value = serde_json::from_str(body).unwrap();
+        serde_json::to_string(&Echo(&value, &WideIntegers::of(body.as_bytes()))).unwrap()
+    }
+
+    #[test]
+    fn wide_integers_come_back_with_all_their_digits() {
+        let body = r#"{"a":999999999999999999999999999999,"b":[-18446744073709551616,"99\"999999999999999999999"],"c":1.5}"#;
+        assert_eq!(echo(body), body);
+        assert_eq!(
+            echo("[9223372036854775807,18446744073709551615,1]"),
+            "[9223372036854775807,18446744073709551615,1]"
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_told_apart_is_rounded() {
+        let rounded = echo("[10000000000000000000001,10000000000000000000002]");
+        assert_eq!(rounded, "[1e+22,1e+22]");
+        assert!(may_be_wide(&json!({ "a": [1e30] })) && !may_be_wide(&json!([1.5, i64::MAX, "x"])));
+    }
+}

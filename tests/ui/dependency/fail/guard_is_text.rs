@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[dependency(guard = "yes")]
+fn check_key() {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/", public = "yes")]
+async fn index() {}
+
+fn main() {}

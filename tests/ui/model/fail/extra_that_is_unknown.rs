@@ -1,0 +1,8 @@
+use ferrapi::model;
+
+#[model(extra = "deny")]
+struct Item {
+    name: String,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use ferrapi::model;
+
+#[model(patch)]
+enum Color {
+    Red,
+    Green,
+}
+
+fn main() {}

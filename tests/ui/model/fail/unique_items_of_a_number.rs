@@ -1,0 +1,9 @@
+use ferrapi::model;
+
+#[model]
+struct Item {
+    #[field(unique_items)]
+    count: u32,
+}
+
+fn main() {}
