@@ -28,6 +28,7 @@ pub use {schemars, serde, serde_json};
 pub use crate::argument::{Argument, Lend};
 pub use crate::data::computed::{ComputedFields, FieldWriter, with_computed};
 pub use crate::data::keyed::keyed;
+pub use crate::data::record::{Record, given, read_record, required, skip, take};
 pub use crate::data::{Data, Maybe};
 pub use crate::dependency::{
     Dependency, Fixed, Given, Held, Hold, Known, NotGiven, Unfixed, With, dependencies, effect,
@@ -188,7 +189,8 @@ pub fn choose<'de, T: Data, D: serde::Deserializer<'de>>(
     deserializer: D,
 ) -> Result<(usize, Value), D::Error> {
     let value = serde::Deserialize::deserialize(deserializer)?;
-    crate::validate::choose(&value, T::shape()).ok_or_else(no_member)
+    let chosen = crate::validate::choose(&value, T::shape());
+    chosen.map(|(index, coerced)| (index, coerced.into_owned())).ok_or_else(no_member)
 }
 
 /// Reads the member that was chosen.
@@ -333,20 +335,20 @@ pub fn generic_id(path: &str, arguments: &[Cow<'static, str>]) -> Cow<'static, s
 pub fn walk(input: Value, shape: &'static Shape, rules: &'static Rules) -> Result<Value, Vec<u8>> {
     let mut issues = Vec::new();
     let coerced = crate::validate::walk(
-        input,
+        &input,
         shape,
         rules,
         rules.strict,
         &mut vec![Loc::Name("body".into())],
         &mut issues,
     );
-    coerced.ok_or_else(|| crate::validate::render(issues.iter(), &Default::default()))
+    coerced.map(Cow::into_owned).ok_or_else(|| crate::validate::render(issues.iter(), &Default::default()))
 }
 
 /// Reads what [`walk`] has coerced.
 pub fn finish<T: Data>(coerced: Value) -> Result<T, Vec<u8>> {
     let mut issues = Vec::new();
-    let value = crate::validate::finish(coerced, &[Loc::Name("body".into())], &mut issues);
+    let value = crate::validate::finish(&coerced, &[Loc::Name("body".into())], &mut issues);
     value.ok_or_else(|| crate::validate::render(issues.iter(), &Default::default()))
 }
 

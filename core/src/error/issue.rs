@@ -59,8 +59,8 @@ impl Issue {
     }
 
     /// The numbers and names that the message speaks of.
-    pub fn context(&self) -> Option<&Value> {
-        self.fault.context.as_ref()
+    pub fn context(&self) -> Option<Value> {
+        self.fault.context.clone().map(Value::from)
     }
 }
 
@@ -73,7 +73,7 @@ impl Serialize for Issue {
         map.serialize_entry("msg", self.message())?;
         map.serialize_entry("input", self.input())?;
         if let Some(context) = self.context() {
-            map.serialize_entry("ctx", context)?;
+            map.serialize_entry("ctx", &context)?;
         }
         map.end()
     }

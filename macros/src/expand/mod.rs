@@ -17,6 +17,7 @@ pub(crate) mod names;
 pub(crate) mod operation;
 mod patch;
 pub(crate) mod proof;
+mod record;
 pub(crate) mod route;
 pub(crate) mod routes;
 pub(crate) mod schema;
