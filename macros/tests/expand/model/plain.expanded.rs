@@ -6,10 +6,12 @@ const _: () = {
         ge: __ferrapi::Some(__ferrapi::Bound::Int(1)),
         ..__ferrapi::Rules::NONE
     };
-    const _: () = __ferrapi::prove_constraint(
+    const _: () = __ferrapi::prove_bound(
         __ferrapi::Probe::<u32>::FAMILY,
+        __ferrapi::Probe::<u32>::TYPE,
         __ferrapi::Keyword::Ge,
         "limit",
+        1,
     );
     #[allow(non_snake_case)]
     impl Filter {
@@ -103,6 +105,37 @@ const _: () = {
     #[automatically_derived]
     impl __ferrapi::Data for Filter {
         const TYPE: __ferrapi::TypeSpec = __ferrapi::model_type::<Self>();
+        const FIELDS: &'static [__ferrapi::FieldSpec] = &[
+            __ferrapi::FieldSpec {
+                aliases: &["query"],
+                docs: __ferrapi::Docs {
+                    description: __ferrapi::Some("A part of the name."),
+                    ..__ferrapi::Docs::NONE
+                },
+                ..__ferrapi::field("q", __ferrapi::Probe::<Option<String>>::TYPE)
+            },
+            __ferrapi::FieldSpec {
+                required: false,
+                default: __ferrapi::Some(|| __ferrapi::to_value(
+                    &<u32 as __ferrapi::Default>::default(),
+                )),
+                ..__ferrapi::field("offset", __ferrapi::Probe::<u32>::TYPE)
+            },
+            __ferrapi::FieldSpec {
+                name: "max",
+                output: "max",
+                rules: &RULES_LIMIT,
+                required: false,
+                default: __ferrapi::Some(|| __ferrapi::to_value(
+                    &Self::__ferrapi_default_limit(),
+                )),
+                ..__ferrapi::field("limit", __ferrapi::Probe::<u32>::TYPE)
+            },
+            __ferrapi::FieldSpec {
+                required: true,
+                ..__ferrapi::field("parent", __ferrapi::Probe::<Option<u32>>::TYPE)
+            },
+        ];
         fn shape() -> &'static __ferrapi::Shape {
             const {
                 &__ferrapi::Shape::Model(
@@ -113,43 +146,7 @@ const _: () = {
                             description: __ferrapi::Some("What is looked for."),
                             ..__ferrapi::Docs::NONE
                         },
-                        fields: &[
-                            __ferrapi::FieldSpec {
-                                aliases: &["query"],
-                                docs: __ferrapi::Docs {
-                                    description: __ferrapi::Some("A part of the name."),
-                                    ..__ferrapi::Docs::NONE
-                                },
-                                ..__ferrapi::field(
-                                    "q",
-                                    __ferrapi::Probe::<Option<String>>::TYPE,
-                                )
-                            },
-                            __ferrapi::FieldSpec {
-                                required: false,
-                                default: __ferrapi::Some(|| __ferrapi::to_value(
-                                    &<u32 as __ferrapi::Default>::default(),
-                                )),
-                                ..__ferrapi::field("offset", __ferrapi::Probe::<u32>::TYPE)
-                            },
-                            __ferrapi::FieldSpec {
-                                name: "max",
-                                output: "max",
-                                rules: &RULES_LIMIT,
-                                required: false,
-                                default: __ferrapi::Some(|| __ferrapi::to_value(
-                                    &Self::__ferrapi_default_limit(),
-                                )),
-                                ..__ferrapi::field("limit", __ferrapi::Probe::<u32>::TYPE)
-                            },
-                            __ferrapi::FieldSpec {
-                                required: true,
-                                ..__ferrapi::field(
-                                    "parent",
-                                    __ferrapi::Probe::<Option<u32>>::TYPE,
-                                )
-                            },
-                        ],
+                        fields: Self::FIELDS,
                         unknown: __ferrapi::Unknown::Forbid,
                         strict: false,
                         default: false,
