@@ -11,7 +11,7 @@ use crate::request::Request;
 
 mod fixed;
 
-pub use fixed::{Fixed, Given, NotGiven, Unfixed, With};
+pub use fixed::{Fixed, Given, Known, NotGiven, Unfixed, With};
 
 /// Something that resolves to a value for a handler: a function or a struct with `#[dependency]`.
 #[diagnostic::on_unimplemented(

@@ -19,13 +19,14 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// Checks and freezes the application.
+    /// Checks, freezes and starts the application; nothing is closed at the end.
     ///
     /// # Errors
     ///
     /// What start-up would report.
-    pub fn new(app: App) -> Result<Self, SetupError> {
-        Ok(Self { application: app.build()?, kept: Kept::default() })
+    pub async fn new(app: App) -> Result<Self, SetupError> {
+        let started = app.plan()?.start().await?;
+        Ok(Self { application: started.application, kept: Kept::default() })
     }
 
     /// Answers one request.

@@ -10,6 +10,7 @@ pub use std::default::Default;
 pub use std::fmt;
 pub use std::marker::{Send, Sized, Sync};
 pub use std::option::Option::{self, None, Some};
+pub use std::pin::pin;
 pub use std::result::Result::{self, Err, Ok};
 pub use std::string::{String, ToString};
 pub use std::vec::Vec;
@@ -27,18 +28,21 @@ pub use {schemars, serde, serde_json};
 pub use crate::argument::{Argument, Lend};
 pub use crate::data::computed::{ComputedFields, FieldWriter, with_computed};
 pub use crate::data::keyed::keyed;
+pub use crate::data::record::{Record, given, read_record, required, skip, take};
 pub use crate::data::{Data, Maybe};
 pub use crate::dependency::{
-    Dependency, Fixed, Given, Held, Hold, NotGiven, Unfixed, With, dependencies, effect,
+    Dependency, Fixed, Given, Held, Hold, Known, NotGiven, Unfixed, With, dependencies, effect,
 };
 pub use crate::error::{HttpError, Issues};
+pub use crate::glue::{Branch, Branches, join};
 pub use crate::http::Response;
 #[cfg(feature = "pattern")]
 pub use crate::pattern::Regex;
 pub use crate::probe::{Acyclic, Cloner, Fallback, NotClone, Outcome, Probe, Split, acyclic};
 pub use crate::proof::{
-    Keyword, prove_bound, prove_constraint, prove_discriminator, prove_field, prove_first, prove_guarded,
-    prove_keys, prove_names, prove_optional, prove_parameter, prove_scope, prove_text, prove_variable,
+    Keyword, prove_bound, prove_constraint, prove_discriminator, prove_field, prove_first, prove_fixed,
+    prove_guarded, prove_keys, prove_names, prove_optional, prove_parameter, prove_scope, prove_text,
+    prove_variable,
 };
 pub use crate::reply::Shaping;
 pub use crate::reply::{ApiError, Reply};
@@ -61,12 +65,6 @@ pub const fn used(dependency: &'static DependencySpec) -> DependencyUse {
 #[track_caller]
 pub const fn prove_path_variable<R: Route>(variable: &str) {
     proof::prove_path_variable(R::SPEC, variable);
-}
-
-/// Calls the proof of this name.
-#[track_caller]
-pub const fn prove_fixed<W: With>(given: usize) {
-    proof::prove_fixed(<W::Of as Dependency>::SPEC, given);
 }
 
 /// What holds for the arguments of a route together with those of all dependencies.
@@ -191,7 +189,8 @@ pub fn choose<'de, T: Data, D: serde::Deserializer<'de>>(
     deserializer: D,
 ) -> Result<(usize, Value), D::Error> {
     let value = serde::Deserialize::deserialize(deserializer)?;
-    crate::validate::choose(&value, T::shape()).ok_or_else(no_member)
+    let chosen = crate::validate::choose(&value, T::shape());
+    chosen.map(|(index, coerced)| (index, coerced.into_owned())).ok_or_else(no_member)
 }
 
 /// Reads the member that was chosen.
@@ -336,20 +335,20 @@ pub fn generic_id(path: &str, arguments: &[Cow<'static, str>]) -> Cow<'static, s
 pub fn walk(input: Value, shape: &'static Shape, rules: &'static Rules) -> Result<Value, Vec<u8>> {
     let mut issues = Vec::new();
     let coerced = crate::validate::walk(
-        input,
+        &input,
         shape,
         rules,
         rules.strict,
         &mut vec![Loc::Name("body".into())],
         &mut issues,
     );
-    coerced.ok_or_else(|| crate::validate::render(issues.iter(), &Default::default()))
+    coerced.map(Cow::into_owned).ok_or_else(|| crate::validate::render(issues.iter(), &Default::default()))
 }
 
 /// Reads what [`walk`] has coerced.
 pub fn finish<T: Data>(coerced: Value) -> Result<T, Vec<u8>> {
     let mut issues = Vec::new();
-    let value = crate::validate::finish(coerced, &[Loc::Name("body".into())], &mut issues);
+    let value = crate::validate::finish(&coerced, &[Loc::Name("body".into())], &mut issues);
     value.ok_or_else(|| crate::validate::render(issues.iter(), &Default::default()))
 }
 

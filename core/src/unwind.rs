@@ -1,10 +1,10 @@
 //! Panics of the user's code: caught where they come out of a future, told to the log, and to nobody else.
 
 use std::any::Any;
-use std::future::{Future, poll_fn};
+use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::pin::Pin;
-use std::task::Poll;
+use std::task::{Context, Poll};
 
 /// What a panic carries.
 pub(crate) struct Panic(Box<dyn Any + Send>);
@@ -35,11 +35,21 @@ impl Panic {
 
 /// Runs a future and catches its panic. What has panicked is never polled again, so no broken state of it is seen.
 #[inline]
-pub(crate) async fn caught<F: Future + ?Sized>(mut future: Pin<&mut F>) -> Result<F::Output, Panic> {
-    poll_fn(|cx| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(cx))) {
-        Ok(Poll::Ready(output)) => Poll::Ready(Ok(output)),
-        Ok(Poll::Pending) => Poll::Pending,
-        Err(payload) => Poll::Ready(Err(Panic(payload))),
-    })
-    .await
+pub(crate) fn caught<F: Future + ?Sized>(future: Pin<&mut F>) -> Caught<'_, F> {
+    Caught(future)
+}
+
+/// What [`caught`] gives: no `async fn`, whose own state would be checked in every request.
+pub(crate) struct Caught<'f, F: ?Sized>(Pin<&'f mut F>);
+
+impl<F: Future + ?Sized> Future for Caught<'_, F> {
+    type Output = Result<F::Output, Panic>;
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        match catch_unwind(AssertUnwindSafe(|| self.0.as_mut().poll(cx))) {
+            Ok(polled) => polled.map(Ok),
+            Err(payload) => Poll::Ready(Err(Panic(payload))),
+        }
+    }
 }

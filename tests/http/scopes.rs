@@ -34,9 +34,20 @@ async fn tree(
     json!([first, nothing, second, own.scopes(), own.scope_str(), own.challenge()])
 }
 
+/// The same, each on its copy of the request.
+#[get("/together", concurrent)]
+async fn together(
+    #[depends(inner, scopes("a", "b"))] first: Value,
+    #[depends(scopes)] nothing: Vec<&'static str>,
+    #[depends(inner, scopes("d"))] second: Value,
+    own: SecurityScopes,
+) -> Value {
+    json!([first, nothing, second, own.scopes(), own.scope_str(), own.challenge()])
+}
+
 #[test]
 fn scopes_add_up_on_the_way_down_outer_ones_first_and_each_once() {
-    let client = client(routes![tree]);
+    let client = client(routes![tree, together]);
     let answer = json!([
         { "here": ["a", "b"], "below": ["a", "b", "c"] },
         [],
@@ -48,6 +59,7 @@ fn scopes_add_up_on_the_way_down_outer_ones_first_and_each_once() {
     // Twice on one connection: nothing is left of the first.
     for _ in 0..2 {
         expect(client.get("/tree"), 200, &answer.to_string());
+        expect(client.get("/together"), 200, &answer.to_string());
     }
 }
 

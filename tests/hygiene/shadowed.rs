@@ -167,6 +167,24 @@ pub(crate) fn user(
     }
 }
 
+#[::ferrapi::dependency]
+async fn least(#[fixed] least: u32, #[fixed] _name: &'static str, #[depends(user)] user: u32) -> u32 {
+    least + user
+}
+
+#[::ferrapi::get("/shadowed/least", concurrent, depends(least(1, "one")))]
+async fn read_least(
+    #[depends(least(2, "two"))] two: u32,
+    #[depends(tags)] tags: ::std::vec::Vec<::std::string::String>,
+) -> usize {
+    two as usize + tags.len()
+}
+
+/// A router.
+pub(crate) fn router() -> ::ferrapi::Router {
+    ::ferrapi::Router::new("").dependencies(::ferrapi::depends![least(3, "three"), user])
+}
+
 /// A part of a list.
 #[::ferrapi::dependency]
 pub(crate) struct Range {
@@ -226,5 +244,5 @@ pub(crate) async fn delete_item(id: ItemId) {
 
 /// All routes.
 pub(crate) fn list() -> ::ferrapi::Routes {
-    ::ferrapi::routes![read_item, create_item, delete_item, read_key]
+    ::ferrapi::routes![read_item, create_item, delete_item, read_key, read_least]
 }

@@ -3,6 +3,7 @@
 //! schemars has schemas for these types too, but it asks the types inside and not their tables, and it spells the keys
 //! of a map in its own way.
 
+use ferrapi_openapi::fragment::{Plain, Shape};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value};
 
@@ -54,14 +55,10 @@ fn is_null(member: &Value) -> bool {
 pub(super) fn map<K: Data, V: Data>(generator: &mut SchemaGenerator) -> Schema {
     let (mut key, value) = ((K::TYPE.schema)(generator), (V::TYPE.schema)(generator));
     ferrapi_openapi::schemas::convert(&mut key);
-    if let Some(reference) = key.get("$ref").and_then(Value::as_str) {
-        // The keys of a JSON object are text: what takes numbers would refuse them all.
-        let name = reference.rsplit('/').next().unwrap_or_default();
-        let component = generator.definitions().get(name);
-        let is_text =
-            component.and_then(|component| component.get("type")).is_some_and(|name| name == "string");
+    if key.get("$ref").is_some() {
         let mut map = json_schema!({ "type": "object", "additionalProperties": value });
-        if is_text {
+        // The name of a property is text: no schema of a number allows it, although pydantic writes one.
+        if is_text(K::shape()) {
             map.insert("propertyNames".to_owned(), key.to_value());
         }
         return map;
@@ -80,6 +77,16 @@ pub(super) fn map<K: Data, V: Data>(generator: &mut SchemaGenerator) -> Schema {
     map
 }
 
+/// Whether all values of a type are text on the wire.
+fn is_text(shape: &'static Shape) -> bool {
+    match shape {
+        Shape::Text | Shape::Char | Shape::Scalar(_) => true,
+        Shape::Choice(spec) => spec.values.iter().all(|value| matches!(value.value, Plain::Text(_))),
+        Shape::Newtype(spec) => is_text((spec.inner.shape)()),
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::{BTreeMap, HashMap};
@@ -94,6 +101,13 @@ mod tests {
         Green,
     }
 
+    #[model(integer)]
+    #[derive(PartialEq, Eq, PartialOrd, Ord)]
+    enum Level {
+        Low = 1,
+        High = 3,
+    }
+
     fn of<T: Data>() -> Schema {
         let mut schema = (T::TYPE.schema)(&mut ferrapi_openapi::schemas::generator());
         ferrapi_openapi::schemas::convert(&mut schema);
@@ -106,6 +120,7 @@ mod tests {
         let plain = json_schema!({ "type": "object", "additionalProperties": integer });
         assert_eq!(of::<BTreeMap<String, i64>>(), plain);
         assert_eq!(of::<HashMap<u8, i64>>(), plain);
+        assert_eq!(of::<BTreeMap<Level, i64>>(), plain);
         let color = json_schema!({ "$ref": "#/components/schemas/Color" });
         let named =
             json_schema!({ "type": "object", "additionalProperties": integer, "propertyNames": color });

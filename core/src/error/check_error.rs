@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use ferrapi_openapi::fragment::Fault;
-use serde_json::{Value, json};
+use ferrapi_openapi::fragment::{Context, Fault};
+use serde_json::{Map, Value};
 
 /// What a custom check says of a value, when a sentence alone will not do.
 ///
@@ -39,13 +39,13 @@ impl CheckError {
     /// `value_error`: the message is `Value error, ` and the sentence, as of any other error.
     pub fn value(sentence: impl fmt::Display) -> Self {
         let message = format!("Value error, {sentence}");
-        Self::new("value_error", message, Some(json!({ "error": {} })))
+        Self::new("value_error", message, Some(Context::Entry("error", Map::new().into())))
     }
 
     /// `assertion_error`: the message is `Assertion failed, ` and the sentence.
     pub fn assertion(sentence: impl fmt::Display) -> Self {
         let message = format!("Assertion failed, {sentence}");
-        Self::new("assertion_error", message, Some(json!({ "error": {} })))
+        Self::new("assertion_error", message, Some(Context::Entry("error", Map::new().into())))
     }
 
     /// A type of one's own, and the message as it is.
@@ -55,11 +55,11 @@ impl CheckError {
 
     /// The `ctx` of the issue.
     pub fn context(mut self, context: impl Into<Value>) -> Self {
-        self.fault.context = Some(context.into());
+        self.fault.context = Some(Context::Json(context.into()));
         self
     }
 
-    fn new(kind: &'static str, message: impl Into<Cow<'static, str>>, context: Option<Value>) -> Self {
+    fn new(kind: &'static str, message: impl Into<Cow<'static, str>>, context: Option<Context>) -> Self {
         Self { fault: Fault { kind, message: message.into(), context } }
     }
 

@@ -59,8 +59,8 @@ impl Issue {
     }
 
     /// The numbers and names that the message speaks of.
-    pub fn context(&self) -> Option<&Value> {
-        self.fault.context.as_ref()
+    pub fn context(&self) -> Option<Value> {
+        self.fault.context.clone().map(Value::from)
     }
 }
 
@@ -73,7 +73,7 @@ impl Serialize for Issue {
         map.serialize_entry("msg", self.message())?;
         map.serialize_entry("input", self.input())?;
         if let Some(context) = self.context() {
-            map.serialize_entry("ctx", context)?;
+            map.serialize_entry("ctx", &context)?;
         }
         map.end()
     }
@@ -145,6 +145,17 @@ impl Issues {
             own.sort_by_key(|(rank, _)| *rank);
             own.iter_mut().for_each(|(rank, _)| *rank = 0);
         }
+    }
+
+    /// Adds what was found at the same time, as if it had been found now.
+    #[cold]
+    pub(crate) fn append(&mut self, later: Issues) {
+        let Some(later) = later.0 else { return };
+        let Collected { issues, rejection, unreadable } = *later;
+        let collected = self.0.get_or_insert_default();
+        collected.issues.extend(issues);
+        collected.rejection = collected.rejection.take().or(rejection);
+        collected.unreadable = collected.unreadable.take().or(unreadable);
     }
 
     /// Everything that was found.

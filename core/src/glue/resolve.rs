@@ -18,8 +18,16 @@ impl Request {
             return None;
         }
         let shared = D::SPEC.shared && self.matched().shared.contains(&TypeId::of::<D>());
-        if shared && let Some(value) = known::<D>(&self.shared, key::<D>(&self.scopes)) {
-            return value;
+        if shared {
+            let scopes = key::<D>(&self.scopes);
+            let known = match (&self.turn, D::CLONE) {
+                (None, _) => known::<D>(&self.shared, scopes),
+                (Some(turn), Some(clone)) => turn.known(TypeId::of::<D>(), scopes, clone).await,
+                (Some(_), None) => None,
+            };
+            if let Some(value) = known {
+                return value;
+            }
         }
         let start = issues.len();
         let replaced = self.context.overrides.as_deref().and_then(replaced::<D>);
@@ -32,7 +40,7 @@ impl Request {
             issues.close(start);
         }
         if shared {
-            share::<D>(&mut self.shared, key::<D>(&self.scopes), &value);
+            self.share::<D>(&value);
         }
         value
     }
@@ -47,6 +55,17 @@ impl Request {
         let value = self.resolve::<D>(issues).await;
         self.scopes.leave(outer);
         value
+    }
+
+    #[cold]
+    fn share<D: Dependency>(&mut self, value: &Option<D::Value>) {
+        let Some(clone) = D::CLONE else { return };
+        let (dependency, value) = (TypeId::of::<D>(), value.as_ref().map(clone));
+        let scopes = key::<D>(&self.scopes);
+        match &self.turn {
+            None => self.shared.put(dependency, scopes, value),
+            Some(turn) => turn.put(dependency, scopes, value),
+        }
     }
 
     /// Notes what a dependency function returned: its value, with what ends it, or the error that ends the request.
@@ -96,11 +115,4 @@ fn known<D: Dependency>(shared: &SharedValues, scopes: &[&'static str]) -> Optio
     let value = shared.get::<D::Value>(TypeId::of::<D>(), scopes)?;
     let clone = D::CLONE?;
     Some(value.as_ref().map(clone))
-}
-
-#[cold]
-fn share<D: Dependency>(shared: &mut SharedValues, scopes: &[&'static str], value: &Option<D::Value>) {
-    if let Some(clone) = D::CLONE {
-        shared.put(TypeId::of::<D>(), scopes, value.as_ref().map(clone));
-    }
 }

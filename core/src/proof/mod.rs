@@ -5,6 +5,7 @@
 
 mod answer;
 mod chain;
+mod concurrent;
 mod constraint;
 mod fixed;
 mod guard;

@@ -3,6 +3,7 @@
 use ferrapi_openapi::fragment::{ArgumentSpec, DependencySpec, RouteSpec, Scope, Source};
 
 use crate::proof::chain::{Chain, place};
+use crate::proof::concurrent::prove_concurrent;
 use crate::proof::message::Message;
 use crate::proof::readers::prove_readers;
 
@@ -21,6 +22,9 @@ pub const fn prove_dependencies(route: &RouteSpec) {
     }
     prove_arguments(route, route.arguments, Chain::ROUTE, None);
     prove_readers(route);
+    if route.concurrent {
+        prove_concurrent(route);
+    }
 }
 
 #[track_caller]

@@ -5,7 +5,7 @@ use std::future::Future;
 use std::io;
 
 use bytes::Bytes;
-use ferrapi_openapi::fragment::{ArgumentSpec, Arity, Family, Fault, Kind, Shape, Source, TypeSpec};
+use ferrapi_openapi::fragment::{ArgumentSpec, Arity, Context, Family, Fault, Kind, Shape, Source, TypeSpec};
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 use crate::error::{Issue, Issues, Loc, internal_error};
@@ -172,7 +172,7 @@ fn report_text(spec: &'static ArgumentSpec, index: Option<usize>, text: String, 
     let fault = Fault {
         kind: "value_error",
         message: Cow::Borrowed("Value error, Expected UploadFile, received: <class 'str'>"),
-        context: Some(serde_json::json!({ "error": {} })),
+        context: Some(Context::Entry("error", serde_json::Map::new().into())),
     };
     issues.push(rank, Issue { loc, fault, input: text.into() });
 }

@@ -4,6 +4,7 @@
 //! methods in this folder are the steps that expansions name; nothing here knows routing or sockets.
 
 mod answers;
+mod board;
 mod body;
 mod context;
 mod cookie;
@@ -38,6 +39,7 @@ pub use stream::{BodyError, BodyStream};
 
 pub(crate) use answers::Answers;
 pub use answers::HandledError;
+pub(crate) use board::{Board, Turn};
 pub(crate) use context::{Context, Matched};
 pub(crate) use header::text as header_text;
 pub(crate) use overrides::Overrides;
@@ -77,6 +79,8 @@ pub struct Request {
     pub(crate) shared: SharedValues,
     /// The security scopes that are asked for where the glue is at the moment.
     pub(crate) scopes: Scopes,
+    /// The other branches, where this is one of a concurrent route.
+    pub(crate) turn: Option<Turn>,
     /// What is to be done besides answering.
     pub(crate) duties: Duties,
     /// What the route has answered with.
@@ -109,6 +113,7 @@ impl Request {
             endpoint: 0,
             shared: SharedValues::default(),
             scopes: Scopes::default(),
+            turn: None,
             duties: Duties::default(),
             response: None,
         }
@@ -129,6 +134,7 @@ impl Request {
             endpoint: _,
             shared,
             scopes,
+            turn: _,
             duties,
             response,
         } = self;
@@ -175,6 +181,30 @@ impl Request {
                 self.duties.end_function_scope(response).await;
             }
         })
+    }
+
+    /// The same request once more, for one branch of a concurrent route. Nothing of the answer is in it, nor what only
+    /// one can read.
+    pub(crate) fn copy(&self, turn: Turn) -> Request {
+        Request {
+            head: self.head.clone(),
+            body: self.body.clone(),
+            path: self.path.clone(),
+            extensions: self.extensions.clone(),
+            endpoint: self.endpoint,
+            turn: Some(turn),
+            ..Request::new(Arc::clone(&self.context), self.head.peer)
+        }
+    }
+
+    /// Takes over what a copy has come to.
+    pub(crate) fn rejoin(&mut self, copy: &mut Request) {
+        self.reply.append(std::mem::take(&mut copy.reply));
+        self.duties.append(std::mem::take(&mut copy.duties));
+        self.extensions.extend(std::mem::take(&mut copy.extensions));
+        if !matches!(copy.carried, Carried::Nothing) {
+            self.carried = std::mem::take(&mut copy.carried);
+        }
     }
 
     /// The matched route, as this application has mounted it.

@@ -91,8 +91,8 @@ pub(crate) fn cold<T: Data>(
     issues: &mut Issues,
 ) -> Option<T> {
     let mut found = Vec::new();
-    let value = validate::walk(input, T::shape(), spec.rules, spec.rules.strict, &mut loc, &mut found)
-        .and_then(|coerced| validate::finish(coerced, &loc, &mut found));
+    let value = validate::walk(&input, T::shape(), spec.rules, spec.rules.strict, &mut loc, &mut found)
+        .and_then(|coerced| validate::finish(&coerced, &loc, &mut found));
     report(rank, found, issues);
     value
 }

@@ -54,23 +54,30 @@ fn is_host(host: &[u8]) -> bool {
             }
             _ => return false,
         },
-        _ => match host.iter().position(|byte| *byte == b':') {
-            Some(colon) => (&host[..colon], &host[colon..]),
+        _ => match host.iter().position(|byte| !OF_A_NAME[usize::from(*byte)]) {
+            Some(end) => (&host[..end], &host[end..]),
             None => (host, &[][..]),
         },
     };
-    let is_bracketed = host.first() == Some(&b'[');
     let has_port = matches!(port, [] | [b':', ..]) && port.iter().skip(1).all(u8::is_ascii_digit);
-    !name.is_empty()
-        && (is_bracketed || name.iter().all(|byte| is_of_a_name(*byte)))
-        && has_port
-        && port.len() <= 6
+    !name.is_empty() && has_port && port.len() <= 6
 }
 
-/// `unreserved`, `sub-delims` and the percent sign of an escape (RFC 3986 section 3.2.2).
-fn is_of_a_name(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=%".contains(&byte)
-}
+/// `unreserved`, `sub-delims` and the percent sign of an escape (RFC 3986 section 3.2.2), by their bytes.
+const OF_A_NAME: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    let mut others: &[u8] = b"-._~!$&'()*+,;=%";
+    while let [other, rest @ ..] = others {
+        table[*other as usize] = true;
+        others = rest;
+    }
+    table
+};
 
 #[inline]
 fn target_length(uri: &Uri) -> usize {

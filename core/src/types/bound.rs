@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-use ferrapi_openapi::fragment::{Bound, Fault, Rules};
-use serde_json::{Map, Value};
+use ferrapi_openapi::fragment::{Bound, Context, Fault, Rules};
+use serde_json::Value;
 
 /// A bound that a value breaks, with how it is called.
 pub(super) struct Broken {
@@ -19,7 +19,7 @@ impl Broken {
         Fault {
             kind: self.kind,
             message: format!("Input should be {} {shown}", self.words).into(),
-            context: Some(Value::Object(Map::from_iter([(self.key.to_owned(), context)]))),
+            context: Some(Context::Entry(self.key, context)),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Deref;
 
 use bytes::Bytes;
-use ferrapi_openapi::fragment::{Family, Fault, Rules, ScalarSpec};
+use ferrapi_openapi::fragment::{Context, Family, Fault, Rules, ScalarSpec};
 use serde::ser::Error;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
@@ -104,7 +104,7 @@ fn check(coerced: &Value, rules: &Rules) -> Option<Fault> {
             return Some(Fault {
                 kind: "string_pattern_mismatch",
                 message: format!("String should match pattern '{pattern}'").into(),
-                context: Some(json!({ "pattern": pattern })),
+                context: Some(Context::Entry("pattern", pattern.into())),
             });
         }
     };
@@ -112,6 +112,6 @@ fn check(coerced: &Value, rules: &Rules) -> Option<Fault> {
     Some(Fault {
         kind,
         message: format!("Data should have at {words} {count} byte{plural}").into(),
-        context: Some(json!({ key: count })),
+        context: Some(Context::Entry(key, count.into())),
     })
 }

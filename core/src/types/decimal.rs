@@ -2,9 +2,9 @@
 
 use std::cmp::Ordering;
 
-use ferrapi_openapi::fragment::{Bound, Family, Fault, Rules, ScalarSpec};
+use ferrapi_openapi::fragment::{Bound, Context, Family, Fault, Rules, ScalarSpec};
 use rust_decimal::Decimal;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::{bound, foreign, plain_fault};
 
@@ -118,12 +118,12 @@ fn check(coerced: &Value, rules: &Rules) -> Option<Fault> {
                 plural(most)
             )
             .into(),
-            context: Some(json!({ "whole_digits": most })),
+            context: Some(Context::Entry("whole_digits", most.into())),
         },
         Broken::Multiple(step) => Fault {
             kind: "multiple_of",
             message: format!("Input should be a multiple of {}", shown(step)?).into(),
-            context: Some(json!({ "multiple_of": context(step) })),
+            context: Some(Context::Entry("multiple_of", context(step))),
         },
         Broken::Bound(broken) => broken.fault(&shown(broken.bound)?, context(broken.bound)),
     })
@@ -185,7 +185,7 @@ fn too_many_digits(most: usize) -> Fault {
         kind: "decimal_max_digits",
         message: format!("Decimal input should have no more than {most} digit{} in total", plural(most))
             .into(),
-        context: Some(json!({ "max_digits": most })),
+        context: Some(Context::Entry("max_digits", most.into())),
     }
 }
 
@@ -194,7 +194,7 @@ fn too_many_places(most: usize) -> Fault {
         kind: "decimal_max_places",
         message: format!("Decimal input should have no more than {most} decimal place{}", plural(most))
             .into(),
-        context: Some(json!({ "decimal_places": most })),
+        context: Some(Context::Entry("decimal_places", most.into())),
     }
 }
 

@@ -9,7 +9,7 @@ mod part;
 use std::fmt;
 use std::ops::Deref;
 
-use ferrapi_openapi::fragment::{Family, Fault, Rules, ScalarSpec};
+use ferrapi_openapi::fragment::{Context, Family, Fault, Rules, ScalarSpec};
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
@@ -140,7 +140,7 @@ fn coerce(input: &Value, _strict: bool) -> Result<Value, Fault> {
     normal(text).map(Value::from).map_err(|reason| Fault {
         kind: "value_error",
         message: format!("value is not a valid email address: {reason}").into(),
-        context: Some(json!({ "reason": reason })),
+        context: Some(Context::Entry("reason", reason.into())),
     })
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Deref;
 
-use ferrapi_openapi::fragment::{Fault, ScalarSpec};
+use ferrapi_openapi::fragment::{Context, Fault, ScalarSpec};
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 use url::Url;
@@ -90,7 +90,7 @@ fn coerce(input: &Value, _strict: bool) -> Result<Value, Fault> {
         return Err(Fault {
             kind: "url_too_long",
             message: format!("URL should have at most {MAX_LENGTH} characters").into(),
-            context: Some(json!({ "max_length": MAX_LENGTH })),
+            context: Some(Context::Entry("max_length", MAX_LENGTH.into())),
         });
     }
     let url = any_url::read(input)?;
@@ -99,7 +99,7 @@ fn coerce(input: &Value, _strict: bool) -> Result<Value, Fault> {
         return Err(Fault {
             kind: "url_scheme",
             message: format!("URL scheme should be {expected}").into(),
-            context: Some(json!({ "expected_schemes": expected })),
+            context: Some(Context::Entry("expected_schemes", expected.into())),
         });
     }
     Ok(String::from(url).into())

@@ -232,6 +232,6 @@ fn parsing(kind: &'static str, prefix: &str, error: &str) -> Fault {
     Fault {
         kind,
         message: format!("{prefix}, {error}").into(),
-        context: Some(serde_json::json!({ "error": error })),
+        context: Some(ferrapi_openapi::fragment::Context::Entry("error", error.into())),
     }
 }

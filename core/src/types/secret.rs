@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use ferrapi_openapi::fragment::{Family, Fault, Rules, ScalarSpec};
+use ferrapi_openapi::fragment::{Context, Family, Fault, Rules, ScalarSpec};
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
@@ -91,7 +91,7 @@ fn check(coerced: &Value, rules: &Rules) -> Option<Fault> {
             return Some(Fault {
                 kind: "string_pattern_mismatch",
                 message: format!("String should match pattern '{pattern}'").into(),
-                context: Some(json!({ "pattern": pattern })),
+                context: Some(Context::Entry("pattern", pattern.into())),
             });
         }
     };
@@ -101,6 +101,6 @@ fn check(coerced: &Value, rules: &Rules) -> Option<Fault> {
         kind,
         message: format!("Value should have at {words} {count} item{plural} after validation, not {after}")
             .into(),
-        context: Some(json!({ "field_type": "Value", key: count, "actual_length": after })),
+        context: Some(json!({ "field_type": "Value", key: count, "actual_length": after }).into()),
     })
 }

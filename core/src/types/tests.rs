@@ -124,8 +124,8 @@ fn agree<T: Data + PartialEq + std::fmt::Debug>(texts: &[&str]) {
     for text in texts {
         let (mut loc, mut issues) = (Vec::new(), Vec::new());
         let input = Value::from(*text);
-        let coerced = crate::validate::walk(input, T::shape(), &Rules::NONE, false, &mut loc, &mut issues);
-        let coerced = coerced.unwrap_or_else(|| panic!("{text}: {issues:?}"));
+        let coerced = crate::validate::walk(&input, T::shape(), &Rules::NONE, false, &mut loc, &mut issues);
+        let coerced = coerced.unwrap_or_else(|| panic!("{text}: {issues:?}")).into_owned();
         let cold: T = serde_json::from_value(coerced.clone()).unwrap();
         if let Some(hot) = T::from_text(text) {
             assert_eq!(hot, cold, "{text}");

@@ -44,15 +44,15 @@ pub(crate) fn plain_texts<T: Data>(
 /// serde refuses it only for a reason that no table knows (a `deserialize_with`, a type of another crate): its own
 /// words are the issue then.
 #[cold]
-pub(crate) fn finish<T: Data>(coerced: Value, loc: &[Loc], issues: &mut Vec<Issue>) -> Option<T> {
-    let sentence = match T::deserialize(&coerced) {
+pub(crate) fn finish<T: Data>(coerced: &Value, loc: &[Loc], issues: &mut Vec<Issue>) -> Option<T> {
+    let sentence = match T::deserialize(coerced) {
         // The table's choice of a member may not be serde's, which knows no rules. Nothing else is checked again:
         // `unique_items` is not for the hot check to say, and defaults are not checked at all.
         Ok(value) if value.conforms() || !serde_chooses(T::shape()) => return Some(value),
         Ok(_) => "the value does not keep the rules of its type".to_owned(),
         Err(error) => without_position(error.to_string()),
     };
-    issues.push(issue_rule(loc.to_vec(), fault::value_error(&sentence), &coerced));
+    issues.push(issue_rule(loc.to_vec(), fault::value_error(&sentence), coerced));
     None
 }
 
@@ -75,8 +75,8 @@ mod tests {
     #[test]
     fn what_serde_refuses_is_one_issue() {
         let mut issues = Vec::new();
-        assert_eq!(finish::<Vec<u8>>(json!([1, 2]), &[], &mut issues), Some(vec![1, 2]));
-        assert_eq!(finish::<u8>(json!("x"), &[Loc::Index(0)], &mut issues), None);
+        assert_eq!(finish::<Vec<u8>>(&json!([1, 2]), &[], &mut issues), Some(vec![1, 2]));
+        assert_eq!(finish::<u8>(&json!("x"), &[Loc::Index(0)], &mut issues), None);
         assert_eq!(issues.len(), 1);
         assert_eq!(issues[0].loc, [Loc::Index(0)]);
         assert_eq!(issues[0].fault.message, "Value error, invalid type: string \"x\", expected u8");

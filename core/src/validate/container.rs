@@ -13,34 +13,46 @@ use crate::error::Loc;
 
 impl Walker<'_> {
     /// A list. Too many items are the only issue then; too few are one only when all items are valid.
-    pub(super) fn list(
+    pub(super) fn list<'v>(
         &mut self,
-        input: &Value,
+        input: &'v Value,
         item: &'static Shape,
         rules: &Rules,
         strict: bool,
-    ) -> Option<Value> {
+    ) -> Option<Cow<'v, Value>> {
         let Value::Array(items) = input else { return self.report(fault::LIST_TYPE, input) };
         if let Some(most) = rules.max_items.filter(|most| items.len() > *most) {
             return self.report(fault::too_long("List", most, Some(items.len())), input);
         }
-        let coerced = Value::Array(self.items(items, item, strict)?);
+        let coerced = match self.items(items, item, strict)? {
+            Some(items) => Cow::Owned(Value::Array(items)),
+            None => Cow::Borrowed(input),
+        };
         match recheck(&coerced, rules, "List") {
             Some(fault) => self.report(fault, input),
             None => Some(coerced),
         }
     }
 
-    fn items(&mut self, items: &[Value], item: &'static Shape, strict: bool) -> Option<Vec<Value>> {
-        let mut coerced = Some(Vec::with_capacity(items.len()));
+    /// What the items come to; `Some(None)` if all stay as they are.
+    fn items(&mut self, items: &[Value], item: &'static Shape, strict: bool) -> Option<Option<Vec<Value>>> {
+        let mut valid = true;
+        let mut coerced: Option<Vec<Value>> = None;
         for (index, value) in items.iter().enumerate() {
             if self.is_full() {
                 return None;
             }
             let value = self.at(Loc::Index(index), |walker| walker.value(value, item, &Rules::NONE, strict));
-            keep(&mut coerced, value);
+            match (value, &mut coerced) {
+                (None, _) => valid = false,
+                (Some(Cow::Borrowed(_)), None) => {}
+                (Some(value), coerced) => {
+                    let before = || items[..index].to_vec();
+                    coerced.get_or_insert_with(before).push(value.into_owned());
+                }
+            }
         }
-        coerced
+        valid.then_some(coerced)
     }
 
     /// A set: equal items are kept once, and only then counted. As soon as there are too many, that is the only issue.
@@ -50,7 +62,7 @@ impl Walker<'_> {
         item: &'static Shape,
         rules: &Rules,
         strict: bool,
-    ) -> Option<Value> {
+    ) -> Option<Cow<'static, Value>> {
         let Value::Array(items) = input else { return self.report(fault::SET_TYPE, input) };
         self.fit.lower(Exactness::Coerced);
         let start = self.issues.len();
@@ -63,8 +75,8 @@ impl Walker<'_> {
             }
             match self.at(Loc::Index(index), |walker| walker.value(value, item, &Rules::NONE, strict)) {
                 Some(value) if !seen.contains(&value) => {
-                    seen.insert(value.clone());
-                    coerced.push(value);
+                    coerced.push(value.clone().into_owned());
+                    seen.insert(value);
                 }
                 Some(_) => {}
                 None => valid = false,
@@ -80,7 +92,7 @@ impl Walker<'_> {
         let coerced = Value::Array(coerced);
         match recheck(&coerced, rules, "Set") {
             Some(fault) => self.report(fault, input),
-            None => Some(coerced),
+            None => Some(Cow::Owned(coerced)),
         }
     }
 
@@ -90,7 +102,7 @@ impl Walker<'_> {
         input: &Value,
         shapes: impl ExactSizeIterator<Item = &'static Shape>,
         strict: bool,
-    ) -> Option<Value> {
+    ) -> Option<Cow<'static, Value>> {
         let Value::Array(items) = input else { return self.report(fault::TUPLE_TYPE, input) };
         self.fit.lower(Exactness::Coerced);
         if items.len() > shapes.len() {
@@ -104,7 +116,7 @@ impl Walker<'_> {
             });
             keep(&mut coerced, value);
         }
-        coerced.map(Value::Array)
+        coerced.map(|items| Cow::Owned(Value::Array(items)))
     }
 
     /// A map: for each key what is wrong with it, then what is wrong with its value.
@@ -115,7 +127,7 @@ impl Walker<'_> {
         value_shape: &'static Shape,
         rules: &Rules,
         strict: bool,
-    ) -> Option<Value> {
+    ) -> Option<Cow<'static, Value>> {
         let Value::Object(entries) = input else { return self.report(fault::DICT_TYPE, input) };
         let mut coerced = Map::new();
         if !self.entries(entries.iter(), key_shape, value_shape, strict, &mut coerced) {
@@ -124,7 +136,7 @@ impl Walker<'_> {
         let coerced = Value::Object(coerced);
         match recheck(&coerced, rules, "Dictionary") {
             Some(fault) => self.report(fault, input),
-            None => Some(coerced),
+            None => Some(Cow::Owned(coerced)),
         }
     }
 
@@ -145,14 +157,15 @@ impl Walker<'_> {
             let (text, value) = self.at(key(text), |walker| {
                 // A key is always text, so that even a strict map reads it.
                 let text = walker.at(name("[key]"), |walker| {
-                    walker.value(&Value::from(text.as_str()), key_shape, &Rules::NONE, false)
+                    let text = Value::from(text.as_str());
+                    walker.value(&text, key_shape, &Rules::NONE, false).map(Cow::into_owned)
                 });
                 (text, walker.value(value, value_shape, &Rules::NONE, strict))
             });
             match (text, value) {
-                (Some(Value::String(text)), Some(value)) => _ = coerced.insert(text, value),
+                (Some(Value::String(text)), Some(value)) => _ = coerced.insert(text, value.into_owned()),
                 // serde_json reads numbers and booleans back from the text of a key.
-                (Some(other), Some(value)) => _ = coerced.insert(other.to_string(), value),
+                (Some(other), Some(value)) => _ = coerced.insert(other.to_string(), value.into_owned()),
                 _ => valid = false,
             }
         }
@@ -161,9 +174,9 @@ impl Walker<'_> {
 }
 
 /// Adds an item, as long as all were valid.
-fn keep(items: &mut Option<Vec<Value>>, item: Option<Value>) {
+fn keep(items: &mut Option<Vec<Value>>, item: Option<Cow<'_, Value>>) {
     match (item, items.as_mut()) {
-        (Some(item), Some(items)) => items.push(item),
+        (Some(item), Some(items)) => items.push(item.into_owned()),
         (Some(_), None) => {}
         (None, _) => *items = None,
     }

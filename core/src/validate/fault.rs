@@ -1,10 +1,10 @@
 //! The words: every fault of the cold pass as pydantic states it.
 
 use std::borrow::Cow;
-use std::fmt::Display;
+use std::fmt::{self, Display};
 
-use ferrapi_openapi::fragment::{Bound, Fault, Rules};
-use serde_json::{Map, Number, Value, json};
+use ferrapi_openapi::fragment::{Bound, Context, Fault, Rules};
+use serde_json::{Number, Value, json};
 
 use crate::data::limits::Limit;
 use crate::error::CheckError;
@@ -52,7 +52,7 @@ pub(super) fn choice(expected: String, literal: bool) -> Fault {
     Fault {
         kind: if literal { "literal_error" } else { "enum" },
         message: format!("Input should be {expected}").into(),
-        context: Some(json!({ "expected": expected })),
+        context: Some(Context::Entry("expected", expected.into())),
     }
 }
 
@@ -61,7 +61,7 @@ pub(super) fn tag_not_found(discriminator: &str) -> Fault {
     Fault {
         kind: "union_tag_not_found",
         message: format!("Unable to extract tag using discriminator {discriminator}").into(),
-        context: Some(json!({ "discriminator": discriminator })),
+        context: Some(Context::Entry("discriminator", discriminator.into())),
     }
 }
 
@@ -73,7 +73,7 @@ pub(super) fn tag_invalid(discriminator: &str, tag: &str, expected: &str) -> Fau
             "Input tag '{tag}' found using {discriminator} does not match any of the expected tags: {expected}"
         )
         .into(),
-        context: Some(json!({ "discriminator": discriminator, "tag": tag, "expected_tags": expected })),
+        context: Some(json!({ "discriminator": discriminator, "tag": tag, "expected_tags": expected }).into()),
     }
 }
 
@@ -103,7 +103,7 @@ pub(super) fn number(limit: Limit, rules: &Rules, numeric: Numeric) -> Fault {
     Fault {
         kind,
         message: format!("Input should be {words} {}", Shown(bound)).into(),
-        context: Some(single(key, bound_value(bound, numeric))),
+        context: Some(Context::Entry(key, bound_value(bound, numeric))),
     }
 }
 
@@ -117,7 +117,7 @@ pub(super) fn text(limit: Limit, rules: &Rules) -> Fault {
             Fault {
                 kind: "string_pattern_mismatch",
                 message: format!("String should match pattern '{pattern}'").into(),
-                context: Some(json!({ "pattern": pattern })),
+                context: Some(Context::Entry("pattern", pattern.into())),
             }
         }
     }
@@ -127,8 +127,8 @@ pub(super) fn text(limit: Limit, rules: &Rules) -> Fault {
 pub(super) fn too_short_text(least: usize) -> Fault {
     Fault {
         kind: "string_too_short",
-        message: format!("String should have at least {}", counted(least, "character")).into(),
-        context: Some(json!({ "min_length": least })),
+        message: format!("String should have at least {}", Counted(least, "character")).into(),
+        context: Some(Context::Entry("min_length", least.into())),
     }
 }
 
@@ -136,8 +136,8 @@ pub(super) fn too_short_text(least: usize) -> Fault {
 pub(super) fn too_long_text(most: usize) -> Fault {
     Fault {
         kind: "string_too_long",
-        message: format!("String should have at most {}", counted(most, "character")).into(),
-        context: Some(json!({ "max_length": most })),
+        message: format!("String should have at most {}", Counted(most, "character")).into(),
+        context: Some(Context::Entry("max_length", most.into())),
     }
 }
 
@@ -147,10 +147,10 @@ pub(super) fn too_short(field: &'static str, least: usize, actual: usize) -> Fau
         kind: "too_short",
         message: format!(
             "{field} should have at least {} after validation, not {actual}",
-            counted(least, "item")
+            Counted(least, "item")
         )
         .into(),
-        context: Some(json!({ "field_type": field, "min_length": least, "actual_length": actual })),
+        context: Some(json!({ "field_type": field, "min_length": least, "actual_length": actual }).into()),
     }
 }
 
@@ -159,9 +159,9 @@ pub(super) fn too_long(field: &'static str, most: usize, actual: Option<usize>) 
     let not: &dyn Display = actual.as_ref().map_or(&"more", |actual| actual);
     Fault {
         kind: "too_long",
-        message: format!("{field} should have at most {} after validation, not {not}", counted(most, "item"))
+        message: format!("{field} should have at most {} after validation, not {not}", Counted(most, "item"))
             .into(),
-        context: Some(json!({ "field_type": field, "max_length": most, "actual_length": actual })),
+        context: Some(json!({ "field_type": field, "max_length": most, "actual_length": actual }).into()),
     }
 }
 
@@ -169,7 +169,7 @@ pub(super) fn too_long(field: &'static str, most: usize, actual: Option<usize>) 
 struct Shown(Bound);
 
 impl Display for Shown {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Bound::Int(bound) => bound.fmt(f),
             Bound::Float(bound) => bound.fmt(f),
@@ -191,13 +191,14 @@ fn bound_value(bound: Bound, numeric: Numeric) -> Value {
     }
 }
 
-fn single(key: &str, value: Value) -> Value {
-    Value::Object(Map::from_iter([(key.to_owned(), value)]))
-}
+/// `1 item`, `2 items`; written into its sentence, not made on its own.
+struct Counted(usize, &'static str);
 
-/// `1 item`, `2 items`.
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+impl Display for Counted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Counted(count, noun) = self;
+        write!(f, "{count} {noun}{}", if *count == 1 { "" } else { "s" })
+    }
 }
 
 #[cfg(test)]
@@ -209,7 +210,7 @@ mod tests {
         let rules = Rules { ge: Some(Bound::Int(0)), le: Some(Bound::Float(1e20)), ..Rules::NONE };
         let fault = number(Limit::GreaterEqual, &rules, Numeric::Float);
         assert_eq!(fault.message, "Input should be greater than or equal to 0");
-        assert_eq!(fault.context.map(|context| context.to_string()).as_deref(), Some(r#"{"ge":0.0}"#));
+        assert_eq!(fault.context, Some(Context::Entry("ge", 0.0.into())));
         let fault = number(Limit::LessEqual, &rules, Numeric::Float);
         assert_eq!(fault.message, "Input should be less than or equal to 100000000000000000000");
     }

@@ -87,8 +87,7 @@ impl From<ValidationError> for HttpError {
 /// Everything that is wrong, each at its place inside the value.
 pub fn validate<T: Data>(value: Value) -> Result<T, ValidationError> {
     let (mut loc, mut issues) = (Vec::new(), Vec::new());
-    let body = value.clone();
-    walk(value, T::shape(), &Rules::NONE, false, &mut loc, &mut issues)
-        .and_then(|coerced| finish(coerced, &loc, &mut issues))
-        .ok_or_else(|| ValidationError::new(issues, body))
+    let coerced = walk(&value, T::shape(), &Rules::NONE, false, &mut loc, &mut issues);
+    let read = coerced.and_then(|coerced| finish(&coerced, &loc, &mut issues));
+    read.ok_or_else(|| ValidationError::new(issues, value))
 }

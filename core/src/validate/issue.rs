@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use ferrapi_openapi::fragment::Fault;
-use serde_json::{Map, Value, json};
+use ferrapi_openapi::fragment::{Context, Fault};
+use serde_json::{Map, Value};
 
 use super::clip::clip;
 use super::fault;
@@ -32,7 +32,7 @@ pub(crate) fn issue_malformed(message: &'static str, offset: usize) -> Issue {
         fault: Fault {
             kind: "json_invalid",
             message: Cow::Borrowed("JSON decode error"),
-            context: Some(json!({ "error": message })),
+            context: Some(Context::Entry("error", message.into())),
         },
         input: Value::Object(Map::new()),
     }

@@ -3,6 +3,8 @@
 //! In: a value and the union's table. Out: the member and what it comes to, or the issues. The generated `Deserialize`
 //! of such enums asks here as well, so that both passes choose the same.
 
+use std::borrow::Cow;
+
 use ferrapi_openapi::fragment::{ChoiceValue, Content, Plain, Shape, Tagging, UnionSpec, VariantSpec};
 use serde_json::Value;
 
@@ -11,13 +13,13 @@ use super::{fault, python};
 
 impl Walker<'_> {
     /// A member that a field of its model tells.
-    pub(super) fn discriminated(
+    pub(super) fn discriminated<'v>(
         &mut self,
-        input: &Value,
+        input: &'v Value,
         spec: &'static UnionSpec,
         tag: &'static str,
         strict: bool,
-    ) -> Option<Value> {
+    ) -> Option<Cow<'v, Value>> {
         let Value::Object(object) = input else { return self.report(fault::MODEL_TYPE, input) };
         let discriminator = python::repr_text(tag);
         let Some(given) = object.get(tag) else {

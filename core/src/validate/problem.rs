@@ -95,7 +95,7 @@ fn fault(issue: &Issue) -> Fault<'_> {
         r#in: place,
         name,
         kind: issue.fault.kind,
-        context: issue.fault.context.as_ref().map(clip),
+        context: issue.fault.context.clone().map(|context| Cow::Owned(clip(&context.into()).into_owned())),
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::io::Write;
 
+use ferrapi_openapi::fragment::Context;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -57,19 +58,27 @@ fn write_issue(out: &mut Vec<u8>, issue: &Issue, wide: &WideIntegers) {
 }
 
 /// Each value of a context is clipped by itself, so that its keys stay.
-fn write_context(out: &mut Vec<u8>, context: &Value) {
+fn write_context(out: &mut Vec<u8>, context: &Context) {
     match context {
-        Value::Object(entries) => {
-            for (index, (key, value)) in entries.iter().enumerate() {
-                out.push(if index == 0 { b'{' } else { b',' });
-                write(out, key);
-                out.push(b':');
-                write(out, &*clip(value));
-            }
-            out.extend_from_slice(if entries.is_empty() { b"{}" } else { b"}" });
+        Context::Entry(key, value) => write_entries(out, std::iter::once((*key, value))),
+        Context::Json(Value::Object(entries)) => {
+            write_entries(out, entries.iter().map(|(key, value)| (key.as_str(), value)));
         }
-        other => write(out, &*clip(other)),
+        Context::Json(other) => write(out, &*clip(other)),
     }
+}
+
+fn write_entries<'c>(out: &mut Vec<u8>, entries: impl Iterator<Item = (&'c str, &'c Value)>) {
+    out.push(b'{');
+    for (index, (key, value)) in entries.enumerate() {
+        if index > 0 {
+            out.push(b',');
+        }
+        write(out, key);
+        out.push(b':');
+        write(out, &*clip(value));
+    }
+    out.push(b'}');
 }
 
 fn write_loc(out: &mut Vec<u8>, loc: &[Loc]) {

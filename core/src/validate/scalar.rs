@@ -1,5 +1,7 @@
 //! Booleans, texts, characters and enums of plain values.
 
+use std::borrow::Cow;
+
 use ferrapi_openapi::fragment::{ChoiceSpec, Fault, Plain, Rules};
 use serde_json::{Number, Value};
 
@@ -40,11 +42,11 @@ fn boolean_number(number: &Number) -> Result<bool, Fault> {
 }
 
 /// What `String` makes of a value. Nothing is coerced to text.
-pub(super) fn text(input: &Value, rules: &Rules) -> Result<Value, Fault> {
+pub(super) fn text<'v>(input: &'v Value, rules: &Rules) -> Result<Cow<'v, Value>, Fault> {
     match (input.as_str(), recheck(input, rules)) {
         (None, _) => Err(fault::STRING_TYPE),
         (_, Some(fault)) => Err(fault),
-        _ => Ok(input.clone()),
+        _ => Ok(Cow::Borrowed(input)),
     }
 }
 
@@ -54,12 +56,12 @@ pub(super) fn recheck(input: &Value, rules: &Rules) -> Option<Fault> {
 }
 
 /// What `char` makes of a value: a text of one character.
-pub(super) fn character(input: &Value) -> Result<Value, Fault> {
+pub(super) fn character(input: &Value) -> Result<Cow<'_, Value>, Fault> {
     let mut chars = input.as_str().ok_or(fault::STRING_TYPE)?.chars();
     match (chars.next(), chars.next()) {
         (None, _) => Err(fault::too_short_text(1)),
         (_, Some(_)) => Err(fault::too_long_text(1)),
-        _ => Ok(input.clone()),
+        _ => Ok(Cow::Borrowed(input)),
     }
 }
 
@@ -123,7 +125,7 @@ mod tests {
 
     #[test]
     fn a_character_is_a_text_of_one() {
-        assert_eq!(character(&json!("é")), Ok(json!("é")));
+        assert_eq!(character(&json!("é")), Ok(Cow::Owned(json!("é"))));
         assert_eq!(character(&json!("")).unwrap_err().kind, "string_too_short");
         assert_eq!(character(&json!("ab")).unwrap_err().kind, "string_too_long");
         assert_eq!(character(&json!(1)), Err(fault::STRING_TYPE));

@@ -18,13 +18,20 @@ type Object = Map<String, Value>;
 
 impl Walker<'_> {
     /// An enum with data, and its check.
-    pub(super) fn union(&mut self, input: &Value, spec: &'static UnionSpec, strict: bool) -> Option<Value> {
+    pub(super) fn union<'v>(
+        &mut self,
+        input: &'v Value,
+        spec: &'static UnionSpec,
+        strict: bool,
+    ) -> Option<Cow<'v, Value>> {
         let coerced = match spec.tagging {
             Tagging::Untagged => self.untagged(input, spec, strict).map(|(_, coerced)| coerced),
             Tagging::Discriminator { tag } => self.discriminated(input, spec, tag, strict),
-            Tagging::Internal { tag } => self.internal(input, spec, tag, strict),
-            Tagging::Adjacent { tag, content } => self.adjacent(input, spec, tag, content, strict),
-            Tagging::External => self.external(input, spec, strict),
+            Tagging::Internal { tag } => self.internal(input, spec, tag, strict).map(Cow::Owned),
+            Tagging::Adjacent { tag, content } => {
+                self.adjacent(input, spec, tag, content, strict).map(Cow::Owned)
+            }
+            Tagging::External => self.external(input, spec, strict).map(Cow::Owned),
         }?;
         self.check(spec.check, &coerced, input)?;
         Some(coerced)
@@ -32,14 +39,14 @@ impl Walker<'_> {
 
     /// pydantic's smart mode: the first member that fits exactly, or else the one that fits best, by the number of
     /// fields that came in and then by how much had to be coerced; or else the issues of all. With the member's index.
-    pub(super) fn untagged(
+    pub(super) fn untagged<'v>(
         &mut self,
-        input: &Value,
+        input: &'v Value,
         spec: &'static UnionSpec,
         strict: bool,
-    ) -> Option<(usize, Value)> {
+    ) -> Option<(usize, Cow<'v, Value>)> {
         let mut issues = Vec::new();
-        let mut best: Option<(usize, Value, Fit)> = None;
+        let mut best: Option<(usize, Cow<'v, Value>, Fit)> = None;
         for (index, variant) in spec.variants.iter().enumerate() {
             let mut trial = Walker { loc: self.loc, issues: &mut issues, fit: Fit::EXACT, depth: self.depth };
             if best.is_none() && trial.is_full() {
@@ -91,12 +98,12 @@ impl Walker<'_> {
     ) -> Option<Value> {
         let (variant, given) = self.tag(input, spec, tag)?;
         let coerced = self.at(key(given), |walker| match &variant.content {
-            Content::Unit => Some(Value::Object(Map::new())),
+            Content::Unit => Some(Cow::Owned(Value::Object(Map::new()))),
             content => walker.content(input, input, content, Some(tag), strict),
         })?;
         let mut object = Map::new();
         object.insert(tag.to_owned(), Value::from(variant.name));
-        if let Value::Object(fields) = coerced {
+        if let Value::Object(fields) = coerced.into_owned() {
             object.extend(fields);
         }
         Some(Value::Object(object))
@@ -123,7 +130,7 @@ impl Walker<'_> {
         })?;
         let mut object = Map::new();
         object.insert(tag.to_owned(), Value::from(variant.name));
-        object.extend(coerced.map(|coerced| (content.to_owned(), coerced)));
+        object.extend(coerced.map(|coerced| (content.to_owned(), coerced.into_owned())));
         Some(Value::Object(object))
     }
 
@@ -150,7 +157,7 @@ impl Walker<'_> {
         })?;
         Some(match coerced {
             None => Value::from(variant.name),
-            Some(coerced) => Value::Object(Map::from_iter([(variant.name.to_owned(), coerced)])),
+            Some(coerced) => Value::Object(Map::from_iter([(variant.name.to_owned(), coerced.into_owned())])),
         })
     }
 
@@ -177,16 +184,16 @@ impl Walker<'_> {
     }
 
     /// What a variant holds. `whole` is what issues show; `tag` stands among its keys and is no field.
-    pub(super) fn content(
+    pub(super) fn content<'v>(
         &mut self,
-        input: &Value,
-        whole: &Value,
+        input: &'v Value,
+        whole: &'v Value,
         content: &'static Content,
         tag: Option<&str>,
         strict: bool,
-    ) -> Option<Value> {
+    ) -> Option<Cow<'v, Value>> {
         match content {
-            Content::Unit if input.is_null() => Some(Value::Null),
+            Content::Unit if input.is_null() => Some(Cow::Borrowed(input)),
             Content::Unit => self.report(fault::NONE_REQUIRED, input),
             Content::Newtype { type_, rules } => {
                 self.wrapped(input, whole, (type_.shape)(), rules, tag, strict)
@@ -200,15 +207,15 @@ impl Walker<'_> {
     }
 
     /// A newtype variant: with a tag among its keys it is a model, or a map of the other keys.
-    fn wrapped(
+    fn wrapped<'v>(
         &mut self,
-        input: &Value,
-        whole: &Value,
+        input: &'v Value,
+        whole: &'v Value,
         shape: &'static Shape,
         rules: &Rules,
         tag: Option<&str>,
         strict: bool,
-    ) -> Option<Value> {
+    ) -> Option<Cow<'v, Value>> {
         match (tag, input, shape) {
             (Some(_), Value::Object(object), Shape::Model(spec)) => self.object(whole, object, spec, tag),
             (Some(tag), Value::Object(object), _) => {
@@ -217,7 +224,9 @@ impl Walker<'_> {
                     .filter(|(key, _)| *key != tag)
                     .map(|(k, v)| (k.clone(), v.clone()))
                     .collect();
-                self.value(&Value::Object(rest), shape, rules, strict)
+                let rest = Value::Object(rest);
+                let coerced = self.value(&rest, shape, rules, strict)?;
+                Some(Cow::Owned(coerced.into_owned()))
             }
             _ => self.value(input, shape, rules, strict),
         }

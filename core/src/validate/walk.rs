@@ -1,7 +1,7 @@
 //! The walk of a value along its table.
 //!
 //! The input is only borrowed: members of a union are tried on the same value, and an issue shows it as it came in. What
-//! comes out is built anew.
+//! needs no coercion comes out as it is; only what does is built anew.
 
 use std::borrow::Cow;
 
@@ -22,20 +22,20 @@ const MAX_DEPTH: usize = 512;
 /// models, which have a flag of their own. Collections and models look no further once there are [`MAX_ISSUES`]
 /// issues, those of other values included.
 #[cold]
-pub(crate) fn walk(
-    input: Value,
+pub(crate) fn walk<'v>(
+    input: &'v Value,
     shape: &'static Shape,
     rules: &'static Rules,
     strict: bool,
     loc: &mut Vec<Loc>,
     issues: &mut Vec<Issue>,
-) -> Option<Value> {
-    Walker { loc, issues, fit: Fit::EXACT, depth: 0 }.value(&input, shape, rules, strict)
+) -> Option<Cow<'v, Value>> {
+    Walker { loc, issues, fit: Fit::EXACT, depth: 0 }.value(input, shape, rules, strict)
 }
 
 /// Which member of an untagged enum a value is, with what it comes to. A value that would have to be coerced is none:
 /// whether it may be, only the walk of the whole knows.
-pub(crate) fn choose(input: &Value, shape: &'static Shape) -> Option<(usize, Value)> {
+pub(crate) fn choose<'v>(input: &'v Value, shape: &'static Shape) -> Option<(usize, Cow<'v, Value>)> {
     let Shape::Union(spec) = *shape else { return None };
     let (mut loc, mut issues) = (Vec::new(), Vec::new());
     let mut walker = Walker { loc: &mut loc, issues: &mut issues, fit: Fit::EXACT, depth: 0 };
@@ -58,13 +58,13 @@ pub(super) struct Walker<'a> {
 
 impl Walker<'_> {
     /// One value. Reports its issues and gives `None`, or gives what it comes to.
-    pub(super) fn value(
+    pub(super) fn value<'v>(
         &mut self,
-        input: &Value,
+        input: &'v Value,
         shape: &'static Shape,
         rules: &Rules,
         strict: bool,
-    ) -> Option<Value> {
+    ) -> Option<Cow<'v, Value>> {
         if self.depth >= MAX_DEPTH {
             return self.report(fault::RECURSION, input);
         }
@@ -74,27 +74,28 @@ impl Walker<'_> {
         coerced
     }
 
-    fn by_shape(
+    fn by_shape<'v>(
         &mut self,
-        input: &Value,
+        input: &'v Value,
         shape: &'static Shape,
         rules: &Rules,
         strict: bool,
-    ) -> Option<Value> {
+    ) -> Option<Cow<'v, Value>> {
+        let kept = |coerced| if coerced == *input { Cow::Borrowed(input) } else { Cow::Owned(coerced) };
         let scalar = match *shape {
-            Shape::Bool => scalar::boolean(input, strict),
-            Shape::Integer { min, max } => number::integer(input, min, max, rules, strict),
-            Shape::Float { max } => number::float(input, max, rules, strict),
+            Shape::Bool => scalar::boolean(input, strict).map(kept),
+            Shape::Integer { min, max } => number::integer(input, min, max, rules, strict).map(kept),
+            Shape::Float { max } => number::float(input, max, rules, strict).map(kept),
             Shape::Text => scalar::text(input, rules),
             Shape::Char => scalar::character(input),
-            Shape::Choice(spec) => scalar::choice(input, spec, strict),
+            Shape::Choice(spec) => scalar::choice(input, spec, strict).map(kept),
             Shape::Scalar(spec) => return self.scalar(input, spec, rules, strict),
-            Shape::Any | Shape::Opaque => Ok(input.clone()),
+            Shape::Any | Shape::Opaque => Ok(Cow::Borrowed(input)),
             Shape::List { item, set: false } => return self.list(input, item(), rules, strict),
             Shape::List { item, set: true } => return self.set(input, item(), rules, strict),
             Shape::Tuple(items) => return self.tuple(input, items.iter().map(|item| item()), strict),
             Shape::Map { key, value } => return self.map(input, key(), value(), rules, strict),
-            Shape::Optional(_) if input.is_null() => return Some(Value::Null),
+            Shape::Optional(_) if input.is_null() => return Some(Cow::Borrowed(input)),
             Shape::Optional(inner) => return self.value(input, inner(), rules, strict),
             Shape::Newtype(spec) => return self.newtype(input, spec, rules, strict),
             Shape::Model(spec) => return self.model(input, spec),
@@ -110,13 +111,13 @@ impl Walker<'_> {
     }
 
     /// A scalar with a text form of its own, and the rules on it.
-    fn scalar(
+    fn scalar<'v>(
         &mut self,
-        input: &Value,
+        input: &'v Value,
         spec: &'static ScalarSpec,
         rules: &Rules,
         strict: bool,
-    ) -> Option<Value> {
+    ) -> Option<Cow<'v, Value>> {
         let coerced = match (spec.coerce)(input, strict) {
             Ok(coerced) => coerced,
             Err(fault) => return self.report(fault, input),
@@ -126,17 +127,17 @@ impl Walker<'_> {
             return self.report(fault, shown.as_ref().unwrap_or(input));
         }
         self.fit.lower(if spec.exact { Exactness::Exact } else { Exactness::Coerced });
-        Some(coerced)
+        Some(Cow::Owned(coerced))
     }
 
     /// A newtype: what it wraps with its own rules, then the rules around it, then its check.
-    fn newtype(
+    fn newtype<'v>(
         &mut self,
-        input: &Value,
+        input: &'v Value,
         spec: &'static NewtypeSpec,
         rules: &Rules,
         strict: bool,
-    ) -> Option<Value> {
+    ) -> Option<Cow<'v, Value>> {
         let inner = (spec.inner.shape)();
         let coerced = self.value(input, inner, spec.rules, strict)?;
         if let Some(fault) = recheck(&coerced, inner, rules) {

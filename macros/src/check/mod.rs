@@ -13,6 +13,7 @@ pub(crate) mod function;
 mod names;
 mod patch;
 pub(crate) mod path;
+mod record;
 pub(crate) mod response;
 pub(crate) mod route;
 pub(crate) mod schema;

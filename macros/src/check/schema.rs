@@ -19,7 +19,7 @@ use crate::attr::model::RawModel;
 use crate::attr::serde;
 use crate::check::choice::{self, Switches};
 use crate::check::field::{self, Place};
-use crate::check::{bound, computed, extra, names, patch, union};
+use crate::check::{bound, computed, extra, names, patch, record, union};
 use crate::diag::Faults;
 use crate::model::schema::{Choice, Content, Form, Model, Newtype, Table, Tagging, Union, Variant};
 
@@ -97,7 +97,8 @@ pub(crate) fn check(raw: RawModel, faults: &mut Faults) -> Option<Model> {
     }
     let name = name.map_or_else(|| item.ident.unraw().to_string(), |name| name.value());
     drop(container);
-    Some(Model { name, item, runtime, docs, check, form, computed, bounds, forbid_unknown, patch })
+    let record = computed.is_empty() && record::check(&item, &form);
+    Some(Model { name, item, runtime, docs, check, form, computed, bounds, forbid_unknown, record, patch })
 }
 
 /// Attributes that another derive owns, or that would change what `#[model]` stands for.

@@ -2,8 +2,8 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::Ident;
 use syn::spanned::Spanned;
+use syn::{Ident, Type};
 
 use crate::attr::argument::Place;
 use crate::expand::names::{at, variable_at, variable_of};
@@ -79,7 +79,8 @@ pub(super) fn extraction(
     match &argument.origin {
         // The type is left to the call of the function: written here, it would be one more place to report it at.
         Origin::Inferred => {
-            let method = Ident::new("argument", argument.type_span);
+            let method = if is_named_like_lent(ty) { "argument_by_value" } else { "argument" };
+            let method = Ident::new(method, argument.type_span);
             quote_spanned!(span=> let #variable = #request.#method(#spec, #issues).await;)
         }
         Origin::Dependency(named) => {
@@ -136,4 +137,11 @@ fn default_value(default: &DefaultValue) -> TokenStream {
         DefaultValue::Text(text) => quote_spanned!(at(text.span())=> __ferrapi::FromText::from_text(#text)),
         DefaultValue::Value(value) => value.to_token_stream(),
     }
+}
+
+/// The name makes the message better, if it is a mistake at all: only the type decides that.
+fn is_named_like_lent(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let lent = ["RequestHead", "ResponseHead", "BackgroundTasks"];
+    path.path.segments.last().is_some_and(|word| lent.iter().any(|name| word.ident == name))
 }

@@ -54,7 +54,7 @@ pub(super) fn way_out(
     }
 }
 
-fn effects(depends: &[Named]) -> Vec<Ident> {
+pub(super) fn effects(depends: &[Named]) -> Vec<Ident> {
     (0..depends.len()).map(|index| variable(&format!("dependency_{index}"))).collect()
 }
 

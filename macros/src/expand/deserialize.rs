@@ -1,11 +1,12 @@
 //! serde's traits, where serde's own derives cannot give them: integer enums, and untagged unions that choose as
-//! pydantic does.
+//! pydantic does; or where they would be long: plain structs.
 //!
 //! In: a checked model. Out: which derives stay, and the impls in place of the others.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use crate::expand::record;
 use crate::model::schema::{Choices, Content, Form, Model, Tagging, Union, Variant};
 
 /// Which of serde's traits its derives give.
@@ -19,6 +20,7 @@ pub(crate) fn derived(model: &Model) -> Derived {
     match &model.form {
         Form::Choice(choices) if choices.integer => Derived { serialize: false, deserialize: false },
         Form::Union(union) if chooses(model, union) => Derived { serialize: true, deserialize: false },
+        Form::Struct(_) if model.record => Derived { serialize: false, deserialize: false },
         _ => Derived { serialize: true, deserialize: true },
     }
 }
@@ -28,6 +30,7 @@ pub(crate) fn impls(model: &Model) -> Option<TokenStream> {
     match &model.form {
         Form::Choice(choices) if choices.integer => Some(integers(model, choices)),
         Form::Union(union) if chooses(model, union) => Some(untagged(model, union)),
+        Form::Struct(table) if model.record => Some(record::impls(model, table)),
         _ => None,
     }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod argument;
 pub(crate) mod call;
+mod concurrent;
 pub(crate) mod constraint;
 pub(crate) mod dependency;
 pub(crate) mod depends;
@@ -16,6 +17,7 @@ pub(crate) mod names;
 pub(crate) mod operation;
 mod patch;
 pub(crate) mod proof;
+mod record;
 pub(crate) mod route;
 pub(crate) mod routes;
 pub(crate) mod schema;

@@ -1,7 +1,7 @@
 //! A dependency where it is named → its type, its resolution, and the place's own type if arguments are given there.
 
 use proc_macro2::{Literal, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Ident, Path};
 
@@ -58,11 +58,14 @@ fn place(owner: &str, path: &Path, With { marker, given }: &With) -> TokenStream
     let written = quote!(#path(#(#given),*));
     let unique = format!("::{owner}::{marker}:");
     let count = Literal::usize_unsuffixed(given.len());
+    // Named once, so that what is no type is reported once.
+    let dependency = format_ident!("{marker}Of");
     let path = at_one_span(path.to_token_stream(), last_word(path));
     quote_spanned! {span=>
+        type #dependency = #path;
         struct #marker;
-        impl __ferrapi::With for #marker {
-            type Of = #path;
+        impl __ferrapi::With for #marker where for<'r> #dependency: __ferrapi::Known<'r> {
+            type Of = #dependency;
             const NAME: &'static str = ::core::stringify!(#written);
             const PATH: &'static str = ::core::concat!(::core::module_path!(), #unique, ::core::line!());
             fn fixed() -> <Self::Of as __ferrapi::Dependency>::Fixed {
@@ -70,12 +73,12 @@ fn place(owner: &str, path: &Path, With { marker, given }: &With) -> TokenStream
                 __ferrapi::Given::<Self::Of, #count>::to((#(#given,)*))
             }
         }
-        const _: () = __ferrapi::prove_fixed::<#marker>(#count);
+        const _: () = __ferrapi::prove_fixed(__ferrapi::Probe::<#dependency>::DEPENDENCY, #count);
     }
 }
 
 /// The span of the word that names the thing: of `m::user` that of `user`.
-fn last_word(path: &Path) -> Span {
+pub(super) fn last_word(path: &Path) -> Span {
     path.segments.last().map_or_else(|| path.span(), |segment| segment.ident.span())
 }
 

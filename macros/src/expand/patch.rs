@@ -36,6 +36,7 @@ pub(crate) fn expand(model: &Model, name: &Ident) -> TokenStream {
         computed: Vec::new(),
         bounds: Bounds::default(),
         forbid_unknown: table.forbid_unknown,
+        record: false,
         patch: None,
     };
     let expanded = schema::expand(&patch);

@@ -27,6 +27,8 @@ pub(crate) struct Model {
     pub(crate) bounds: Bounds,
     /// serde must be told that unknown keys are faults.
     pub(crate) forbid_unknown: bool,
+    /// A struct of which serde's derives would say nothing but keys and defaults.
+    pub(crate) record: bool,
     /// The companion for partial updates.
     pub(crate) patch: Option<Ident>,
 }

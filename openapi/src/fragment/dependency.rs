@@ -52,6 +52,23 @@ pub struct DependencyUse {
 }
 
 impl DependencySpec {
+    /// Whether it, or a dependency below it, reads a form or the body piece by piece.
+    pub const fn takes_body(&self) -> bool {
+        let mut at = 0;
+        while at < self.arguments.len() {
+            let takes = match self.arguments[at].origin.source {
+                Source::Form | Source::File | Source::BodyStream => true,
+                Source::Dependency(dependency) => dependency.takes_body(),
+                _ => false,
+            };
+            if takes {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
     /// What an attribute leaves unsaid; the macros fill in the rest.
     pub const DEFAULT: DependencySpec = DependencySpec {
         name: "",

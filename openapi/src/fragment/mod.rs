@@ -16,7 +16,7 @@ mod types;
 
 pub use argument::{ArgumentSpec, Origin, Source, StateSpec};
 pub use dependency::{DependencySpec, DependencyUse, Scope};
-pub use fault::Fault;
+pub use fault::{Context, Fault};
 pub use model::{
     CheckOf, ChoiceSpec, ChoiceValue, Content, FieldSpec, ModelSpec, NewtypeSpec, Plain, Tagging, UnionSpec,
     Unknown, VariantSpec,

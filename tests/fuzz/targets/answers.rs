@@ -16,8 +16,9 @@ pub struct Target {
 impl Target {
     /// Of these routes. It lives in a thread-local: libFuzzer calls from one thread.
     pub fn new(routes: Routes) -> RefCell<Self> {
-        let answers = Answers::new(App::new("Fuzz").routes(routes)).expect("the routes fit together");
         let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+        let app = App::new("Fuzz").routes(routes);
+        let answers = runtime.block_on(Answers::new(app)).expect("the routes fit together");
         RefCell::new(Self { answers, runtime })
     }
 

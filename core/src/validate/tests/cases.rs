@@ -23,10 +23,10 @@ fn cold(
 ) -> Result<Value, Vec<String>> {
     let mut issues = Vec::new();
     let mut loc = Vec::new();
-    let coerced = walk(input, shape, rules, strict, &mut loc, &mut issues);
+    let coerced = walk(&input, shape, rules, strict, &mut loc, &mut issues);
     assert!(loc.is_empty());
     assert_eq!(coerced.is_some(), issues.is_empty());
-    coerced.ok_or_else(|| issues.iter().map(brief).collect())
+    coerced.map(Cow::into_owned).ok_or_else(|| issues.iter().map(brief).collect())
 }
 
 fn brief(issue: &Issue) -> String {
@@ -137,7 +137,7 @@ fn strictness_reaches_into_lists_but_not_into_models() {
 fn no_more_issues_are_collected_than_a_document_holds() {
     let mut issues = Vec::new();
     let input = json!(vec!["x"; 10_000]);
-    assert_eq!(walk(input, <Vec<i64> as Data>::shape(), &NONE, false, &mut Vec::new(), &mut issues), None);
+    assert_eq!(walk(&input, <Vec<i64> as Data>::shape(), &NONE, false, &mut Vec::new(), &mut issues), None);
     assert_eq!(issues.len(), MAX_ISSUES);
 }
 

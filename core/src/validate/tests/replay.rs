@@ -32,13 +32,13 @@ fn run<T: Data + Serialize>(
         let value = serde_json::to_value(value).unwrap();
         if !value.is_null() {
             let mut issues = Vec::new();
-            assert!(walk(input, T::shape(), rules, false, &mut loc, &mut issues).is_some(), "{issues:?}");
+            assert!(walk(&input, T::shape(), rules, false, &mut loc, &mut issues).is_some(), "{issues:?}");
         }
         return Ok(value);
     }
     let mut issues = Vec::new();
-    let value = walk(input, T::shape(), rules, false, &mut loc, &mut issues)
-        .and_then(|coerced| finish::<T>(coerced, &loc, &mut issues));
+    let value = walk(&input, T::shape(), rules, false, &mut loc, &mut issues)
+        .and_then(|coerced| finish::<T>(&coerced, &loc, &mut issues));
     assert_eq!(value.is_some(), issues.is_empty());
     value.map(|value| serde_json::to_value(value).unwrap()).ok_or(issues)
 }

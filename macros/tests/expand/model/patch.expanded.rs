@@ -18,14 +18,52 @@ const _: () = {
             1.0
         }
     }
+    pub struct __Fields {
+        name: __ferrapi::Option<String>,
+        price: __ferrapi::Option<f64>,
+    }
     #[automatically_derived]
-    impl __ferrapi::serde::Serialize for Item {
+    impl __ferrapi::Record for Item {
+        const NAME: &'static str = "Item";
+        const KEYS: &'static [&'static str] = &["name", "unitPrice"];
+        const FORBIDS: bool = true;
+        const COUNT: usize = 2;
+        type Fields = __Fields;
         #[inline]
-        fn serialize<S: __ferrapi::serde::Serializer>(
-            &self,
-            serializer: S,
-        ) -> __ferrapi::Result<S::Ok, S::Error> {
-            Self::serialize(self, serializer)
+        fn empty() -> __Fields {
+            __Fields {
+                name: __ferrapi::None,
+                price: __ferrapi::None,
+            }
+        }
+        #[inline]
+        fn find(key: &str) -> __ferrapi::Option<usize> {
+            match key {
+                "name" => __ferrapi::Some(0),
+                "unitPrice" => __ferrapi::Some(1),
+                _ => __ferrapi::None,
+            }
+        }
+        #[inline]
+        fn read<'de, A: __ferrapi::serde::de::MapAccess<'de>>(
+            fields: &mut __Fields,
+            number: usize,
+            map: &mut A,
+        ) -> __ferrapi::Result<(), A::Error> {
+            match number {
+                0 => __ferrapi::take::<String, A>(&mut fields.name, "name", map),
+                1 => __ferrapi::take::<f64, A>(&mut fields.price, "unitPrice", map),
+                _ => __ferrapi::skip(map),
+            }
+        }
+        #[inline]
+        fn build<E: __ferrapi::serde::de::Error>(
+            fields: __Fields,
+        ) -> __ferrapi::Result<Self, E> {
+            __ferrapi::Ok(Self {
+                name: __ferrapi::required(fields.name, "name")?,
+                price: fields.price.unwrap_or_else(Self::__ferrapi_default_price),
+            })
         }
     }
     #[automatically_derived]
@@ -34,7 +72,20 @@ const _: () = {
         fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
             deserializer: D,
         ) -> __ferrapi::Result<Self, D::Error> {
-            Self::deserialize(__ferrapi::keyed(deserializer))
+            __ferrapi::read_record(deserializer)
+        }
+    }
+    #[automatically_derived]
+    impl __ferrapi::serde::Serialize for Item {
+        fn serialize<S: __ferrapi::serde::Serializer>(
+            &self,
+            serializer: S,
+        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            use __ferrapi::serde::ser::SerializeStruct as _;
+            let mut fields = serializer.serialize_struct("Item", 2)?;
+            fields.serialize_field("name", &self.name)?;
+            fields.serialize_field("unitPrice", &self.price)?;
+            fields.end()
         }
     }
     #[automatically_derived]
@@ -101,17 +152,10 @@ const _: () = {
         }
     }
 };
-#[derive(
-    ::ferrapi::__private::serde::Serialize,
-    ::ferrapi::__private::serde::Deserialize
-)]
-#[serde(crate = "::ferrapi::__private::serde", deny_unknown_fields, remote = "Self")]
 #[derive(Debug, Clone, PartialOrd)]
 pub struct Item {
     /// What it is called.
     pub name: String,
-    #[serde(rename = "unitPrice")]
-    #[serde(default = "Item::__ferrapi_default_price")]
     price: f64,
 }
 #[allow(deprecated)]

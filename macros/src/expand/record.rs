@@ -1,0 +1,117 @@
+//! serde's traits of a plain struct: the few functions that know its fields. What reads with them is in the runtime.
+//!
+//! In: a checked model with named fields. Out: the impls, inside the block where `__ferrapi` is the private door.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use syn::Member;
+use syn::ext::IdentExt;
+
+use crate::expand::item;
+use crate::model::schema::{Absence, Default, Field, Model, Table};
+
+/// `Serialize` and `Deserialize`.
+pub(crate) fn impls(model: &Model, table: &Table) -> TokenStream {
+    let ident = &model.item.ident;
+    let name = ident.unraw().to_string();
+    let count = Literal::usize_unsuffixed(table.fields.len());
+    let members: Vec<&Member> = table.fields.iter().map(|field| &field.member).collect();
+    let types = table.fields.iter().map(|field| &field.type_);
+    let all_keys = table.fields.iter().flat_map(keys);
+    let forbids = table.forbid_unknown.then(|| {
+        quote!(
+            const FORBIDS: bool = true;
+        )
+    });
+    let numbered =
+        || table.fields.iter().enumerate().map(|(number, field)| (Literal::usize_unsuffixed(number), field));
+    let finds = numbered().map(|(number, field)| {
+        let keys = keys(field);
+        quote!(#(#keys)|* => __ferrapi::Some(#number),)
+    });
+    let reads = numbered().map(|(number, Field { member, name, type_, .. })| {
+        quote!(#number => __ferrapi::take::<#type_, A>(&mut fields.#member, #name, map),)
+    });
+    let builds = table.fields.iter().map(build);
+    let writes = table
+        .fields
+        .iter()
+        .map(|Field { member, output, .. }| quote!(fields.serialize_field(#output, &self.#member)?;));
+    quote! {
+        pub struct __Fields {
+            #(#members: __ferrapi::Option<#types>,)*
+        }
+        #[automatically_derived]
+        impl __ferrapi::Record for #ident {
+            const NAME: &'static str = #name;
+            const KEYS: &'static [&'static str] = &[#(#all_keys),*];
+            #forbids
+            const COUNT: usize = #count;
+            type Fields = __Fields;
+            #[inline]
+            fn empty() -> __Fields {
+                __Fields { #(#members: __ferrapi::None,)* }
+            }
+            #[inline]
+            fn find(key: &str) -> __ferrapi::Option<usize> {
+                match key {
+                    #(#finds)*
+                    _ => __ferrapi::None,
+                }
+            }
+            #[inline]
+            fn read<'de, A: __ferrapi::serde::de::MapAccess<'de>>(
+                fields: &mut __Fields,
+                number: usize,
+                map: &mut A,
+            ) -> __ferrapi::Result<(), A::Error> {
+                match number {
+                    #(#reads)*
+                    _ => __ferrapi::skip(map),
+                }
+            }
+            #[inline]
+            fn build<E: __ferrapi::serde::de::Error>(fields: __Fields) -> __ferrapi::Result<Self, E> {
+                __ferrapi::Ok(Self { #(#builds,)* })
+            }
+        }
+        #[automatically_derived]
+        impl<'de> __ferrapi::serde::Deserialize<'de> for #ident {
+            #[inline]
+            fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(deserializer: D) -> __ferrapi::Result<Self, D::Error> {
+                __ferrapi::read_record(deserializer)
+            }
+        }
+        #[automatically_derived]
+        impl __ferrapi::serde::Serialize for #ident {
+            fn serialize<S: __ferrapi::serde::Serializer>(&self, serializer: S) -> __ferrapi::Result<S::Ok, S::Error> {
+                use __ferrapi::serde::ser::SerializeStruct as _;
+                let mut fields = serializer.serialize_struct(#name, #count)?;
+                #(#writes)*
+                fields.end()
+            }
+        }
+    }
+}
+
+/// The keys that a field is read from.
+fn keys(field: &Field) -> Vec<&str> {
+    std::iter::once(&field.name).chain(&field.aliases).map(String::as_str).collect()
+}
+
+/// A field's value, or what stands in for it.
+fn build(field: &Field) -> TokenStream {
+    let Field { member, name, .. } = field;
+    let value = match &field.absence {
+        Absence::ByType => quote!(__ferrapi::required(fields.#member, #name)?),
+        Absence::Error => quote!(__ferrapi::given(fields.#member, #name)?),
+        Absence::Default(Default::Path(path)) => quote!(fields.#member.unwrap_or_else(#path)),
+        Absence::Default(Default::Value(_)) => {
+            let function = item::default_name(field);
+            quote!(fields.#member.unwrap_or_else(Self::#function))
+        }
+        // `check::record` lets no default of the whole struct through.
+        Absence::Default(_) => quote!(fields.#member.unwrap_or_default()),
+    };
+    quote!(#member: #value)
+}

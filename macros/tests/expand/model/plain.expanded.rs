@@ -1,0 +1,188 @@
+#[allow(deprecated)]
+const _: () = {
+    use ::ferrapi::__private as __ferrapi;
+    use __ferrapi::Fallback as _;
+    const RULES_LIMIT: __ferrapi::Rules = __ferrapi::Rules {
+        ge: __ferrapi::Some(__ferrapi::Bound::Int(1)),
+        ..__ferrapi::Rules::NONE
+    };
+    const _: () = __ferrapi::prove_bound(
+        __ferrapi::Probe::<u32>::FAMILY,
+        __ferrapi::Probe::<u32>::TYPE,
+        __ferrapi::Keyword::Ge,
+        "limit",
+        1,
+    );
+    #[allow(non_snake_case)]
+    impl Filter {
+        #[doc(hidden)]
+        fn __ferrapi_default_limit() -> u32 {
+            10
+        }
+    }
+    pub struct __Fields {
+        q: __ferrapi::Option<Option<String>>,
+        offset: __ferrapi::Option<u32>,
+        limit: __ferrapi::Option<u32>,
+        parent: __ferrapi::Option<Option<u32>>,
+    }
+    #[automatically_derived]
+    impl __ferrapi::Record for Filter {
+        const NAME: &'static str = "Filter";
+        const KEYS: &'static [&'static str] = &["q", "query", "offset", "max", "parent"];
+        const FORBIDS: bool = true;
+        const COUNT: usize = 4;
+        type Fields = __Fields;
+        #[inline]
+        fn empty() -> __Fields {
+            __Fields {
+                q: __ferrapi::None,
+                offset: __ferrapi::None,
+                limit: __ferrapi::None,
+                parent: __ferrapi::None,
+            }
+        }
+        #[inline]
+        fn find(key: &str) -> __ferrapi::Option<usize> {
+            match key {
+                "q" | "query" => __ferrapi::Some(0),
+                "offset" => __ferrapi::Some(1),
+                "max" => __ferrapi::Some(2),
+                "parent" => __ferrapi::Some(3),
+                _ => __ferrapi::None,
+            }
+        }
+        #[inline]
+        fn read<'de, A: __ferrapi::serde::de::MapAccess<'de>>(
+            fields: &mut __Fields,
+            number: usize,
+            map: &mut A,
+        ) -> __ferrapi::Result<(), A::Error> {
+            match number {
+                0 => __ferrapi::take::<Option<String>, A>(&mut fields.q, "q", map),
+                1 => __ferrapi::take::<u32, A>(&mut fields.offset, "offset", map),
+                2 => __ferrapi::take::<u32, A>(&mut fields.limit, "max", map),
+                3 => __ferrapi::take::<Option<u32>, A>(&mut fields.parent, "parent", map),
+                _ => __ferrapi::skip(map),
+            }
+        }
+        #[inline]
+        fn build<E: __ferrapi::serde::de::Error>(
+            fields: __Fields,
+        ) -> __ferrapi::Result<Self, E> {
+            __ferrapi::Ok(Self {
+                q: __ferrapi::required(fields.q, "q")?,
+                offset: fields.offset.unwrap_or_default(),
+                limit: fields.limit.unwrap_or_else(Self::__ferrapi_default_limit),
+                parent: __ferrapi::given(fields.parent, "parent")?,
+            })
+        }
+    }
+    #[automatically_derived]
+    impl<'de> __ferrapi::serde::Deserialize<'de> for Filter {
+        #[inline]
+        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: D,
+        ) -> __ferrapi::Result<Self, D::Error> {
+            __ferrapi::read_record(deserializer)
+        }
+    }
+    #[automatically_derived]
+    impl __ferrapi::serde::Serialize for Filter {
+        fn serialize<S: __ferrapi::serde::Serializer>(
+            &self,
+            serializer: S,
+        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            use __ferrapi::serde::ser::SerializeStruct as _;
+            let mut fields = serializer.serialize_struct("Filter", 4)?;
+            fields.serialize_field("q", &self.q)?;
+            fields.serialize_field("offset", &self.offset)?;
+            fields.serialize_field("max", &self.limit)?;
+            fields.serialize_field("parent", &self.parent)?;
+            fields.end()
+        }
+    }
+    #[automatically_derived]
+    impl __ferrapi::Data for Filter {
+        const TYPE: __ferrapi::TypeSpec = __ferrapi::model_type::<Self>();
+        const FIELDS: &'static [__ferrapi::FieldSpec] = &[
+            __ferrapi::FieldSpec {
+                aliases: &["query"],
+                docs: __ferrapi::Docs {
+                    description: __ferrapi::Some("A part of the name."),
+                    ..__ferrapi::Docs::NONE
+                },
+                ..__ferrapi::field("q", __ferrapi::Probe::<Option<String>>::TYPE)
+            },
+            __ferrapi::FieldSpec {
+                required: false,
+                default: __ferrapi::Some(|| __ferrapi::to_value(
+                    &<u32 as __ferrapi::Default>::default(),
+                )),
+                ..__ferrapi::field("offset", __ferrapi::Probe::<u32>::TYPE)
+            },
+            __ferrapi::FieldSpec {
+                name: "max",
+                output: "max",
+                rules: &RULES_LIMIT,
+                required: false,
+                default: __ferrapi::Some(|| __ferrapi::to_value(
+                    &Self::__ferrapi_default_limit(),
+                )),
+                ..__ferrapi::field("limit", __ferrapi::Probe::<u32>::TYPE)
+            },
+            __ferrapi::FieldSpec {
+                required: true,
+                ..__ferrapi::field("parent", __ferrapi::Probe::<Option<u32>>::TYPE)
+            },
+        ];
+        fn shape() -> &'static __ferrapi::Shape {
+            const {
+                &__ferrapi::Shape::Model(
+                    &__ferrapi::ModelSpec {
+                        name: <Self as __ferrapi::schemars::JsonSchema>::schema_name,
+                        path: ::core::concat!(::core::module_path!(), "::Filter"),
+                        docs: __ferrapi::Docs {
+                            description: __ferrapi::Some("What is looked for."),
+                            ..__ferrapi::Docs::NONE
+                        },
+                        fields: Self::FIELDS,
+                        unknown: __ferrapi::Unknown::Forbid,
+                        strict: false,
+                        default: false,
+                        check: __ferrapi::None,
+                    },
+                )
+            }
+        }
+        #[inline]
+        fn conforms(&self) -> bool {
+            <Option<String> as __ferrapi::Data>::conforms(&self.q)
+                && <u32 as __ferrapi::Data>::conforms(&self.offset)
+                && __ferrapi::check::<u32>(&self.limit, &RULES_LIMIT)
+                && <Option<u32> as __ferrapi::Data>::conforms(&self.parent)
+        }
+    }
+    #[automatically_derived]
+    impl __ferrapi::schemars::JsonSchema for Filter {
+        fn schema_name() -> __ferrapi::Cow<'static, str> {
+            __ferrapi::Cow::Borrowed("Filter")
+        }
+        fn schema_id() -> __ferrapi::Cow<'static, str> {
+            __ferrapi::Cow::Borrowed(::core::concat!(::core::module_path!(), "::Filter"))
+        }
+        fn json_schema(
+            generator: &mut __ferrapi::schemars::SchemaGenerator,
+        ) -> __ferrapi::schemars::Schema {
+            __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
+        }
+    }
+};
+/// What is looked for.
+pub struct Filter {
+    /// A part of the name.
+    pub q: Option<String>,
+    offset: u32,
+    limit: u32,
+    parent: Option<u32>,
+}
