@@ -11,7 +11,7 @@ use crate::request::Request;
 
 mod fixed;
 
-pub use fixed::{Fixed, Given, NotGiven, Unfixed, With};
+pub use fixed::{Fixed, Given, Known, NotGiven, Unfixed, With};
 
 /// Something that resolves to a value for a handler: a function or a struct with `#[dependency]`.
 #[diagnostic::on_unimplemented(
@@ -76,21 +76,25 @@ pub struct Effect {
     pub(crate) spec: &'static DependencySpec,
     /// The security scopes it is used with.
     pub(crate) scopes: &'static [&'static str],
-    pub(crate) run: for<'r> fn(&'r mut Request, &'r mut Issues) -> Running<'r>,
+    pub(crate) run: Run,
 }
+
+/// Runs a dependency under its scopes.
+type Run = for<'r> fn(&'r mut Request, &'static [&'static str], &'r mut Issues) -> Running<'r>;
 
 /// A dependency that is being run.
 type Running<'r> = Pin<Box<dyn Future<Output = ()> + Send + 'r>>;
 
 /// Erases a dependency's type.
-pub fn effect<D: Dependency<Fixed: Unfixed<D>>>() -> Effect {
+pub fn effect<D: Dependency<Fixed: Unfixed<D>>>(scopes: &'static [&'static str]) -> Effect {
     fn run<'r, D: Dependency<Fixed: Unfixed<D>>>(
         request: &'r mut Request,
+        scopes: &'static [&'static str],
         issues: &'r mut Issues,
     ) -> Running<'r> {
-        Box::pin(async move { drop(request.resolve::<D>(issues).await) })
+        Box::pin(async move { drop(request.resolve_under::<D>(scopes, issues).await) })
     }
-    Effect { spec: D::SPEC, scopes: &[], run: run::<D> }
+    Effect { spec: D::SPEC, scopes, run: run::<D> }
 }
 
 /// Dependencies that are run for their effect, as [`depends!`](crate::depends) lists them.

@@ -75,6 +75,7 @@ mod proof;
 mod reply;
 mod request;
 mod route;
+mod security;
 mod serve;
 #[cfg(feature = "testing")]
 mod testing;
@@ -85,6 +86,10 @@ mod validate;
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
+
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub mod fuzzing;
 
 pub use crate::http::{Body, BoxError, RequestHead, Response, ResponseHead};
 #[cfg(feature = "chrono")]
@@ -111,7 +116,8 @@ pub use forms::FormLimits;
 #[cfg(feature = "multipart")]
 pub use forms::{Blocking, UploadFile};
 pub use macros::{
-    ApiError, delete, dependency, depends, get, head, model, options, patch, post, put, route, routes, trace,
+    ApiError, delete, dependency, depends, get, head, model, options, patch, post, put, route, routes,
+    security, trace,
 };
 pub use reply::{
     ApiError, ErrorAnswer, Html, Json, JsonLines, PlainText, Redirect, Reply, Stream, StreamSender,
@@ -120,6 +126,9 @@ pub use reply::{
 pub use request::FileArgument;
 pub use request::{BodyError, BodyStream, HandledError};
 pub use route::{Route, Routes};
+pub use security::{
+    BasicCredentials, HttpCredentials, OAuth2PasswordForm, OAuth2PasswordFormStrict, SecurityScopes,
+};
 pub use serve::{Limits, ServeError, Server, ServerHandle};
 #[cfg(feature = "testing")]
 pub use testing::{TestClient, TestClientBuilder, TestRequest, TestResponse};

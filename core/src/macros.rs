@@ -1,5 +1,7 @@
 //! The macros, with their documentation: it stands here, where its examples compile.
 
+mod security;
+
 /// Makes a function the handler of `GET` requests to a path.
 ///
 /// The signature is the contract: an argument whose name is in the path is read from there; otherwise its type
@@ -30,13 +32,39 @@
 /// ```
 ///
 /// Keys: `status = 201`, `tags("a", "b")`, `summary = "…"`, `description = "…"`, `operation_id = "…"`, `deprecated`,
-/// `hidden`, `public` (see [`App::secure_by_default`](crate::App::secure_by_default)), `response_description = "…"`, `responses(404(Message, "why"))`, `depends(check_token)`,
+/// `hidden`, `public` (see [`App::secure_by_default`](crate::App::secure_by_default)), `response_description = "…"`,
+/// `responses(404(Message, "why"))`, `depends(check_token, scopes("admin"))` (may be repeated), `concurrent`,
 /// `body_limit = 65536` (bytes), `response(…)`. `<name..>` takes all segments to the end of the path.
 ///
 /// `response(…)` leaves parts of a JSON answer out: `exclude_none` and `exclude_defaults` fields that are `null` or have
 /// their default, at any depth; `include(a, b)` and `exclude(c)` name fields of the answer's model; `by_name` writes
 /// Rust names instead of aliases. Such an answer is built as a JSON value first. What `exclude_unset` is in Python is a
 /// type: [`Given`](crate::Given).
+///
+/// `concurrent` resolves the route's dependencies at the same time, each on a copy of the request. The answer is that of
+/// one after the other: a value that several share is made once, by the first that needs it, while the others wait; of
+/// several errors the first in order of declaration is answered, and teardowns run against that order. What one leaves on
+/// the request or says of the response is seen when all are done, by no other one. It is worth its price where they wait for something slow.
+///
+/// ```
+/// use ferrapi::prelude::*;
+///
+/// #[dependency]
+/// async fn user(#[header] x_user: String) -> String {
+///     x_user // after a query
+/// }
+///
+/// #[dependency]
+/// async fn news() -> Vec<String> {
+///     Vec::new() // after a request to another service
+/// }
+///
+/// #[get("/home", concurrent)]
+/// async fn home(#[depends(user)] user: String, #[depends(news)] news: Vec<String>) -> (String, Vec<String>) {
+///     (user, news)
+/// }
+/// # fn main() {}
+/// ```
 ///
 /// An `async fn` runs on the event loop; a plain `fn` runs in the blocking pool and may block. The function itself
 /// stays as it is: a unit test can call it.
@@ -161,6 +189,7 @@ pub use ferrapi_macros::routes;
 /// ```
 ///
 /// A plain `fn` runs on the event loop and must not block; `#[dependency(blocking)]` runs it in the blocking pool.
+/// `#[dependency(scope = "function")]` ends a [`Scoped`](crate::Scoped) value before the response is sent.
 ///
 /// `#[dependency(guard)]` says that it lets nobody through unasked, which is what
 /// [`App::secure_by_default`](crate::App::secure_by_default) wants of every route.
@@ -206,8 +235,11 @@ pub use ferrapi_macros::routes;
 ///
 /// # Errors
 ///
-/// A dependency that leads back to itself is a compile error.
+/// A dependency that leads back to itself is a compile error; so are fixed arguments that are not given or not taken, and a
+/// value that ends after the response and is made of one of function scope.
 pub use ferrapi_macros::dependency;
+
+pub use security::security;
 
 /// Collects dependencies for [`App::dependencies`](crate::App::dependencies) and
 /// [`Router::dependencies`](crate::Router::dependencies), fixed arguments included.

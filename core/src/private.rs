@@ -10,6 +10,7 @@ pub use std::default::Default;
 pub use std::fmt;
 pub use std::marker::{Send, Sized, Sync};
 pub use std::option::Option::{self, None, Some};
+pub use std::pin::pin;
 pub use std::result::Result::{self, Err, Ok};
 pub use std::string::{String, ToString};
 pub use std::vec::Vec;
@@ -18,8 +19,8 @@ pub use ferrapi_openapi::fragment::Segment::{Literal, Rest, Variable};
 pub use ferrapi_openapi::fragment::{
     ArgumentSpec, Arity, Bound, ChoiceSpec, ChoiceValue, Content, ContentSpec, DependencySpec, DependencyUse,
     Docs, Family, FieldSpec, Kind, Location, ModelSpec, NewtypeSpec, Origin, Pattern, Plain, ReplySpec,
-    ResponseSpec, RouteSpec, Rules, ScalarSpec, Scope, Segment, Shape, Source, StateSpec, Tagging, TypeSpec,
-    UnionSpec, Unknown, VariantSpec,
+    ResponseSpec, RouteSpec, Rules, ScalarSpec, Scheme, Scope, SecuritySpec, Segment, Shape, Source,
+    StateSpec, Tagging, TypeSpec, UnionSpec, Unknown, VariantSpec,
 };
 pub use ferrapi_openapi::shape_schema;
 pub use {schemars, serde, serde_json};
@@ -29,21 +30,24 @@ pub use crate::data::computed::{ComputedFields, FieldWriter, with_computed};
 pub use crate::data::keyed::keyed;
 pub use crate::data::{Data, Maybe};
 pub use crate::dependency::{
-    Dependency, Fixed, Given, Held, Hold, NotGiven, Unfixed, With, dependencies, effect,
+    Dependency, Fixed, Given, Held, Hold, Known, NotGiven, Unfixed, With, dependencies, effect,
 };
 pub use crate::error::{HttpError, Issues};
+pub use crate::glue::{Branch, Branches, join};
 pub use crate::http::Response;
 #[cfg(feature = "pattern")]
 pub use crate::pattern::Regex;
 pub use crate::probe::{Acyclic, Cloner, Fallback, NotClone, Outcome, Probe, Split, acyclic};
 pub use crate::proof::{
-    Keyword, prove_bound, prove_constraint, prove_discriminator, prove_field, prove_first, prove_guarded,
-    prove_keys, prove_names, prove_parameter, prove_text, prove_variable,
+    Keyword, prove_bound, prove_constraint, prove_discriminator, prove_field, prove_first, prove_fixed,
+    prove_guarded, prove_keys, prove_names, prove_optional, prove_parameter, prove_scope, prove_text,
+    prove_variable,
 };
 pub use crate::reply::Shaping;
 pub use crate::reply::{ApiError, Reply};
 pub use crate::request::Request;
 pub use crate::route::{Endpoint, Listed, Route, Routes, endpoint, routes};
+pub use crate::security::{HoldBasic, HoldHttp, HoldText};
 
 use ferrapi_openapi::fragment::Fault;
 use serde_json::Value;
@@ -60,12 +64,6 @@ pub const fn used(dependency: &'static DependencySpec) -> DependencyUse {
 #[track_caller]
 pub const fn prove_path_variable<R: Route>(variable: &str) {
     proof::prove_path_variable(R::SPEC, variable);
-}
-
-/// Calls the proof of this name.
-#[track_caller]
-pub const fn prove_fixed<W: With>(given: usize) {
-    proof::prove_fixed(<W::Of as Dependency>::SPEC, given);
 }
 
 /// What holds for the arguments of a route together with those of all dependencies.
@@ -98,6 +96,25 @@ pub const fn on(dependency: &'static DependencySpec) -> Origin {
 
 /// A value that is given where the dependency is named.
 pub const FIXED: Origin = Origin { source: Source::Fixed, type_: None };
+
+/// Credentials by a security scheme.
+pub const fn secured(scheme: &'static SecuritySpec) -> Origin {
+    Origin { source: Source::Security(scheme), type_: None }
+}
+
+/// A scheme that could not be read; what asks scopes of it is right.
+pub const UNKNOWN_SCHEME: Origin = secured(&SecuritySpec {
+    name: "",
+    path: "",
+    scheme: Scheme::HttpDigest,
+    description: None,
+    optional: false,
+});
+
+/// `AccessToken(**********)`, whatever it holds.
+pub fn masked<T: ?Sized>(f: &mut fmt::Formatter<'_>, name: &str, _: &T) -> fmt::Result {
+    write!(f, "{name}({})", crate::security::MASK)
+}
 
 /// A field of which only name and type are said.
 pub const fn field(ident: &'static str, type_: TypeSpec) -> FieldSpec {
@@ -238,6 +255,16 @@ pub fn resolve<'r, D: Dependency<Fixed: Unfixed<D>>>(
     issues: &'r mut Issues,
 ) -> impl Future<Output = Option<D::Value>> + Send + use<'r, D> {
     request.resolve::<D>(issues)
+}
+
+/// Resolves a dependency of which security scopes are asked.
+#[inline]
+pub fn resolve_under<'r, D: Dependency<Fixed: Unfixed<D>>>(
+    request: &'r mut Request,
+    scopes: &'static [&'static str],
+    issues: &'r mut Issues,
+) -> impl Future<Output = Option<D::Value>> + Send + use<'r, D> {
+    request.resolve_under::<D>(scopes, issues)
 }
 
 /// Several examples for the document.

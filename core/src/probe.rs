@@ -68,6 +68,8 @@ pub trait Fallback {
     const ERRORS: &'static [ResponseSpec] = &[];
     /// Whether it is a `Result`.
     const IS_RESULT: bool = false;
+    /// Whether it is an `Option`.
+    const IS_OPTION: bool = false;
     /// Whether it comes with a teardown.
     const IS_SCOPED: bool = false;
     /// Whether it can be cloned.
@@ -130,6 +132,11 @@ impl<T: Dependency> Probe<T> {
 impl<T, E> Probe<Result<T, E>> {
     /// Whether it is a `Result`.
     pub const IS_RESULT: bool = true;
+}
+
+impl<T> Probe<Option<T>> {
+    /// Whether it is an `Option`.
+    pub const IS_OPTION: bool = true;
 }
 
 impl<T: ApiError> Probe<T> {

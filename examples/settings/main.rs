@@ -1,6 +1,6 @@
 //! Settings: read once, from the environment and from a file `.env`, before anything is served.
 //!
-//! `ADMIN_EMAIL=admin@example.com cargo run --bin settings`, then open <http://127.0.0.1:8000/info>. Without the variable it
+//! `ADMIN_EMAIL=admin@example.com cargo run --example settings`, then open <http://127.0.0.1:8000/info>. Without the variable it
 //! does not start, and says why.
 #![forbid(unsafe_code)]
 

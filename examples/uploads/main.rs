@@ -1,7 +1,7 @@
 //! Uploads: several files in a form, one picture under a limit of its own, and a body of any size that never stands in
 //! memory.
 //!
-//! `cargo run --bin uploads`, then open <http://127.0.0.1:8000/docs>; or
+//! `cargo run --example uploads`, then open <http://127.0.0.1:8000/docs>; or
 //! `curl -T large.iso http://127.0.0.1:8000/blobs/large`.
 #![forbid(unsafe_code)]
 

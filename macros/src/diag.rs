@@ -42,6 +42,11 @@ impl Faults {
         self.errors.is_empty()
     }
 
+    /// How many faults there are so far.
+    pub(crate) fn len(&self) -> usize {
+        self.errors.len()
+    }
+
     /// Ends the collecting: all faults as one error, in the order in which they were found.
     pub(crate) fn finish(mut self) -> syn::Result<()> {
         let mut errors = std::mem::take(&mut self.errors).into_iter();

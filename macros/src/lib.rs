@@ -14,6 +14,7 @@ mod route;
 mod routes;
 mod runtime;
 mod schema;
+mod security;
 mod signature;
 #[cfg(test)]
 mod snapshot;
@@ -93,6 +94,12 @@ pub fn depends(list: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn dependency(attribute: TokenStream, item: TokenStream) -> TokenStream {
     dependency::expand(attribute.into(), item.into()).into()
+}
+
+/// A struct around the credentials of a security scheme.
+#[proc_macro_attribute]
+pub fn security(attribute: TokenStream, item: TokenStream) -> TokenStream {
+    security::expand(attribute.into(), item.into()).into()
 }
 
 /// A type that is read, checked, written and documented as JSON.

@@ -17,6 +17,15 @@ pub enum AssembleError {
         /// The second type's path.
         second: String,
     },
+    /// Two security schemes have one name, but are not the same.
+    SchemeClash {
+        /// The name in the document.
+        name: String,
+        /// The first struct's path.
+        first: String,
+        /// The second struct's path.
+        second: String,
+    },
     /// Two operations have one identifier.
     OperationClash {
         /// The identifier.
@@ -52,6 +61,11 @@ impl fmt::Display for AssembleError {
                 f,
                 "two types are called `{name}` in the document: `{first}` and `{second}`; rename one, or give one another \
                  name with `#[model(name = \"…\")]`"
+            ),
+            Self::SchemeClash { name, first, second } => write!(
+                f,
+                "two security schemes are called `{name}` in the document and differ: `{first}` and `{second}`; give one \
+                 another name with `#[security(name = \"…\")]`"
             ),
             Self::OperationClash { operation_id, first, second } => write!(
                 f,

@@ -61,7 +61,7 @@ fn what_nobody_has_left_is_a_failure_inside_unless_it_is_optional() {
         // The connection is the one of the request before, which had the value.
         expect(client.get("/id").header("x-id", "7"), 200, "7");
         let answer = client.get(path).send();
-        assert_eq!((answer.status(), &*answer.text()), (500, "Internal Server Error"), "{path}");
+        assert_eq!((answer.status(), answer.text()), (500, "Internal Server Error"), "{path}");
     }
     expect(client.get("/perhaps"), 200, "null");
 }

@@ -32,10 +32,10 @@ async fn contains(#[query(default)] q: String, #[fixed] text: &'static str) -> b
 
 #[get("/contains")]
 async fn read_contains(
-    #[depends(contains("bar"))] bar: bool,
-    #[depends(contains("foo"))] foo: bool,
+    #[depends(contains("bar"))] with_bar: bool,
+    #[depends(contains("foo"))] with_foo: bool,
 ) -> [bool; 2] {
-    [bar, foo]
+    [with_bar, with_foo]
 }
 
 #[get("/admin", depends(require_role(Role::Admin)))]

@@ -6,6 +6,7 @@
 
 mod after;
 mod body;
+mod concurrent;
 mod cookie;
 mod depends;
 mod documents;
@@ -28,7 +29,9 @@ mod replies;
 mod response_head;
 mod routers;
 mod routing;
+mod scopes;
 mod secure;
+mod security;
 mod start_up;
 mod state;
 mod streams;

@@ -57,6 +57,31 @@ fn routes_with_a_guard_at_any_depth_and_public_ones_are_served() {
     expect(client.get("/beside").header("x-key", "bad"), 403, r#"{"detail":"wrong key"}"#);
 }
 
+#[security(http_bearer)]
+struct Token(String);
+
+#[security(api_key(header = "x-key"), optional)]
+struct Key(Option<String>);
+
+#[get("/token")]
+async fn token(token: Token) -> String {
+    token.0
+}
+
+#[get("/key")]
+async fn key(key: Key) -> Option<String> {
+    key.0
+}
+
+#[test]
+fn a_security_scheme_is_a_guard_unless_it_is_optional() {
+    let client = TestClient::new(App::new("Test").secure_by_default().routes(routes![secured; token]));
+    expect(client.get("/token").bearer("t"), 200, r#""t""#);
+    assert_eq!(client.get("/token").send().status(), 401);
+    let found = refused(App::new("Test").secure_by_default().routes(routes![token, key]));
+    assert!(found.len() == 1 && found[0].starts_with("GET /key, `key` at "), "{found:?}");
+}
+
 #[test]
 fn all_others_are_told_with_their_places() {
     let app = App::new("Test").secure_by_default().routes(guarded()).routes(routes![open]);

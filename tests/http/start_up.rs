@@ -264,3 +264,28 @@ fn an_application_without_routes_starts() {
     assert_eq!(client.get("/").send().status(), 404);
     assert_eq!(client.get("/docs").send().status(), 200);
 }
+
+#[dependency(scope = "function")]
+async fn transaction() -> Scoped<u8> {
+    Scoped::new(1, async |_| ())
+}
+
+#[dependency]
+fn orders(#[depends(transaction)] transaction: u8) -> u8 {
+    transaction
+}
+
+#[dependency]
+async fn audit(#[depends(orders)] orders: u8) -> Scoped<u8> {
+    Scoped::new(orders, async |_| ())
+}
+
+#[test]
+fn a_value_outlives_nothing_that_it_is_made_of() {
+    let found = faults(App::new("Test").depends::<audit>().routes(routes![one]));
+    let [SetupFault::OutlivedDependency { dependency, outlived, route }] = &found[..] else {
+        panic!("{found:?}")
+    };
+    assert!(dependency.starts_with("`audit` at ") && outlived.starts_with("`transaction` at "), "{found:?}");
+    assert!(route.starts_with("`one` at "), "{found:?}");
+}

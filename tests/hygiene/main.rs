@@ -25,9 +25,14 @@ use ferrapi::{App, TestClient};
 
 #[test]
 fn without_a_prelude() {
-    let client = TestClient::new(App::new("Shadowed").state(shadowed::count()).routes(shadowed::list()));
+    let app = App::new("Shadowed").state(shadowed::count()).routes(shadowed::list());
+    let client = TestClient::new(app.mount(shadowed::router()));
+    let answer = client.get("/shadowed/least").header("x-user", "a").send();
+    assert_eq!((answer.status(), answer.text()), (200, "4"));
     let answer = client.get("/shadowed/items/7").query(&[("q", "x")]).send();
     assert_eq!((answer.status(), answer.text()), (200, r#"{"id":7,"q":"x","tags":["a"]}"#));
+    let answer = client.get("/shadowed/key").header("x-key", "1234").send();
+    assert_eq!((answer.status(), answer.text()), (200, "5"));
     let answer = client.post("/shadowed/items").header("x-user", "a").json(&[0; 0]).send();
     assert_eq!(answer.status(), 422);
 }
@@ -41,6 +46,9 @@ fn with_names_of_the_glue() {
     assert_eq!((answer.status(), answer.text()), (200, r#"{"type":"loop","move":"box"}"#));
     let answer = client.get("/names/user").send();
     assert_eq!((answer.status(), answer.text()), (200, r#""user""#));
+    let answer =
+        client.get("/names/concurrent").query(&[("branch_1", "3"), ("issues", "1"), ("answer", "2")]).send();
+    assert_eq!((answer.status(), answer.text()), (200, r#""user branch 3""#));
     let answer = client.get("/names/page").query(&[("from", "3")]).send();
     assert_eq!((answer.status(), answer.text()), (200, "3"));
     let answer = client.get("/names/blocking").send();

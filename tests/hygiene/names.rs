@@ -27,6 +27,12 @@ mod dependencies {
         issues.and(answer).map(|_| ()).ok_or_else(|| HttpError::bad_request("no issues"))
     }
 
+    /// Fixed arguments of the glue's names.
+    #[dependency]
+    pub(super) fn named(#[fixed] request: &'static str) -> String {
+        request.to_owned()
+    }
+
     /// A dependency and an argument of one name.
     #[dependency]
     pub(super) fn user() -> String {
@@ -40,6 +46,16 @@ use dependencies::user;
 #[get("/names/user")]
 async fn user_name(#[depends(user)] user: String) -> String {
     user
+}
+
+/// The glue of a concurrent route has names of its own.
+#[get("/names/concurrent", concurrent, depends(dependencies::request))]
+async fn branches(
+    #[depends(user)] branches: String,
+    #[depends(dependencies::named("branch"))] branch_0: String,
+    branch_1: u32,
+) -> String {
+    format!("{branches} {branch_0} {branch_1}")
 }
 
 /// Keywords.
@@ -125,5 +141,5 @@ async fn vec() -> Vec<u32> {
 
 /// All routes.
 pub(crate) fn list() -> ferrapi::Routes {
-    routes![request, user_name, r#type, page, shape, blocking, drop, vec]
+    routes![request, user_name, branches, r#type, page, shape, blocking, drop, vec]
 }

@@ -167,12 +167,44 @@ pub(crate) fn user(
     }
 }
 
+#[::ferrapi::dependency]
+async fn least(#[fixed] least: u32, #[fixed] _name: &'static str, #[depends(user)] user: u32) -> u32 {
+    least + user
+}
+
+#[::ferrapi::get("/shadowed/least", concurrent, depends(least(1, "one")))]
+async fn read_least(
+    #[depends(least(2, "two"))] two: u32,
+    #[depends(tags)] tags: ::std::vec::Vec<::std::string::String>,
+) -> usize {
+    two as usize + tags.len()
+}
+
+/// A router.
+pub(crate) fn router() -> ::ferrapi::Router {
+    ::ferrapi::Router::new("").dependencies(::ferrapi::depends![least(3, "three"), user])
+}
+
 /// A part of a list.
 #[::ferrapi::dependency]
 pub(crate) struct Range {
     skip: ::core::option::Option<u32>,
     #[query(default = 10, le = 100)]
     limit: u32,
+}
+
+/// A key, if there is one.
+#[::ferrapi::security(api_key(header = "x-key"), optional)]
+pub(crate) struct Key(::core::option::Option<::std::string::String>);
+
+#[::ferrapi::dependency]
+pub(crate) async fn key(key: Key, scopes: ::ferrapi::SecurityScopes) -> usize {
+    scopes.scopes().len() + key.0.map_or(0, |key| key.len())
+}
+
+#[::ferrapi::get("/shadowed/key", depends(Key, scopes("a")))]
+pub(crate) async fn read_key(#[depends(key, scopes("b"))] key: usize) -> usize {
+    key
 }
 
 #[::ferrapi::get("/shadowed/items/<id>", tags("items"), summary = "Read", responses(404 = "Not there"))]
@@ -212,5 +244,5 @@ pub(crate) async fn delete_item(id: ItemId) {
 
 /// All routes.
 pub(crate) fn list() -> ::ferrapi::Routes {
-    ::ferrapi::routes![read_item, create_item, delete_item]
+    ::ferrapi::routes![read_item, create_item, delete_item, read_key, read_least]
 }

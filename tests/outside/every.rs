@@ -75,6 +75,20 @@ pub async fn post_number(post_id: u64, posts: State<Posts>) -> Result<u64, PostE
 }
 
 #[dependency]
+pub fn at_least(#[fixed] least: u64, #[depends(token)] _token: String, posts: State<Posts>) -> Result<u64, HttpError> {
+    if posts.0 >= least { Ok(posts.0) } else { Err(HttpError::forbidden("Too few posts")) }
+}
+
+#[get("/posts/count", concurrent, depends(at_least(1)))]
+pub async fn count(range: Range, #[depends(at_least(10))] count: u64) -> u64 {
+    count.min(range.limit)
+}
+
+pub fn guarded() -> ferrapi::Router {
+    ferrapi::Router::new("/guarded").dependencies(depends![at_least(5), token])
+}
+
+#[dependency]
 pub struct Range {
     #[query(default = 0)]
     skip: u64,

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::laws::check;
 use crate::models::named;
-use crate::subject::Published;
+use crate::published::Published;
 
 /// Tries the laws on values of one subject.
 #[track_caller]

@@ -11,7 +11,8 @@ use serde_json::Value;
 use crate::coerced::{is_beyond, is_same};
 use crate::models;
 use crate::mutation::mutation;
-use crate::subject::{Published, Subject};
+use crate::published::Published;
+use crate::subject::Subject;
 use crate::values::{DEPTH, anything, fitting};
 
 /// How many values each subject gets, if nobody says otherwise.

@@ -12,6 +12,7 @@ mod found;
 mod laws;
 mod models;
 mod mutation;
+mod published;
 mod samples;
 mod subject;
 mod tables;

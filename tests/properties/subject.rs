@@ -1,16 +1,17 @@
-//! A type under test, with its type forgotten: what the two passes say of a value, and what the document says.
+//! A type under test, with its type forgotten: what the two passes say of a value.
+//!
+//! The fuzz target of JSON uses this file, too, and the models.
 
 use ferrapi::__private::{self as private, Rules, Shape};
-use ferrapi::{Data, Router, TestClient};
-use jsonschema::Validator;
-use serde_json::{Value, json};
+use ferrapi::{Data, Routes};
+use serde_json::Value;
 
 /// One type.
 pub(crate) struct Subject {
     pub(crate) name: &'static str,
     pub(crate) shape: fn() -> &'static Shape,
     pub(crate) judge: fn(&[u8]) -> Verdict,
-    pub(crate) router: fn() -> Router,
+    pub(crate) routes: fn() -> Routes,
 }
 
 /// What both passes say of one JSON text.
@@ -77,45 +78,6 @@ pub(crate) fn issues(document: &[u8]) -> Vec<Value> {
     document["detail"].as_array().expect("a list of issues").clone()
 }
 
-/// What the document says of a subject.
-pub(crate) struct Published {
-    pub(crate) input: Validator,
-    pub(crate) output: Validator,
-    /// What is written can be read: both directions have one schema.
-    pub(crate) symmetric: bool,
-}
-
-impl Published {
-    pub(crate) fn of(subject: &Subject) -> Self {
-        let app = ferrapi::App::new("Properties").mount((subject.router)());
-        let document: Value = TestClient::new(app).get("/openapi.json").send().json();
-        let at = |rest: &str| {
-            let pointer = format!("/paths/~1value/post/{rest}/content/application~1json/schema");
-            document.pointer(&pointer).unwrap_or_else(|| panic!("{}: no schema at {rest}", subject.name))
-        };
-        let (input, output) = (at("requestBody"), at("responses/200"));
-        let bare = |schema: &Value| {
-            let mut schema = schema.clone();
-            // The title of a body or an answer is that of the operation.
-            schema.as_object_mut().map(|schema| schema.remove("title"));
-            schema
-        };
-        let symmetric = bare(input) == bare(output);
-        let components = &document["components"];
-        Self { input: validator(input, components), output: validator(output, components), symmetric }
-    }
-}
-
-/// The validator of a schema. Formats are annotations, as draft 2020-12 has them.
-pub(crate) fn validator(schema: &Value, components: &Value) -> Validator {
-    let root = json!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "components": components,
-        "allOf": [schema],
-    });
-    jsonschema::draft202012::new(&root).unwrap_or_else(|error| panic!("{schema}: {error}"))
-}
-
 /// `name: Type,`: a route for each type, which publishes it in both directions.
 macro_rules! subjects {
     ($($name:ident: $type:ty,)*) => {
@@ -134,7 +96,7 @@ macro_rules! subjects {
                 name: stringify!($name),
                 shape: <$type as ferrapi::Data>::shape,
                 judge: crate::subject::judge::<$type>,
-                router: || ferrapi::Router::new("").routes(ferrapi::routes![$name::echo]),
+                routes: || ferrapi::routes![$name::echo],
             }),*]
         }
     };

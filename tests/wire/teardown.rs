@@ -36,6 +36,22 @@ async fn flood(#[depends(held)] _held: ()) -> Response {
     Response::new(Body::from(vec![b'x'; 64 << 20]))
 }
 
+#[dependency]
+async fn held_next(#[depends(held)] _held: (), ends: State<Ends>) -> Scoped<()> {
+    let ends = State::clone(&ends);
+    Scoped::new((), async move |outcome| ends.send(outcome).unwrap())
+}
+
+#[dependency]
+async fn passed(gate: State<Arc<Gate>>) {
+    gate.pass().await;
+}
+
+#[get("/together", concurrent, depends(held, passed))]
+async fn together(#[depends(held_next)] _held: ()) -> &'static str {
+    "open"
+}
+
 #[get("/small")]
 async fn small(#[depends(held)] _held: ()) -> &'static str {
     "small"
@@ -61,7 +77,7 @@ fn house(limits: Limits) -> (House, Arc<Gate>, UnboundedReceiver<Outcome>, Arc<A
         .state(Arc::clone(&gate_state))
         .state(Arc::clone(&count))
         .state(ends)
-        .routes(routes![gate, flood, small, task, counted]);
+        .routes(routes![gate, flood, together, small, task, counted]);
     (House::with(app, limits), gate_state, ended, count)
 }
 
@@ -73,6 +89,18 @@ fn a_peer_that_leaves_while_the_handler_works_ends_it() {
     house.wait(gate.reached.notified());
     drop(peer);
     assert_eq!(house.wait(ended.recv()), Some(Outcome::Disconnected));
+}
+
+#[test]
+fn a_peer_that_leaves_while_dependencies_run_together_ends_them() {
+    let (house, gate, mut ended, _) = house(Limits::default());
+    let mut peer = house.peer();
+    peer.get("/together");
+    house.wait(gate.reached.notified());
+    drop(peer);
+    assert_eq!(house.wait(ended.recv()), Some(Outcome::Disconnected));
+    assert_eq!(house.wait(ended.recv()), Some(Outcome::Disconnected));
+    assert!(ended.is_empty());
 }
 
 #[test]

@@ -48,6 +48,16 @@ impl Duties {
         self.teardowns.0.get_or_insert_with(begin).list.push(teardown);
     }
 
+    /// Takes over what was noted at the same time, as if it had been noted now.
+    pub(crate) fn append(&mut self, mut later: Duties) {
+        self.tasks.append(&mut later.tasks);
+        let Some(mut pending) = later.teardowns.0.take() else { return };
+        match &mut self.teardowns.0 {
+            Some(own) => own.list.append(&mut pending.list),
+            none => *none = Some(pending),
+        }
+    }
+
     /// Whether something is to be done before the response is sent.
     #[inline]
     pub(crate) fn end_early(&self) -> bool {

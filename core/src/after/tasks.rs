@@ -56,6 +56,11 @@ impl BackgroundTasks {
         });
     }
 
+    /// Takes over the tasks of another list.
+    pub(crate) fn append(&mut self, later: &mut BackgroundTasks) {
+        self.0.append(&mut later.0);
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.0.len()

@@ -128,7 +128,17 @@ impl App {
         self
     }
 
-    /// The same for all dependencies of a list; see [`depends!`](crate::depends).
+    /// The same for a dependency of which security scopes are asked: it, and everything below it, finds them in its
+    /// [`SecurityScopes`](crate::SecurityScopes), and operations list them at the security scheme below.
+    pub fn depends_with_scopes<D: Dependency<Fixed: Unfixed<D>>>(
+        mut self,
+        scopes: &'static [&'static str],
+    ) -> Self {
+        self.root = self.root.depends_with_scopes::<D>(scopes);
+        self
+    }
+
+    /// The same for all dependencies of a list, with scopes or without; see [`depends!`](crate::depends).
     pub fn dependencies(mut self, dependencies: Dependencies) -> Self {
         self.root = self.root.dependencies(dependencies);
         self

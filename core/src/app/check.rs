@@ -8,7 +8,8 @@ use ferrapi_openapi::fragment::{ArgumentSpec, DependencySpec, Scope, Source};
 
 use crate::app::flatten::Mounted;
 use crate::error::{SetupFault, place};
-use crate::request::{BodyUse, Overrides, States};
+use crate::proof::judge_scope;
+use crate::request::{BodyUse, Overrides, Scopes, States};
 
 /// Checks all routes, but for their states; the faults are in the order of the routes.
 pub(crate) fn check(mounted: &[Mounted], faults: &mut Vec<SetupFault>) {
@@ -25,6 +26,7 @@ pub(crate) fn check(mounted: &[Mounted], faults: &mut Vec<SetupFault>) {
             }
         });
         unshared(route, &name, faults);
+        scopes(route, faults);
         roots(route).for_each(|dependency| outlived(dependency, None, &name, faults));
         if BodyUse::of(route.spec, route.effects.iter().map(|effect| effect.spec)).clashes() {
             faults.push(SetupFault::ClashingBodyReaders { route: name.clone() });
@@ -115,32 +117,64 @@ fn whence(route: &Mounted, name: &str, way: &[&str]) -> String {
     if way.is_empty() { route } else { format!("{route}, through `{}`", way.join("` → `")) }
 }
 
-/// Dependencies that stand more than once in the tree of a route.
+/// Dependencies that stand more than once in the tree of a route, under the same scopes where these make a difference.
 pub(crate) fn repeated(route: &Mounted) -> Vec<&'static DependencySpec> {
-    let mut seen: HashMap<TypeId, usize> = HashMap::new();
-    let mut all = Vec::new();
-    for dependency in roots(route) {
-        collect(dependency, &mut all);
+    let mut places = Places { seen: HashMap::new(), repeated: Vec::new() };
+    let outer = route.effects.iter().map(|effect| (effect.spec, effect.scopes));
+    for (dependency, scopes) in
+        outer.chain(route.spec.dependencies.iter().map(|used| (used.dependency, used.scopes)))
+    {
+        places.visit(dependency, &mut Scopes::default(), scopes);
     }
-    collect_below(route.spec.arguments, &mut all);
-    all.into_iter()
-        .filter(|dependency| {
-            let count = seen.entry((dependency.id)()).or_default();
-            *count += 1;
-            *count == 2
-        })
-        .collect()
+    places.visit_arguments(route.spec.arguments, &mut Scopes::default());
+    places.repeated
 }
 
-fn collect(dependency: &'static DependencySpec, all: &mut Vec<&'static DependencySpec>) {
-    all.push(dependency);
-    collect_below(dependency.arguments, all);
+/// How often each dependency stands in a tree.
+struct Places {
+    seen: HashMap<(TypeId, Vec<&'static str>), usize>,
+    repeated: Vec<&'static DependencySpec>,
 }
 
-fn collect_below(arguments: &'static [ArgumentSpec], all: &mut Vec<&'static DependencySpec>) {
-    for argument in arguments {
-        if let Source::Dependency(dependency) = argument.origin.source {
-            collect(dependency, all);
+impl Places {
+    fn visit(
+        &mut self,
+        dependency: &'static DependencySpec,
+        scopes: &mut Scopes,
+        further: &'static [&'static str],
+    ) {
+        let outer = scopes.enter(further);
+        let mut key = if dependency.reads_scopes() { scopes.all().to_vec() } else { Vec::new() };
+        key.sort_unstable();
+        let count = self.seen.entry(((dependency.id)(), key)).or_default();
+        *count += 1;
+        if *count == 2 {
+            self.repeated.push(dependency);
+        }
+        self.visit_arguments(dependency.arguments, scopes);
+        scopes.leave(outer);
+    }
+
+    fn visit_arguments(&mut self, arguments: &'static [ArgumentSpec], scopes: &mut Scopes) {
+        for argument in arguments {
+            if let Source::Dependency(dependency) = argument.origin.source {
+                self.visit(dependency, scopes, argument.scopes);
+            }
+        }
+    }
+}
+
+/// What routers ask. (What routes and dependencies ask is proved.)
+fn scopes(route: &Mounted, faults: &mut Vec<SetupFault>) {
+    for effect in &route.effects {
+        for scope in effect.scopes {
+            let Some(reason) = judge_scope(effect.spec, scope) else { continue };
+            let dependency = place(effect.spec.name, effect.spec.location);
+            let fault = SetupFault::MeaninglessScope { dependency, reason: reason.text().to_owned() };
+            // All routes of a router have the same.
+            if !faults.contains(&fault) {
+                faults.push(fault);
+            }
         }
     }
 }

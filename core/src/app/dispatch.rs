@@ -189,7 +189,7 @@ async fn run_effects(
 ) -> Result<(Box<Request>, Issues), Answered> {
     let mut issues = Issues::new();
     for effect in effects {
-        let run = caught((effect.run)(&mut request, &mut issues).as_mut()).await;
+        let run = caught((effect.run)(&mut request, effect.scopes, &mut issues).as_mut()).await;
         if let Err(panic) = run {
             request.panicked(panic);
             request.end_function_scope().await;

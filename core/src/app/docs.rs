@@ -274,6 +274,11 @@ fn collision(error: AssembleError) -> SetupFault {
             places: [format!("`{first}`"), format!("`{second}`")],
             remedy: "rename one type, or give it another name in the document with `#[model(name = \"…\")]`",
         },
+        AssembleError::SchemeClash { name, first, second } => SetupFault::CollidingNames {
+            name,
+            places: [format!("`{first}`"), format!("`{second}`")],
+            remedy: "declare both security schemes alike, or name one differently with `#[security(name = \"…\")]`",
+        },
         AssembleError::OperationClash { operation_id, first, second } => SetupFault::CollidingNames {
             name: operation_id,
             places: [first.to_string(), second.to_string()],

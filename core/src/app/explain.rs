@@ -6,8 +6,8 @@ use ferrapi_openapi::fragment::{ArgumentSpec, Arity, Bound, DependencySpec, Rule
 
 use crate::app::dispatch::Reading;
 use crate::app::flatten::Mounted;
+use crate::app::guards::guards;
 use crate::app::plan::reading;
-use crate::app::secure::guards;
 use crate::error::place;
 
 /// One route in full.
@@ -84,9 +84,8 @@ impl Page<'_> {
 
     /// Writes a dependency after all that it needs, unless its value is there already; gives its number.
     fn dependency(&mut self, spec: &'static DependencySpec, scopes: &[&'static str]) -> usize {
-        let same = |step: &Step| {
-            (step.spec.id)() == (spec.id)() && (step.scopes == scopes || !asks_for_scopes(spec.arguments))
-        };
+        let same =
+            |step: &Step| (step.spec.id)() == (spec.id)() && (step.scopes == scopes || !spec.reads_scopes());
         if spec.shared
             && let Some(index) = self.steps.iter().position(same)
         {
@@ -235,15 +234,6 @@ fn asked(scopes: &[&str]) -> String {
 
 fn depends(arguments: &[ArgumentSpec]) -> bool {
     arguments.iter().any(|argument| matches!(argument.origin.source, Source::Dependency(_)))
-}
-
-/// Whether the scopes make a difference to what stands below.
-fn asks_for_scopes(arguments: &[ArgumentSpec]) -> bool {
-    arguments.iter().any(|argument| match argument.origin.source {
-        Source::Security(_) | Source::Scopes => true,
-        Source::Dependency(dependency) => asks_for_scopes(dependency.arguments),
-        _ => false,
-    })
 }
 
 fn rules(rules: &Rules) -> String {

@@ -14,6 +14,8 @@ mod errors;
 mod explain;
 mod flatten;
 mod guard;
+#[cfg(feature = "cli")]
+mod guards;
 mod lifespan;
 #[cfg(feature = "cli")]
 mod outline;
@@ -36,5 +38,7 @@ pub(crate) use lifespan::Shutdown;
 pub use lifespan::{Lifespan, LifespanStart};
 #[cfg(feature = "cli")]
 pub(crate) use outline::Outline;
-pub(crate) use plan::{Blueprint, Plan, Started};
+pub(crate) use plan::Started;
+#[cfg(feature = "testing")]
+pub(crate) use plan::{Blueprint, Plan};
 pub use router::Router;

@@ -2,7 +2,7 @@
 
 use crate::app::explain::explain;
 use crate::app::flatten::Mounted;
-use crate::app::secure::{Guard, guards};
+use crate::app::guards::{Guard, guards};
 
 /// The routes for people, in the order of declaration.
 pub(crate) struct Outline<'a>(pub(crate) &'a [Mounted]);

@@ -38,6 +38,7 @@ pub(crate) struct Started {
     /// What is done after the last request.
     pub(crate) shutdown: Shutdown,
     /// What it is made of.
+    #[cfg(feature = "testing")]
     pub(crate) blueprint: Blueprint,
 }
 
@@ -73,6 +74,7 @@ impl App {
 
 impl Plan {
     /// The document and its pages.
+    #[cfg(feature = "cli")]
     pub(crate) fn documentation(&self) -> &Documentation {
         &self.draft.documentation
     }
@@ -107,7 +109,12 @@ impl Plan {
             return Err(error);
         }
         let application = Arc::new(blueprint.finish(draft, states, overrides));
-        Ok(Ok(Started { application, shutdown, blueprint }))
+        Ok(Ok(Started {
+            application,
+            shutdown,
+            #[cfg(feature = "testing")]
+            blueprint,
+        }))
     }
 }
 

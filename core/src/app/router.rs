@@ -55,11 +55,21 @@ impl Router {
 
     /// Runs a dependency before every handler below, for its effect: its value is dropped, its errors count.
     pub fn depends<D: Dependency<Fixed: Unfixed<D>>>(mut self) -> Self {
-        self.effects.push(effect::<D>());
+        self.effects.push(effect::<D>(&[]));
         self
     }
 
-    /// The same for all dependencies of a list; see [`depends!`](crate::depends).
+    /// The same for a dependency of which security scopes are asked; see
+    /// [`App::depends_with_scopes`](crate::App::depends_with_scopes).
+    pub fn depends_with_scopes<D: Dependency<Fixed: Unfixed<D>>>(
+        mut self,
+        scopes: &'static [&'static str],
+    ) -> Self {
+        self.effects.push(effect::<D>(scopes));
+        self
+    }
+
+    /// The same for all dependencies of a list, with scopes or without; see [`depends!`](crate::depends).
     pub fn dependencies(mut self, dependencies: Dependencies) -> Self {
         self.effects.extend(dependencies.0);
         self

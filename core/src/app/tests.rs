@@ -84,6 +84,45 @@ POST    /v1/users/<user_id>/notes  write_note  check_key  -       v1, notes
     assert_eq!(Outline(&plan.blueprint.mounted).table(), "METHOD  PATH  HANDLER  TAGS\nGET     /     open\n");
 }
 
+#[security(oauth2_password(token_url = "token", scopes("me" = "Read me.", "items" = "Read items.")))]
+#[derive(Clone)]
+struct AccessToken(String);
+
+#[security(http_basic, optional)]
+struct Staff(Option<ferrapi::BasicCredentials>);
+
+#[dependency]
+fn current_user(token: AccessToken) -> String {
+    token.0
+}
+
+#[get("/me/items")]
+async fn my_items(#[depends(current_user, scopes("items"))] user: String, staff: Staff) -> String {
+    user + if staff.0.is_some() { "!" } else { "" }
+}
+
+#[test]
+fn the_table_shows_schemes_and_scopes() {
+    let router = Router::new("").depends_with_scopes::<current_user>(&["me"]).routes(routes![my_items]);
+    let plan = App::new("Items").mount(router).routes(routes![open]).plan().unwrap();
+    let expected = "\
+METHOD  PATH       HANDLER   GUARD                 SCOPES    TAGS
+GET     /me/items  my_items  AccessToken + Staff?  me items
+GET     /          open      -                     -
+";
+    assert_eq!(Outline(&plan.blueprint.mounted).table(), expected);
+    let text = Outline(&plan.blueprint.mounted).explain("GET", "/me/items").unwrap();
+    for line in [
+        "  guarded by `AccessToken`, scopes me items\n  guarded by `Staff`, which may be left out\n",
+        "once per request, scopes me\n       token: AccessToken from security scheme `AccessToken`, required\n",
+        "once per request, scopes items\n",
+        "    user: String from 2. `current_user`\n",
+        "  refuses with 401\n",
+    ] {
+        assert!(text.contains(line), "{line} in {text}");
+    }
+}
+
 #[get("/")]
 async fn open() {}
 

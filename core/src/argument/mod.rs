@@ -43,6 +43,17 @@ pub trait Argument: Sized {
     ) -> impl Future<Output = Option<Self>> + Send;
 }
 
+/// An argument whose type has the name of one that is only lent. Where it is that one, the words are better.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is lent for the call: it cannot be an argument by value",
+    label = "taken by value",
+    note = "write `&RequestHead`, `&mut ResponseHead` or `&mut BackgroundTasks`"
+)]
+pub trait ByValue: Argument {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Argument> ByValue for T {}
+
 /// A type that is lent to a handler by reference: `&RequestHead`, `&mut ResponseHead`, `&mut BackgroundTasks`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be an argument by reference",

@@ -28,6 +28,12 @@ pub trait With: 'static {
     fn fixed() -> <Self::Of as Dependency>::Fixed;
 }
 
+/// A dependency. Asked for with a lifetime, the compiler takes its word until somebody resolves the place: what is no
+/// dependency is reported there, and only there.
+pub trait Known<'r>: Dependency {}
+
+impl<D: Dependency> Known<'_> for D {}
+
 /// The dependency of a place, its arguments included.
 pub struct Fixed<W>(PhantomData<W>);
 

@@ -75,7 +75,7 @@ impl HttpError {
     }
 
     /// 401 Unauthorized, with the challenge (`Bearer`, `Basic realm="…"`) that RFC 9110 section 11.6.1 asks for.
-    pub fn unauthorized(detail: impl Into<Cow<'static, str>>, challenge: &'static str) -> Self {
+    pub fn unauthorized(detail: impl Into<Cow<'static, str>>, challenge: impl TryInto<HeaderValue>) -> Self {
         Self::new(401, detail).header(http::header::WWW_AUTHENTICATE, challenge)
     }
 

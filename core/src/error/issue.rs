@@ -147,6 +147,17 @@ impl Issues {
         }
     }
 
+    /// Adds what was found at the same time, as if it had been found now.
+    #[cold]
+    pub(crate) fn append(&mut self, later: Issues) {
+        let Some(later) = later.0 else { return };
+        let Collected { issues, rejection, unreadable } = *later;
+        let collected = self.0.get_or_insert_default();
+        collected.issues.extend(issues);
+        collected.rejection = collected.rejection.take().or(rejection);
+        collected.unreadable = collected.unreadable.take().or(unreadable);
+    }
+
     /// Everything that was found.
     pub(crate) fn into_collected(self) -> Collected {
         self.0.map(|collected| *collected).unwrap_or_default()

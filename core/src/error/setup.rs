@@ -53,6 +53,13 @@ pub enum SetupFault {
         /// The route with its place.
         route: String,
     },
+    /// A router asks a security scope of a dependency where it means nothing.
+    MeaninglessScope {
+        /// The dependency.
+        dependency: String,
+        /// What is wrong and what to write instead.
+        reason: String,
+    },
     /// Routes that let everybody in, although their application or router is secure by default.
     UnguardedRoutes {
         /// Each with its method, its path and its place.
@@ -116,6 +123,7 @@ impl fmt::Display for SetupFault {
                 "the body is read in ways that exclude each other (JSON, a form, a stream) by this route and the \
                  dependencies of its routers: {route}"
             ),
+            Self::MeaninglessScope { dependency, reason } => write!(f, "{reason}; asked of {dependency}"),
             Self::UnguardedRoutes { routes } => {
                 write!(
                     f,

@@ -4,7 +4,7 @@ use std::future::Future;
 
 use ferrapi_openapi::fragment::ArgumentSpec;
 
-use crate::argument::{Argument, Lend};
+use crate::argument::{Argument, ByValue, Lend};
 use crate::error::Issues;
 use crate::request::Request;
 
@@ -12,6 +12,16 @@ impl Request {
     /// Takes an argument whose type says where it comes from.
     #[inline]
     pub fn argument<T: Argument>(
+        &mut self,
+        spec: &'static ArgumentSpec,
+        issues: &mut Issues,
+    ) -> impl Future<Output = Option<T>> + Send {
+        T::extract(self, spec, issues)
+    }
+
+    /// The same for a type with the name of one that is only lent.
+    #[inline]
+    pub fn argument_by_value<T: ByValue>(
         &mut self,
         spec: &'static ArgumentSpec,
         issues: &mut Issues,

@@ -2,11 +2,14 @@
 
 use std::pin::Pin;
 
-use crate::dependency::{Dependency, Unfixed};
+use crate::dependency::Dependency;
+#[cfg(feature = "testing")]
+use crate::dependency::Unfixed;
 use crate::error::Issues;
 use crate::request::{Overrides, Request};
 
-/// What stands in a dependency's place.
+/// What stands in a dependency's place. Only tests put something there.
+#[cfg_attr(not(feature = "testing"), allow(dead_code))]
 enum Instead<V> {
     /// A value, made anew for each request.
     Value(Box<dyn Fn() -> V + Send + Sync>),

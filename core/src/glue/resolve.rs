@@ -6,7 +6,7 @@ use crate::dependency::{Dependency, Hold, Unfixed};
 use crate::error::Issues;
 use crate::glue::replace::{Replaced, replaced};
 use crate::reply::ApiError;
-use crate::request::{Request, SharedValues};
+use crate::request::{Request, Scopes, SharedValues};
 
 impl Request {
     /// Resolves a dependency: once per request, unless it is not shared.
@@ -18,8 +18,16 @@ impl Request {
             return None;
         }
         let shared = D::SPEC.shared && self.matched().shared.contains(&TypeId::of::<D>());
-        if shared && let Some(value) = known::<D>(&self.shared) {
-            return value;
+        if shared {
+            let scopes = key::<D>(&self.scopes);
+            let known = match (&self.turn, D::CLONE) {
+                (None, _) => known::<D>(&self.shared, scopes),
+                (Some(turn), Some(clone)) => turn.known(TypeId::of::<D>(), scopes, clone).await,
+                (Some(_), None) => None,
+            };
+            if let Some(value) = known {
+                return value;
+            }
         }
         let start = issues.len();
         let replaced = self.context.overrides.as_deref().and_then(replaced::<D>);
@@ -32,9 +40,32 @@ impl Request {
             issues.close(start);
         }
         if shared {
-            share::<D>(&mut self.shared, &value);
+            self.share::<D>(&value);
         }
         value
+    }
+
+    /// Resolves a dependency of which further security scopes are asked.
+    pub async fn resolve_under<D: Dependency<Fixed: Unfixed<D>>>(
+        &mut self,
+        scopes: &'static [&'static str],
+        issues: &mut Issues,
+    ) -> Option<D::Value> {
+        let outer = self.scopes.enter(scopes);
+        let value = self.resolve::<D>(issues).await;
+        self.scopes.leave(outer);
+        value
+    }
+
+    #[cold]
+    fn share<D: Dependency>(&mut self, value: &Option<D::Value>) {
+        let Some(clone) = D::CLONE else { return };
+        let (dependency, value) = (TypeId::of::<D>(), value.as_ref().map(clone));
+        let scopes = key::<D>(&self.scopes);
+        match &self.turn {
+            None => self.shared.put(dependency, scopes, value),
+            Some(turn) => turn.put(dependency, scopes, value),
+        }
     }
 
     /// Notes what a dependency function returned: its value, with what ends it, or the error that ends the request.
@@ -72,17 +103,16 @@ impl Request {
     }
 }
 
-/// The value that was resolved before: `Some(None)` if it could not be.
-#[cold]
-fn known<D: Dependency>(shared: &SharedValues) -> Option<Option<D::Value>> {
-    let value = shared.get::<D::Value>(TypeId::of::<D>())?;
-    let clone = D::CLONE?;
-    Some(value.as_ref().map(clone))
+/// The scopes that tell one value of a dependency from another.
+#[inline]
+fn key<D: Dependency>(scopes: &Scopes) -> &[&'static str] {
+    if const { D::SPEC.reads_scopes() } { scopes.all() } else { &[] }
 }
 
+/// The value that was resolved before: `Some(None)` if it could not be.
 #[cold]
-fn share<D: Dependency>(shared: &mut SharedValues, value: &Option<D::Value>) {
-    if let Some(clone) = D::CLONE {
-        shared.put(TypeId::of::<D>(), value.as_ref().map(clone));
-    }
+fn known<D: Dependency>(shared: &SharedValues, scopes: &[&'static str]) -> Option<Option<D::Value>> {
+    let value = shared.get::<D::Value>(TypeId::of::<D>(), scopes)?;
+    let clone = D::CLONE?;
+    Some(value.as_ref().map(clone))
 }

@@ -85,6 +85,22 @@ impl ResponseHead {
         self.status.is_none() && self.headers.is_empty()
     }
 
+    /// Takes over what was said later.
+    #[cold]
+    pub(crate) fn append(&mut self, later: ResponseHead) {
+        self.status = later.status.or(self.status);
+        let mut last = None;
+        for (name, value) in later.headers {
+            last = name.or(last);
+            let Some(name) = &last else { continue };
+            if *name == SET_COOKIE {
+                self.headers.append(name, value);
+            } else {
+                self.headers.insert(name, value);
+            }
+        }
+    }
+
     /// Says it of a response.
     #[cold]
     pub(crate) fn apply(self, response: &mut Response) {

@@ -8,6 +8,8 @@ use crate::proof::message::{Message, same};
 #[derive(Clone, Copy)]
 pub(super) struct Chain {
     names: [&'static str; Chain::LIMIT],
+    /// The security scopes that are asked of each.
+    scopes: [&'static [&'static str]; Chain::LIMIT],
     len: usize,
 }
 
@@ -16,15 +18,51 @@ impl Chain {
     const LIMIT: usize = 16;
 
     /// No dependency: the route itself.
-    pub(super) const ROUTE: Chain = Chain { names: [""; Chain::LIMIT], len: 0 };
+    pub(super) const ROUTE: Chain = Chain { names: [""; Chain::LIMIT], scopes: [&[]; Chain::LIMIT], len: 0 };
 
     /// One step down.
-    pub(super) const fn to(mut self, dependency: &DependencySpec) -> Self {
+    pub(super) const fn to(mut self, dependency: &DependencySpec, scopes: &'static [&'static str]) -> Self {
         if self.len < Chain::LIMIT {
             self.names[self.len] = dependency.name;
+            self.scopes[self.len] = scopes;
             self.len += 1;
         }
         self
+    }
+
+    /// Whether both ways ask for the same scopes.
+    const fn asks_as(&self, other: &Chain) -> bool {
+        self.asks_all(other) && other.asks_all(self)
+    }
+
+    const fn asks_all(&self, other: &Chain) -> bool {
+        let mut step = 0;
+        while step < other.len {
+            let mut at = 0;
+            while at < other.scopes[step].len() {
+                if !self.asks(other.scopes[step][at]) {
+                    return false;
+                }
+                at += 1;
+            }
+            step += 1;
+        }
+        true
+    }
+
+    const fn asks(&self, scope: &str) -> bool {
+        let mut step = 0;
+        while step < self.len {
+            let mut at = 0;
+            while at < self.scopes[step].len() {
+                if same(self.scopes[step][at], scope) {
+                    return true;
+                }
+                at += 1;
+            }
+            step += 1;
+        }
+        false
     }
 }
 
@@ -53,30 +91,39 @@ impl Message {
 
 /// A search for a dependency in a route's tree.
 struct Search {
-    path: &'static str,
+    dependency: &'static DependencySpec,
+    /// A way to it: only places that have the same value count.
+    way: Chain,
     /// How many of its places are still to be passed.
     left: usize,
     found: Option<Chain>,
 }
 
-/// The way to the place of this number at which a dependency stands.
-pub(super) const fn place(route: &RouteSpec, path: &'static str, number: usize) -> Option<Chain> {
-    let mut search = Search { path, left: number, found: None };
+/// The way to the place of this number at which a dependency has the value that it has on this way.
+pub(super) const fn place(
+    route: &RouteSpec,
+    dependency: &'static DependencySpec,
+    way: Chain,
+    number: usize,
+) -> Option<Chain> {
+    let mut search = Search { dependency, way, left: number, found: None };
     let mut at = 0;
     while at < route.dependencies.len() {
-        search = search.visit(route.dependencies[at].dependency, Chain::ROUTE);
+        let used = route.dependencies[at];
+        search = search.visit(used.dependency, Chain::ROUTE.to(used.dependency, used.scopes));
         at += 1;
     }
     search.below(route.arguments, Chain::ROUTE).found
 }
 
 impl Search {
-    const fn visit(mut self, dependency: &DependencySpec, chain: Chain) -> Self {
+    const fn visit(mut self, dependency: &'static DependencySpec, chain: Chain) -> Self {
         if self.found.is_some() {
             return self;
         }
-        let chain = chain.to(dependency);
-        if same(dependency.path, self.path) {
+        if same(dependency.path, self.dependency.path)
+            && (!dependency.reads_scopes() || chain.asks_as(&self.way))
+        {
             match self.left.checked_sub(1) {
                 Some(left) => self.left = left,
                 None => self.found = Some(chain),
@@ -89,7 +136,7 @@ impl Search {
         let mut at = 0;
         while at < arguments.len() {
             if let Source::Dependency(dependency) = arguments[at].origin.source {
-                self = self.visit(dependency, chain);
+                self = self.visit(dependency, chain.to(dependency, arguments[at].scopes));
             }
             at += 1;
         }

@@ -8,7 +8,8 @@ use crate::proof::message::Message;
 #[track_caller]
 pub const fn prove_fixed(dependency: &DependencySpec, given: usize) {
     let taken = count(dependency.arguments);
-    if taken == given {
+    // What is no dependency is reported where it is resolved.
+    if taken == given || dependency.name.is_empty() {
         return;
     }
     let message = Message::new().add("`").add(dependency.name).add("` takes ");

@@ -1,10 +1,11 @@
 //! The proofs: `const fn`s that walk a `SPEC` while the user's crate is compiled, and panic with words.
 //!
 //! The macros call them in `const _: () = …` with the span of the user's token, so the compiler's error points there.
-//! Nothing here runs in a program.
+//! Nothing here runs in a program but when it starts.
 
 mod answer;
 mod chain;
+mod concurrent;
 mod constraint;
 mod fixed;
 mod guard;
@@ -13,6 +14,7 @@ mod names;
 mod path;
 mod readers;
 mod routes;
+mod scopes;
 mod text;
 mod tree;
 
@@ -24,4 +26,6 @@ pub(crate) use guard::{guards, is_guarded};
 pub use names::{prove_body, prove_names, prove_parameter, prove_variable};
 pub use path::prove_path_variable;
 pub use routes::prove_first;
+pub(crate) use scopes::judge_scope;
+pub use scopes::{prove_optional, prove_scope};
 pub use tree::prove_dependencies;

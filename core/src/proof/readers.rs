@@ -33,7 +33,7 @@ pub const fn prove_readers(route: &RouteSpec) {
     let mut at = 0;
     while at < route.dependencies.len() {
         let dependency = route.dependencies[at].dependency;
-        readers = readers.of(dependency.arguments, Chain::ROUTE.to(dependency));
+        readers = readers.of(dependency.arguments, Chain::ROUTE.to(dependency, &[]));
         at += 1;
     }
     match readers.of(route.arguments, Chain::ROUTE) {
@@ -71,7 +71,7 @@ impl Readers {
                 Source::BodyStream if self.stream.is_some() => self.second = reader,
                 Source::BodyStream => self.stream = reader,
                 Source::Dependency(dependency) => {
-                    self = self.of(dependency.arguments, chain.to(dependency));
+                    self = self.of(dependency.arguments, chain.to(dependency, &[]));
                 }
                 _ => {}
             }

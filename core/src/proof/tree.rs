@@ -3,6 +3,7 @@
 use ferrapi_openapi::fragment::{ArgumentSpec, DependencySpec, RouteSpec, Scope, Source};
 
 use crate::proof::chain::{Chain, place};
+use crate::proof::concurrent::prove_concurrent;
 use crate::proof::message::Message;
 use crate::proof::readers::prove_readers;
 
@@ -15,11 +16,15 @@ use crate::proof::readers::prove_readers;
 pub const fn prove_dependencies(route: &RouteSpec) {
     let mut at = 0;
     while at < route.dependencies.len() {
-        prove_dependency(route, route.dependencies[at].dependency, Chain::ROUTE, None);
+        let used = route.dependencies[at];
+        prove_dependency(route, used.dependency, Chain::ROUTE.to(used.dependency, used.scopes), None);
         at += 1;
     }
     prove_arguments(route, route.arguments, Chain::ROUTE, None);
     prove_readers(route);
+    if route.concurrent {
+        prove_concurrent(route);
+    }
 }
 
 #[track_caller]
@@ -27,13 +32,13 @@ const fn prove_arguments(route: &RouteSpec, arguments: &[ArgumentSpec], chain: C
     let mut at = 0;
     while at < arguments.len() {
         if let Source::Dependency(dependency) = arguments[at].origin.source {
-            prove_dependency(route, dependency, chain, above);
+            prove_dependency(route, dependency, chain.to(dependency, arguments[at].scopes), above);
         }
         at += 1;
     }
 }
 
-/// `above` is the nearest dependency above that ends after the response.
+/// `chain` leads to the dependency; `above` is the nearest dependency above that ends after the response.
 #[track_caller]
 const fn prove_dependency(
     route: &RouteSpec,
@@ -43,12 +48,11 @@ const fn prove_dependency(
 ) {
     if dependency.shared
         && !dependency.cloneable
-        && let Some(first) = place(route, dependency.path, 0)
-        && let Some(second) = place(route, dependency.path, 1)
+        && let Some(first) = place(route, dependency, chain, 0)
+        && let Some(second) = place(route, dependency, chain, 1)
     {
         cannot_be_shared(route, dependency, first, second)
     }
-    let chain = chain.to(dependency);
     if dependency.scoped {
         match (dependency.scope, above) {
             (Scope::Function, Some(above)) => outlived(route, above, dependency, chain),

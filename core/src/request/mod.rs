@@ -4,6 +4,7 @@
 //! methods in this folder are the steps that expansions name; nothing here knows routing or sockets.
 
 mod answers;
+mod board;
 mod body;
 mod context;
 mod cookie;
@@ -16,6 +17,7 @@ mod overrides;
 mod path;
 mod query;
 mod reads;
+mod scopes;
 mod shared;
 mod spread;
 mod states;
@@ -37,10 +39,14 @@ pub use stream::{BodyError, BodyStream};
 
 pub(crate) use answers::Answers;
 pub use answers::HandledError;
+pub(crate) use board::{Board, Turn};
 pub(crate) use context::{Context, Matched};
+pub(crate) use header::text as header_text;
 pub(crate) use overrides::Overrides;
 pub(crate) use path::PathVariables;
+pub(crate) use query::last_value;
 pub(crate) use reads::BodyUse;
+pub(crate) use scopes::Scopes;
 pub(crate) use shared::SharedValues;
 
 pub(crate) use states::States;
@@ -71,6 +77,10 @@ pub struct Request {
     pub(crate) endpoint: usize,
     /// Values of dependencies that more than one function asks for.
     pub(crate) shared: SharedValues,
+    /// The security scopes that are asked for where the glue is at the moment.
+    pub(crate) scopes: Scopes,
+    /// The other branches, where this is one of a concurrent route.
+    pub(crate) turn: Option<Turn>,
     /// What is to be done besides answering.
     pub(crate) duties: Duties,
     /// What the route has answered with.
@@ -102,6 +112,8 @@ impl Request {
             context,
             endpoint: 0,
             shared: SharedValues::default(),
+            scopes: Scopes::default(),
+            turn: None,
             duties: Duties::default(),
             response: None,
         }
@@ -121,6 +133,8 @@ impl Request {
             context,
             endpoint: _,
             shared,
+            scopes,
+            turn: _,
             duties,
             response,
         } = self;
@@ -144,6 +158,7 @@ impl Request {
             *extensions = Extensions::new();
         }
         shared.clear();
+        scopes.clear();
         response
     }
 
@@ -159,11 +174,37 @@ impl Request {
     /// Ends what lives no longer than the handler. It is boxed, so that no route's future grows by it.
     #[cold]
     pub(crate) fn end_function_scope(&mut self) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
+        // Nothing holds a shared value any more, so its end finds the last of it.
+        self.shared.clear();
         Box::pin(async {
             if let Some(response) = &mut self.response {
                 self.duties.end_function_scope(response).await;
             }
         })
+    }
+
+    /// The same request once more, for one branch of a concurrent route. Nothing of the answer is in it, nor what only
+    /// one can read.
+    pub(crate) fn copy(&self, turn: Turn) -> Request {
+        Request {
+            head: self.head.clone(),
+            body: self.body.clone(),
+            path: self.path.clone(),
+            extensions: self.extensions.clone(),
+            endpoint: self.endpoint,
+            turn: Some(turn),
+            ..Request::new(Arc::clone(&self.context), self.head.peer)
+        }
+    }
+
+    /// Takes over what a copy has come to.
+    pub(crate) fn rejoin(&mut self, copy: &mut Request) {
+        self.reply.append(std::mem::take(&mut copy.reply));
+        self.duties.append(std::mem::take(&mut copy.duties));
+        self.extensions.extend(std::mem::take(&mut copy.extensions));
+        if !matches!(copy.carried, Carried::Nothing) {
+            self.carried = std::mem::take(&mut copy.carried);
+        }
     }
 
     /// The matched route, as this application has mounted it.

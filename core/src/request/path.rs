@@ -16,7 +16,7 @@ use crate::validate::plain_text;
 const INLINE: usize = 4;
 
 /// Where the variables of a path stand, as byte ranges.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct PathVariables {
     /// The path they stand in, when it is not the request's own (see `app::dispatch`).
     pub(crate) normalised: Option<Box<str>>,

@@ -71,7 +71,7 @@ pub(super) fn values<'q>(query: &'q str, name: &'static str) -> impl Iterator<It
 
 /// The last value of one name: only that is decoded.
 #[inline]
-fn last_value<'q>(query: &'q str, name: &'static str) -> Option<Cow<'q, str>> {
+pub(crate) fn last_value<'q>(query: &'q str, name: &'static str) -> Option<Cow<'q, str>> {
     let bytes = query.as_bytes();
     let (mut start, mut last) = (0, None);
     while start < bytes.len() {

@@ -272,7 +272,6 @@ mod tests {
 
     use super::*;
     use crate::forms::{FormParts, Part};
-    use crate::http::RequestHead;
     use crate::prelude::model;
     use crate::request::{Carried, Request};
 
@@ -292,19 +291,10 @@ mod tests {
         query.split('&').filter_map(|pair| pair.split_once('=')).for_each(|(name, text)| {
             form.push(name.to_owned(), Part::Text(text.to_owned()));
         });
-        Request {
-            head: RequestHead { uri: format!("/?{query}").parse().unwrap(), ..RequestHead::default() },
-            reply: Default::default(),
-            body: Default::default(),
-            carried: Carried::Form(Box::new(form)),
-            path: Default::default(),
-            extensions: Default::default(),
-            context: Arc::default(),
-            endpoint: 0,
-            shared: Default::default(),
-            duties: Default::default(),
-            response: Default::default(),
-        }
+        let mut request = Request::new(Arc::default(), None);
+        request.head.uri = format!("/?{query}").parse().unwrap();
+        request.carried = Carried::Form(Box::new(form));
+        request
     }
 
     #[test]

@@ -40,7 +40,7 @@ fn host_is_valid(headers: &HeaderMap, version: Version) -> bool {
     let mut hosts = headers.get_all(HOST).iter();
     match (hosts.next(), hosts.next()) {
         (Some(host), None) => is_host(host.as_bytes()),
-        (None, _) => version < Version::HTTP_11 || version > Version::HTTP_11,
+        (None, _) => version != Version::HTTP_11,
         (Some(_), Some(_)) => false,
     }
 }

@@ -64,7 +64,7 @@ pub(super) struct Wire {
 
 enum Job {
     /// Sends a request.
-    Exchange { request: Request<Body>, answer: answers::SyncSender<Outcome> },
+    Exchange { request: Box<Request<Body>>, answer: answers::SyncSender<Outcome> },
     /// Puts another application in the place of the one that answers.
     Become(Arc<Application>),
 }
@@ -109,7 +109,7 @@ impl Wire {
     pub(super) fn send(&self, request: Request<Body>) -> Outcome {
         let (answer, outcome) = answers::sync_channel(1);
         let jobs = self.jobs.as_ref().ok_or(WireError::Ended)?;
-        jobs.send(Job::Exchange { request, answer }).map_err(|_| WireError::Ended)?;
+        jobs.send(Job::Exchange { request: Box::new(request), answer }).map_err(|_| WireError::Ended)?;
         outcome.recv().map_err(|_| WireError::Ended)?
     }
 
@@ -143,7 +143,7 @@ async fn run(application: Arc<Application>, mut queue: UnboundedReceiver<Job>) {
                 let pool = Arc::clone(&pool);
                 tokio::spawn(async move {
                     // The test that asked may have gone.
-                    let _ = answer.send(pool.exchange(request).await);
+                    let _ = answer.send(pool.exchange(*request).await);
                 });
             }
             // The connections of the one before are closed when it has answered.

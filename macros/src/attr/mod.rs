@@ -13,5 +13,7 @@ pub(crate) mod named;
 pub(crate) mod options;
 pub(crate) mod response;
 pub(crate) mod route;
+pub(crate) mod scopes;
+pub(crate) mod security;
 pub(crate) mod serde;
 pub(crate) mod shaping;

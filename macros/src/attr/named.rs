@@ -5,7 +5,8 @@ use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, Meta, Path, Token};
 
-use crate::attr::options::{Options, comma_separated};
+use crate::attr::options::{Options, RawValue, comma_separated};
+use crate::attr::scopes;
 use crate::diag::Faults;
 
 /// A dependency, as it is named where it is used.
@@ -15,6 +16,8 @@ pub(crate) struct RawNamed {
     pub(crate) path: Path,
     /// What stands in parentheses behind it.
     pub(crate) given: Option<Vec<Expr>>,
+    /// The security scopes that are asked of it: `scopes("me")`.
+    pub(crate) scopes: Vec<Expr>,
 }
 
 impl RawNamed {
@@ -39,23 +42,47 @@ impl RawNamed {
         })
         .parse2(list.tokens.clone());
         let named = faults.keep(parsed)?;
-        refuse_keys(rest, faults);
-        Self::read(named, faults)
+        let scopes = read_keys(rest, faults);
+        if scope_list(&named).is_some() {
+            faults.over(named, format!("`depends` names a dependency before its scopes: {FIRST}"));
+            return None;
+        }
+        Self::read(named, faults).map(|named| Self { scopes, ..named })
     }
 
     /// The key `depends(…)` of a route, and `depends![…]`: all that are named.
     pub(crate) fn list(tokens: TokenStream, faults: &mut Faults) -> Vec<Self> {
-        let named: Vec<Expr> = comma_separated(tokens, faults);
-        named.into_iter().filter_map(|named| Self::read(named, faults)).collect()
+        let mut scopes: Option<Vec<Expr>> = None;
+        let mut all = Vec::new();
+        let mut is_first = true;
+        for named in comma_separated::<Expr>(tokens, faults) {
+            match scope_list(&named) {
+                None => all.extend(Self::read(named, faults)),
+                Some(_) if is_first => {
+                    faults.over(named, format!("`depends` names a dependency before its scopes: {FIRST}"));
+                }
+                Some(_) if scopes.is_some() => {
+                    faults.over(named, "`scopes` is given twice: write all scopes into one list");
+                }
+                Some(list) => scopes = Some(scopes::read(named.span(), list, faults)),
+            }
+            is_first = false;
+        }
+        // They are asked of every dependency of the list.
+        let scopes = scopes.unwrap_or_default();
+        all.into_iter().map(|named| Self { scopes: scopes.clone(), ..named }).collect()
     }
 
     /// A path, or a call of one.
     fn read(named: Expr, faults: &mut Faults) -> Option<Self> {
         match named {
-            Expr::Path(path) if path.qself.is_none() => Some(Self { path: path.path, given: None }),
+            Expr::Path(path) if path.qself.is_none() => {
+                Some(Self { path: path.path, given: None, scopes: Vec::new() })
+            }
             Expr::Call(call) => match *call.func {
                 Expr::Path(path) if path.qself.is_none() => {
-                    Some(Self { path: path.path, given: Some(call.args.into_iter().collect()) })
+                    let given = Some(call.args.into_iter().collect());
+                    Some(Self { path: path.path, given, scopes: Vec::new() })
                 }
                 other => {
                     faults.over(other, NAMES);
@@ -76,21 +103,38 @@ fn nothing(span: Span) -> syn::Error {
     syn::Error::new(span, "`depends` names a dependency: write `depends(function)`")
 }
 
-/// What FastAPI says at the place of use is said of the dependency here.
-fn refuse_keys(tokens: TokenStream, faults: &mut Faults) {
+/// The scopes. What FastAPI says at the place of use besides is said of the dependency here.
+fn read_keys(tokens: TokenStream, faults: &mut Faults) -> Vec<Expr> {
     let mut options = Options::parse(tokens, faults);
+    let scopes = options.list("scopes", scopes::EXAMPLE, faults);
     for (key, ours) in [
         ("scope", "scope = \"function\""),
         ("shared", "shared = false"),
         ("use_cache", "shared = false"),
         ("blocking", "blocking"),
     ] {
-        if let Some(option) = options.take_unasked(key) {
-            let message = format!(
+        let Some(option) = options.take_unasked(key) else { continue };
+        let message = match option.value {
+            RawValue::List(..) if key == "scope" => "unknown key `scope`, did you mean `scopes`?".to_owned(),
+            _ => format!(
                 "`{key}` is said of the dependency itself: write `#[dependency({ours})]` on its definition"
-            );
-            faults.at(option.key.span(), message);
-        }
+            ),
+        };
+        faults.at(option.key.span(), message);
     }
     options.finish("#[depends]", faults);
+    let scopes = scopes.map(|(span, tokens)| scopes::read(span, comma_separated(tokens, faults), faults));
+    scopes.unwrap_or_default()
+}
+
+const FIRST: &str = "write `depends(function, scopes(\"items\"))`";
+
+/// What stands between the parentheses of `scopes("me")`; nothing for `scopes = "me"`.
+fn scope_list(named: &Expr) -> Option<Vec<Expr>> {
+    let is_key = |named: &Expr| matches!(named, Expr::Path(path) if path.path.is_ident("scopes"));
+    match named {
+        Expr::Call(call) if is_key(&call.func) => Some(call.args.iter().cloned().collect()),
+        Expr::Assign(assign) if is_key(&assign.left) => Some(Vec::new()),
+        _ => None,
+    }
 }

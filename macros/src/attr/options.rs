@@ -42,7 +42,7 @@ pub(crate) struct Options {
 }
 
 impl Options {
-    /// Reads `key = value, key(…), key`; a key given twice is a fault at the second.
+    /// Reads `key = value, key(…), key`.
     pub(crate) fn parse(tokens: TokenStream, faults: &mut Faults) -> Self {
         let mut options = Self::default();
         options.extend(tokens, faults);
@@ -71,10 +71,7 @@ impl Options {
                 Err(syn::Error::new(input.span(), format!("expected `,` after `{}`", option.name())))
             });
             match option {
-                Ok(option) => match self.given.iter().find(|earlier| earlier.name() == option.name()) {
-                    Some(_) => faults.at(option.key.span(), format!("`{}` is given twice", option.name())),
-                    None => self.given.push(option),
-                },
+                Ok(option) => self.given.push(option),
                 Err(error) => {
                     self.broken = true;
                     faults.keep::<()>(Err(error));
@@ -96,6 +93,11 @@ impl Options {
         !self.given.is_empty()
     }
 
+    /// Where among all options a key stands.
+    pub(crate) fn position(&self, key: &str) -> Option<usize> {
+        self.given.iter().position(|option| option.name() == key)
+    }
+
     /// Takes an option out, however it was written.
     pub(crate) fn take(&mut self, key: &'static str) -> Option<RawOption> {
         if !self.asked.contains(&key) {
@@ -108,6 +110,11 @@ impl Options {
     pub(crate) fn take_unasked(&mut self, key: &str) -> Option<RawOption> {
         let index = self.given.iter().position(|option| option.name() == key)?;
         Some(self.given.remove(index))
+    }
+
+    /// Takes all options of a key that may be repeated.
+    pub(crate) fn take_all(&mut self, key: &'static str) -> Vec<RawOption> {
+        std::iter::from_fn(|| self.take(key)).collect()
     }
 
     /// Takes `key = value`; `example` is what to write instead of a wrong form.
@@ -198,23 +205,30 @@ impl Options {
         }
     }
 
-    /// Reports every key that nobody asked for. `owner` is the attribute as the user knows it, such as `#[query]`.
+    /// Reports every key that nobody asked for, and every one that is left because it was given twice. `owner` is the attribute as the user knows it, such as `#[query]`.
     pub(crate) fn finish(self, owner: &str, faults: &mut Faults) {
-        for option in &self.given {
+        for (index, option) in self.given.iter().enumerate() {
             let name = option.name();
-            let message = match foreign(&name, &self.asked).or_else(|| nearest(&name, &self.asked)) {
-                Some(meant) => format!("unknown key `{name}`, did you mean `{meant}`?"),
-                None if self.asked.is_empty() => format!("`{owner}` takes no key"),
-                None if matches!(name.as_str(), "response_model" | "response_class") => {
-                    format!("what the function returns is the response: remove `{name}`")
-                }
-                None => {
-                    // `crate` is for those who know that they need it.
-                    let known: Vec<&str> = self.asked.iter().copied().filter(|key| *key != "crate").collect();
-                    format!("unknown key `{name}`, `{owner}` takes {}", listed(&known))
-                }
-            };
-            faults.at(option.key.span(), message);
+            if self.asked.contains(&name.as_str()) {
+                faults.at(option.key.span(), format!("`{name}` is given twice"));
+            } else if self.given[..index].iter().all(|earlier| earlier.name() != name) {
+                faults.at(option.key.span(), self.unknown(owner, &name));
+            }
+        }
+    }
+
+    fn unknown(&self, owner: &str, name: &str) -> String {
+        match foreign(name, &self.asked).or_else(|| nearest(name, &self.asked)) {
+            Some(meant) => format!("unknown key `{name}`, did you mean `{meant}`?"),
+            None if self.asked.is_empty() => format!("`{owner}` takes no key"),
+            None if matches!(name, "response_model" | "response_class") => {
+                format!("what the function returns is the response: remove `{name}`")
+            }
+            None => {
+                // `crate` is for those who know that they need it.
+                let known: Vec<&str> = self.asked.iter().copied().filter(|key| *key != "crate").collect();
+                format!("unknown key `{name}`, `{owner}` takes {}", listed(&known))
+            }
         }
     }
 }
@@ -240,6 +254,21 @@ fn foreign(name: &str, asked: &[&'static str]) -> Option<&'static str> {
         "name" | "rename" => "alias",
         "doc" | "desc" => "description",
         "use_cache" | "cache" => "shared",
+        "OAuth2PasswordBearer" | "oauth2" | "oauth2_password_bearer" => "oauth2_password",
+        "OAuth2AuthorizationCodeBearer" | "authorization_code" => "oauth2_authorization_code",
+        "HTTPBearer" | "bearer" => "http_bearer",
+        "HTTPBasic" | "basic" => "http_basic",
+        "HTTPDigest" | "digest" => "http_digest",
+        "APIKeyHeader" | "APIKeyQuery" | "APIKeyCookie" => "api_key",
+        "api_key_header" | "api_key_query" | "api_key_cookie" => "api_key",
+        "OpenIdConnect" | "openid_connect" | "openid" | "oidc" => "open_id_connect",
+        "tokenUrl" => "token_url",
+        "authorizationUrl" => "authorization_url",
+        "refreshUrl" => "refresh_url",
+        "openIdConnectUrl" | "openid_connect_url" => "url",
+        "bearerFormat" | "bearer_format" => "format",
+        "auto_error" => "optional",
+        "scheme_name" => "name",
         "validate" | "validator" | "custom" => "check",
         "message" => "detail",
         "code" => "status",

@@ -5,7 +5,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::{Expr, Ident, LitInt, LitStr, Token};
 
 use crate::attr::named::RawNamed;
-use crate::attr::options::{Options, comma_separated};
+use crate::attr::options::{Options, RawValue, comma_separated};
 use crate::attr::response::RawResponse;
 use crate::attr::shaping::RawShaping;
 use crate::diag::Faults;
@@ -33,6 +33,7 @@ pub(crate) struct RawRoute {
     pub(crate) responses: Vec<RawResponse>,
     pub(crate) shaping: Option<RawShaping>,
     pub(crate) depends: Vec<RawNamed>,
+    pub(crate) concurrent: bool,
     pub(crate) body_limit: Option<Expr>,
     pub(crate) strict_content_type: Option<bool>,
     pub(crate) extra: Option<Expr>,
@@ -85,6 +86,7 @@ impl RawRoute {
             responses: responses(&mut options, faults),
             shaping: RawShaping::take(&mut options, faults),
             depends: depends(&mut options, faults),
+            concurrent: options.flag("concurrent", faults).is_some_and(|(_, on)| on),
             body_limit: options.expr("body_limit", "body_limit = 1_000_000", faults).map(|(_, expr)| expr),
             strict_content_type: options.flag("strict_content_type", faults).map(|(_, on)| on),
             extra: extra(&mut options, faults),
@@ -192,7 +194,14 @@ fn responses(options: &mut Options, faults: &mut Faults) -> Vec<RawResponse> {
     responses.map(|(_, tokens)| comma_separated(tokens, faults)).unwrap_or_default()
 }
 
+/// The key may be repeated, as the scopes of a list are those of all its dependencies.
 fn depends(options: &mut Options, faults: &mut Faults) -> Vec<RawNamed> {
-    let depends = options.list("depends", "depends(function)", faults);
-    depends.map(|(_, tokens)| RawNamed::list(tokens, faults)).unwrap_or_default()
+    let given = options.take_all("depends").into_iter().flat_map(|option| match option.value {
+        RawValue::List(_, tokens) => RawNamed::list(tokens, faults),
+        RawValue::Flag | RawValue::Expr(_) => {
+            faults.at(option.span(), "`depends` takes a list: write `depends(function)`");
+            Vec::new()
+        }
+    });
+    given.collect()
 }

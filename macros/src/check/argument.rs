@@ -117,7 +117,7 @@ fn inferred(index: usize, raw: &mut RawArgument) -> Argument {
 /// A dependency as it is named; `marker` is the type that stands for the place if arguments are given there.
 pub(crate) fn named(raw: RawNamed, marker: &str) -> Named {
     let marker = Ident::new(marker, Span::mixed_site());
-    Named { path: raw.path, with: raw.given.map(|given| With { marker, given }) }
+    Named { path: raw.path, with: raw.given.map(|given| With { marker, given }), scopes: raw.scopes }
 }
 
 /// An argument that is given where the dependency is named; says whether it is one.
@@ -207,7 +207,7 @@ fn wire_name(place: Place, ident: &str, options: &RawArgumentOptions, faults: &m
 }
 
 /// A character of a field name (RFC 9110, section 5.6.2).
-fn is_token(byte: u8) -> bool {
+pub(crate) fn is_token(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 

@@ -16,6 +16,7 @@ pub(crate) mod path;
 pub(crate) mod response;
 pub(crate) mod route;
 pub(crate) mod schema;
+pub(crate) mod security;
 mod template;
 pub(crate) mod types;
 mod union;

@@ -52,6 +52,7 @@ pub(crate) fn check(raw: RawRoute, function: RawFunction, faults: &mut Faults) -
         hidden: raw.hidden,
         public: raw.public,
         response_description: raw.response_description,
+        concurrent: raw.concurrent,
         body_limit: raw.body_limit,
         strict_content_type: raw.strict_content_type,
         extra: raw.extra,

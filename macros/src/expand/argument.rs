@@ -2,13 +2,13 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::Ident;
 use syn::spanned::Spanned;
+use syn::{Ident, Type};
 
 use crate::attr::argument::Place;
 use crate::expand::names::{at, variable_at, variable_of};
 use crate::expand::{constraint, docs, named};
-use crate::model::argument::{Argument, DefaultValue, Origin, Placed};
+use crate::model::argument::{Argument, DefaultValue, Named, Origin, Placed};
 
 /// The `ArgumentSpec`; only what differs from a plain, required argument is written.
 pub(super) fn spec(argument: &Argument) -> TokenStream {
@@ -31,6 +31,9 @@ pub(super) fn spec(argument: &Argument) -> TokenStream {
     let name = (name != ident).then(|| quote!(name: #name,));
     let placed = match &argument.origin {
         Origin::Place(placed) => placed_fields(placed, argument),
+        Origin::Dependency(Named { scopes, .. }) if !scopes.is_empty() => {
+            quote!(scopes: &[#(#scopes),*],)
+        }
         _ => TokenStream::new(),
     };
     let docs = docs::written(&argument.docs).map(|docs| quote!(docs: #docs,));
@@ -71,15 +74,17 @@ pub(super) fn extraction(
     };
     let (request, variable) = (variable_at("request", span), variable_of(&argument.variable));
     let index = Literal::usize_unsuffixed(index);
-    let spec = quote!(&#table.arguments[#index]);
+    let place = quote!(#table.arguments[#index]);
+    let spec = quote!(&#place);
     match &argument.origin {
         // The type is left to the call of the function: written here, it would be one more place to report it at.
         Origin::Inferred => {
-            let method = Ident::new("argument", argument.type_span);
+            let method = if is_named_like_lent(ty) { "argument_by_value" } else { "argument" };
+            let method = Ident::new(method, argument.type_span);
             quote_spanned!(span=> let #variable = #request.#method(#spec, #issues).await;)
         }
         Origin::Dependency(named) => {
-            let resolved = named::resolution(named, &request, issues);
+            let resolved = named::resolution(named, &request, &place, issues);
             quote_spanned!(span=> let #variable: __ferrapi::Option<#ty> = #resolved;)
         }
         Origin::Place(Placed { place: Place::File, .. }) => {
@@ -132,4 +137,11 @@ fn default_value(default: &DefaultValue) -> TokenStream {
         DefaultValue::Text(text) => quote_spanned!(at(text.span())=> __ferrapi::FromText::from_text(#text)),
         DefaultValue::Value(value) => value.to_token_stream(),
     }
+}
+
+/// The name makes the message better, if it is a mistake at all: only the type decides that.
+fn is_named_like_lent(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let lent = ["RequestHead", "ResponseHead", "BackgroundTasks"];
+    path.path.segments.last().is_some_and(|word| lent.iter().any(|name| word.ident == name))
 }

@@ -1,6 +1,6 @@
 //! Extractions, then the call: the straight line that routes and dependencies share.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Ident;
 
@@ -18,7 +18,10 @@ pub(super) fn extractions(
 ) -> TokenStream {
     let request = variable("request");
     let effects = effects(depends);
-    let resolved = depends.iter().map(|named| named::resolution(named, &request, issues));
+    let resolved = depends.iter().enumerate().map(|(index, named)| {
+        let index = Literal::usize_unsuffixed(index);
+        named::resolution(named, &request, &quote!(#table.dependencies[#index]), issues)
+    });
     let extractions = arguments
         .iter()
         .enumerate()
@@ -51,7 +54,7 @@ pub(super) fn way_out(
     }
 }
 
-fn effects(depends: &[Named]) -> Vec<Ident> {
+pub(super) fn effects(depends: &[Named]) -> Vec<Ident> {
     (0..depends.len()).map(|index| variable(&format!("dependency_{index}"))).collect()
 }
 

@@ -1,9 +1,9 @@
 //! `depends![verify_key, require_role(Role::Admin)]` → the list of dependencies with their types erased.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 
-use crate::expand::named;
+use crate::expand::{named, proof};
 use crate::model::argument::Named;
 use crate::runtime::Runtime;
 
@@ -11,10 +11,21 @@ use crate::runtime::Runtime;
 pub(crate) fn expand(runtime: &Runtime, named: &[Named]) -> TokenStream {
     let private = runtime.private();
     let places = named::places("depends", named.iter());
-    let types = named.iter().map(named::at_one_word);
+    // A list asks the same scopes of all its dependencies.
+    let scopes = named.first().map(|named| &named.scopes).filter(|scopes| !scopes.is_empty());
+    let asked = scopes.map(|scopes| quote!(const __SCOPES: &[&str] = &[#(#scopes),*];));
+    let scopes = if scopes.is_some() { quote!(__SCOPES) } else { quote!(&[]) };
+    let uses: Vec<_> = named.iter().map(|named| (scopes.clone(), named)).collect();
+    let proofs = asked.is_some().then(|| proof::scopes(&uses));
+    let effects = named.iter().map(|named| {
+        let (ty, span) = (named::at_one_word(named), named::last_word(&named.path));
+        quote_spanned!(span=> __ferrapi::effect::<#ty>(#scopes))
+    });
     quote! {{
-        use #private as __ferrapi;
+        use #private::{self as __ferrapi, Fallback as _};
         #places
-        __ferrapi::dependencies([#(__ferrapi::effect::<#types>()),*])
+        #asked
+        #proofs
+        __ferrapi::dependencies([#(#effects),*])
     }}
 }

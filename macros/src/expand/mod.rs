@@ -2,6 +2,7 @@
 
 pub(crate) mod argument;
 pub(crate) mod call;
+mod concurrent;
 pub(crate) mod constraint;
 pub(crate) mod dependency;
 pub(crate) mod depends;
@@ -19,5 +20,6 @@ pub(crate) mod proof;
 pub(crate) mod route;
 pub(crate) mod routes;
 pub(crate) mod schema;
+pub(crate) mod security;
 mod serde;
 mod shape;

@@ -1,7 +1,7 @@
 //! A dependency where it is named → its type, its resolution, and the place's own type if arguments are given there.
 
 use proc_macro2::{Literal, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Ident, Path};
 
@@ -17,11 +17,30 @@ pub(super) fn ty(named: &Named) -> TokenStream {
 }
 
 /// `__ferrapi::resolve::<user>(request, issues).await`. All of it has the very span of the function's name: the
-/// compiler reports one error at one span once.
-pub(super) fn resolution(named: &Named, request: &Ident, issues: &impl ToTokens) -> TokenStream {
+/// compiler reports one error at one span once. `place` is its line in the table, where its scopes stand.
+pub(super) fn resolution(
+    named: &Named,
+    request: &Ident,
+    place: &TokenStream,
+    issues: &impl ToTokens,
+) -> TokenStream {
     let span = last_word(&named.path);
     let ty = at_one_word(named);
-    quote_spanned!(span=> __ferrapi::resolve::<#ty>(#request, #issues).await)
+    if named.scopes.is_empty() {
+        return quote_spanned!(span=> __ferrapi::resolve::<#ty>(#request, #issues).await);
+    }
+    let scopes = quote!(#place.scopes);
+    quote_spanned!(span=> __ferrapi::resolve_under::<#ty>(#request, #scopes, #issues).await)
+}
+
+/// A dependency that is run for its effect, in the table.
+pub(super) fn used(named: &Named) -> TokenStream {
+    let (ty, scopes) = (ty(named), &named.scopes);
+    let plain = quote!(__ferrapi::used(__ferrapi::Probe::<#ty>::DEPENDENCY));
+    if scopes.is_empty() {
+        return plain;
+    }
+    quote!(__ferrapi::DependencyUse { scopes: &[#(#scopes),*], ..#plain })
 }
 
 /// The type with the span of the word that names it.
@@ -39,11 +58,14 @@ fn place(owner: &str, path: &Path, With { marker, given }: &With) -> TokenStream
     let written = quote!(#path(#(#given),*));
     let unique = format!("::{owner}::{marker}:");
     let count = Literal::usize_unsuffixed(given.len());
+    // Named once, so that what is no type is reported once.
+    let dependency = format_ident!("{marker}Of");
     let path = at_one_span(path.to_token_stream(), last_word(path));
     quote_spanned! {span=>
+        type #dependency = #path;
         struct #marker;
-        impl __ferrapi::With for #marker {
-            type Of = #path;
+        impl __ferrapi::With for #marker where for<'r> #dependency: __ferrapi::Known<'r> {
+            type Of = #dependency;
             const NAME: &'static str = ::core::stringify!(#written);
             const PATH: &'static str = ::core::concat!(::core::module_path!(), #unique, ::core::line!());
             fn fixed() -> <Self::Of as __ferrapi::Dependency>::Fixed {
@@ -51,12 +73,12 @@ fn place(owner: &str, path: &Path, With { marker, given }: &With) -> TokenStream
                 __ferrapi::Given::<Self::Of, #count>::to((#(#given,)*))
             }
         }
-        const _: () = __ferrapi::prove_fixed::<#marker>(#count);
+        const _: () = __ferrapi::prove_fixed(__ferrapi::Probe::<#dependency>::DEPENDENCY, #count);
     }
 }
 
 /// The span of the word that names the thing: of `m::user` that of `user`.
-fn last_word(path: &Path) -> Span {
+pub(super) fn last_word(path: &Path) -> Span {
     path.segments.last().map_or_else(|| path.span(), |segment| segment.ident.span())
 }
 

@@ -22,7 +22,8 @@ pub(super) fn variable_at(name: &str, span: Span) -> Ident {
 /// The hygienic variable for an argument; errors about it point at the user's name.
 pub(super) fn variable_of(user: &Ident) -> Ident {
     let name = user.to_string();
-    if matches!(name.as_str(), "request" | "issues" | "answer") || name.starts_with("dependency_") {
+    let is_ours = matches!(name.as_str(), "request" | "issues" | "answer" | "branches");
+    if is_ours || name.starts_with("dependency_") || name.starts_with("branch_") {
         // The glue has a variable of this name itself.
         return Ident::new(&format!("{name}_argument"), at(user.span()));
     }

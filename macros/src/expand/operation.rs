@@ -19,8 +19,12 @@ pub(super) fn fields(route: &Route) -> TokenStream {
         text("response_description", &route.response_description),
         text("body_limit", &route.body_limit),
     ];
-    let flags =
-        [flag("deprecated", route.deprecated), flag("hidden", route.hidden), flag("public", route.public)];
+    let flags = [
+        flag("deprecated", route.deprecated),
+        flag("hidden", route.hidden),
+        flag("public", route.public),
+        flag("concurrent", route.concurrent),
+    ];
     let strict = route.strict_content_type.map(|on| quote!(strict_content_type: __ferrapi::Some(#on),));
     let responses = (!responses.is_empty()).then(|| {
         let responses = responses.iter().flat_map(response);

@@ -2,14 +2,15 @@
 //!
 //! They are calls into `core`, which walks the tables and composes the message: here are only the places.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{Ident, Type};
+use syn::spanned::Spanned;
+use syn::{Expr, Ident, Type};
 
 use crate::attr::argument::Place;
-use crate::expand::constraint;
 use crate::expand::names::at;
-use crate::model::argument::{Argument, Origin, Placed};
+use crate::expand::{constraint, named};
+use crate::model::argument::{Argument, Named, Origin, Placed};
 use crate::model::route::Route;
 use crate::signature::argument::type_text;
 
@@ -26,9 +27,15 @@ pub(super) fn route(route: &Route) -> TokenStream {
         .map(|(variable, span)| prove_route(name, *span, "prove_path_variable", Some(variable)));
     let parameters = parameters(&route.arguments);
     let constraints = constraints(&route.arguments);
+    let spec = quote!(<#name as __ferrapi::Route>::SPEC);
+    let depends = route.depends.iter().enumerate().map(|(index, used)| {
+        let index = Literal::usize_unsuffixed(index);
+        (quote!(#spec.dependencies[#index].scopes), used)
+    });
+    let scopes = scopes(&[depends.collect(), uses(&spec, &route.arguments)].concat());
     let keys = keys(&route.arguments, route.returned.as_ref());
     let shaping = shaping(route);
-    quote!(#(#variables)* #names #dependencies #body #parameters #constraints #keys #shaping)
+    quote!(#(#variables)* #names #dependencies #body #parameters #constraints #keys #shaping #scopes)
 }
 
 /// The proofs of a dependency: its arguments alone, the rest belongs to the routes above it.
@@ -36,8 +43,33 @@ pub(super) fn dependency(name: &Ident, arguments: &[Argument]) -> TokenStream {
     let names = names(name, &quote!(Dependency), arguments);
     let parameters = parameters(arguments);
     let constraints = constraints(arguments);
+    let scopes = scopes(&uses(&quote!(<#name as __ferrapi::Dependency>::SPEC), arguments));
     let keys = keys(arguments, None);
-    quote!(#names #parameters #constraints #keys)
+    quote!(#names #parameters #constraints #keys #scopes)
+}
+
+/// The dependencies that arguments name, each with its place in the table.
+fn uses<'a>(spec: &TokenStream, arguments: &'a [Argument]) -> Vec<(TokenStream, &'a Named)> {
+    let uses = arguments.iter().enumerate().filter_map(|(index, argument)| {
+        let index = Literal::usize_unsuffixed(index);
+        Some((quote!(#spec.arguments[#index].scopes), argument.named()?))
+    });
+    uses.collect()
+}
+
+/// Somebody below reads the scopes that are asked for, and a scheme below has them. They are taken from where they stand
+/// already, so that a constant which is none is reported once.
+pub(super) fn scopes(uses: &[(TokenStream, &Named)]) -> TokenStream {
+    let proofs = uses.iter().flat_map(|(place, named)| {
+        let dependency = named::ty(named);
+        let prove = move |(index, scope): (usize, &Expr)| {
+            let index = Literal::usize_unsuffixed(index);
+            let arguments = quote!(__ferrapi::Probe::<#dependency>::DEPENDENCY, #place[#index]);
+            prove(scope.span(), "prove_scope", &arguments)
+        };
+        named.scopes.iter().enumerate().map(prove)
+    });
+    quote!(#(#proofs)*)
 }
 
 /// Rust keeps the arguments' names apart; only another name on the wire can be taken twice.

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use crate::expand::names::{self, at, variable, variable_at};
-use crate::expand::{argument, call, named, operation, proof};
+use crate::expand::{argument, call, concurrent, named, operation, proof};
 use crate::model::argument::Argument;
 use crate::model::dependency::Call;
 use crate::model::route::Route;
@@ -42,8 +42,8 @@ fn spec(route: &Route) -> TokenStream {
     let arguments = arguments.iter().map(argument::spec);
     let arguments = (!route.arguments.is_empty()).then(|| quote!(arguments: &[#(#arguments),*],));
     let depends = (!depends.is_empty()).then(|| {
-        let depends = depends.iter().map(named::ty);
-        quote!(dependencies: &[#(__ferrapi::used(__ferrapi::Probe::<#depends>::DEPENDENCY)),*],)
+        let depends = depends.iter().map(named::used);
+        quote!(dependencies: &[#(#depends),*],)
     });
     let returned = returned(route);
     quote! {
@@ -66,8 +66,11 @@ fn handle(route: &Route) -> TokenStream {
     let (request, issues, answer) = (variable("request"), variable("issues"), variable("answer"));
     let call = if route.is_async { Call::Async } else { Call::Blocking };
     let refuse = quote!(return #request.refuse(#issues));
-    let extractions =
-        call::extractions(&route.depends, &route.arguments, &quote!(Self::SPEC), &quote!(&mut #issues));
+    let extractions = if route.concurrent {
+        concurrent::extractions(&route.depends, &route.arguments)
+    } else {
+        call::extractions(&route.depends, &route.arguments, &quote!(Self::SPEC), &quote!(&mut #issues))
+    };
     let mutable = (!extractions.is_empty()).then(|| quote!(mut));
     // The dependencies of routers and of the application have run before: their issues refuse the request too.
     let clean = Some(quote!(#issues.is_empty()));

@@ -53,6 +53,8 @@ pub(crate) struct Named {
     pub(crate) path: Path,
     /// The arguments that are given there.
     pub(crate) with: Option<With>,
+    /// The security scopes that are asked of it there.
+    pub(crate) scopes: Vec<Expr>,
 }
 
 /// The fixed arguments of a dependency at one place.

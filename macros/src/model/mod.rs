@@ -6,3 +6,4 @@ pub(crate) mod dependency;
 pub(crate) mod error;
 pub(crate) mod route;
 pub(crate) mod schema;
+pub(crate) mod security;

@@ -50,6 +50,8 @@ pub(crate) struct Route {
     pub(crate) hidden: bool,
     pub(crate) public: bool,
     pub(crate) response_description: Option<Expr>,
+    /// Its dependencies are resolved at the same time.
+    pub(crate) concurrent: bool,
     pub(crate) body_limit: Option<Expr>,
     pub(crate) strict_content_type: Option<bool>,
 }

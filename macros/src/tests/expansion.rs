@@ -4,7 +4,7 @@ use quote::quote;
 
 use crate::attr::route::RouteAttribute;
 use crate::snapshot::{Macro, compare};
-use crate::{api_error, dependency, route, routes, schema};
+use crate::{api_error, dependency, route, routes, schema, security};
 
 #[test]
 fn routes_expand_as_pinned() {
@@ -24,6 +24,11 @@ fn routes_expand_as_pinned() {
 #[test]
 fn dependencies_expand_as_pinned() {
     compare("dependency", &[Macro::Attribute("dependency", dependency::expand)]);
+}
+
+#[test]
+fn security_schemes_expand_as_pinned() {
+    compare("security", &[Macro::Attribute("security", security::expand)]);
 }
 
 #[test]

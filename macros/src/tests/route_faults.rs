@@ -272,7 +272,7 @@ fn arguments() {
             quote!(#[depends(user, use_cache = false)] user: User),
             "`use_cache` is said of the dependency itself: write `#[dependency(shared = false)]` on its definition",
         ),
-        (quote!(#[depends(user, name = "x")] user: User), "`#[depends]` takes no key"),
+        (quote!(#[depends(user, name = "x")] user: User), "unknown key `name`, `#[depends]` takes `scopes`"),
         (
             quote!(#[fixed] user: User),
             "`#[fixed]` stands in a dependency, whose users give the value: nobody gives a handler one",

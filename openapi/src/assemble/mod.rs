@@ -10,13 +10,14 @@ mod parameters;
 
 mod rename;
 mod responses;
+mod security;
 mod tree;
 mod validation;
 
 use indexmap::IndexMap;
 
 use crate::error::{AssembleError, OperationPlace};
-use crate::fragment::{DependencyUse, ResponseSpec, RouteSpec};
+use crate::fragment::{DependencyUse, ResponseSpec, RouteSpec, SecuritySpec};
 use crate::model::{Document, Info, PathItem};
 use crate::schemas::{Components, Generators};
 
@@ -102,6 +103,7 @@ pub struct Assembler {
     /// Schemas that belong to no Rust type: `Body_…` and the validation error.
     own: IndexMap<String, schemars::Schema>,
     places: IndexMap<String, OperationPlace>,
+    schemes: IndexMap<&'static str, &'static SecuritySpec>,
     errors: Vec<AssembleError>,
 }
 
@@ -113,6 +115,7 @@ impl Assembler {
             generators: Generators::new(true),
             own: IndexMap::new(),
             places: IndexMap::new(),
+            schemes: IndexMap::new(),
             errors: Vec::new(),
         }
     }
@@ -155,10 +158,36 @@ impl Assembler {
         } else {
             self.places.insert(operation_id.clone(), mounted.place());
         }
-        let operation = operation::operation(mounted, operation_id, &mut self.generators, &mut self.own);
+        let security = security::security(mounted);
+        for scheme in security.schemes {
+            self.scheme(scheme);
+        }
+        let operation = operation::operation(
+            mounted,
+            operation_id,
+            security.requirements,
+            &mut self.generators,
+            &mut self.own,
+        );
         let item = place(&mut self.document).entry(mounted.path.clone()).or_default();
         if let Some(slot) = item.slot(mounted.route.method) {
             *slot = Some(operation);
+        }
+    }
+
+    /// Adds a scheme; several structs may declare the same one.
+    fn scheme(&mut self, spec: &'static SecuritySpec) {
+        let known = *self.schemes.entry(spec.name).or_insert(spec);
+        if security::component(known) == security::component(spec) {
+            return;
+        }
+        let clash = AssembleError::SchemeClash {
+            name: spec.name.to_owned(),
+            first: known.path.to_owned(),
+            second: spec.path.to_owned(),
+        };
+        if !self.errors.contains(&clash) {
+            self.errors.push(clash);
         }
     }
 
@@ -184,6 +213,9 @@ impl Assembler {
         }
         schemas.sort_keys();
         self.document.components.schemas = schemas;
+        let components =
+            self.schemes.into_values().map(|spec| (spec.name.to_owned(), security::component(spec)));
+        self.document.components.security_schemes = components.collect();
         if self.errors.is_empty() { Ok(self.document) } else { Err(self.errors) }
     }
 }

@@ -9,13 +9,14 @@ use crate::assemble::parameters::{Parameters, parameters};
 use crate::assemble::responses::responses;
 use crate::assemble::tree::Tree;
 use crate::assemble::{Mounted, validation};
-use crate::model::Operation;
+use crate::model::{Operation, SecurityRequirement};
 use crate::schemas::{Generators, title_case};
 
 /// Describes a route. Schemas of Rust types gather in the generator, others in `own`.
 pub(super) fn operation(
     mounted: &Mounted,
     operation_id: String,
+    security: Vec<SecurityRequirement>,
     generators: &mut Generators,
     own: &mut IndexMap<String, Schema>,
 ) -> Operation {
@@ -42,7 +43,7 @@ pub(super) fn operation(
         external_docs: None,
         operation_id: Some(operation_id),
         deprecated: route.deprecated || mounted.deprecated,
-        security: Vec::new(),
+        security,
         parameters: listed,
         request_body: documented,
         responses,

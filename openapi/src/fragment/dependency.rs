@@ -2,7 +2,7 @@
 
 use std::any::TypeId;
 
-use crate::fragment::{ArgumentSpec, Location, ResponseSpec};
+use crate::fragment::{ArgumentSpec, Location, ResponseSpec, Source};
 
 /// A function or struct that resolves to a value.
 #[derive(Clone, Copy)]
@@ -52,6 +52,23 @@ pub struct DependencyUse {
 }
 
 impl DependencySpec {
+    /// Whether it, or a dependency below it, reads a form or the body piece by piece.
+    pub const fn takes_body(&self) -> bool {
+        let mut at = 0;
+        while at < self.arguments.len() {
+            let takes = match self.arguments[at].origin.source {
+                Source::Form | Source::File | Source::BodyStream => true,
+                Source::Dependency(dependency) => dependency.takes_body(),
+                _ => false,
+            };
+            if takes {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
     /// What an attribute leaves unsaid; the macros fill in the rest.
     pub const DEFAULT: DependencySpec = DependencySpec {
         name: "",
@@ -67,6 +84,25 @@ impl DependencySpec {
         scope: Scope::Request,
         guard: false,
     };
+
+    /// Whether the scopes that are asked for make a difference: something at or below it reads them, or a scheme.
+    ///
+    /// If not, it is one dependency whatever the scopes, and its value is shared.
+    pub const fn reads_scopes(&self) -> bool {
+        let mut at = 0;
+        while at < self.arguments.len() {
+            let reads = match self.arguments[at].origin.source {
+                Source::Scopes | Source::Security(_) => true,
+                Source::Dependency(dependency) => dependency.reads_scopes(),
+                _ => false,
+            };
+            if reads {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
 
     /// What a test replaces it by.
     pub fn key(&self) -> TypeId {

@@ -4,6 +4,8 @@
 pub struct SecuritySpec {
     /// The scheme's name in the document: the struct's.
     pub name: &'static str,
+    /// The struct, with its module, for messages.
+    pub path: &'static str,
     /// What it is.
     pub scheme: Scheme,
     /// Said to people.
@@ -58,4 +60,14 @@ pub enum Scheme {
         /// Where its discovery document is.
         url: &'static str,
     },
+}
+
+impl Scheme {
+    /// The scopes that it has, each with what it allows.
+    pub const fn scopes(&self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Scheme::OAuth2Password { scopes, .. } | Scheme::OAuth2AuthorizationCode { scopes, .. } => scopes,
+            _ => &[],
+        }
+    }
 }

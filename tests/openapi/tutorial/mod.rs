@@ -9,6 +9,7 @@ mod bodies;
 mod models;
 mod parameters;
 mod routes;
+mod security;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -54,8 +55,15 @@ fn documents_are_fastapis() {
     let folder = kept.unwrap_or_else(|| Path::new(env!("CARGO_TARGET_TMPDIR")).join("openapi"));
     std::fs::create_dir_all(&folder).unwrap();
     let mut pairs = String::new();
-    for (name, app) in
-        [parameters::apps(), bodies::apps(), models::apps(), answers::apps(), routes::apps()].concat()
+    for (name, app) in [
+        parameters::apps(),
+        bodies::apps(),
+        models::apps(),
+        answers::apps(),
+        routes::apps(),
+        security::apps(),
+    ]
+    .concat()
     {
         let ours = folder.join(format!("{name}.json"));
         std::fs::write(&ours, served(app()).to_string()).unwrap();

@@ -44,6 +44,7 @@ mod response_headers;
 mod response_model;
 mod response_status_code;
 mod schema_extra_example;
+mod security;
 mod separate_openapi_schemas;
 mod settings;
 mod stream_json_lines;
@@ -102,6 +103,7 @@ apps! {
     response_model: tutorial001 tutorial002 tutorial003 tutorial003_02 tutorial003_05 tutorial004 tutorial006;
     response_status_code: tutorial001;
     schema_extra_example: tutorial001 tutorial003 tutorial004;
+    security: tutorial001 tutorial003 tutorial004 tutorial006;
     separate_openapi_schemas: tutorial001;
     settings: app01 tutorial001;
     stream_json_lines: tutorial001;

@@ -18,6 +18,7 @@ mod responses_of_models;
 mod responses_of_types;
 mod routers;
 mod scalars;
+mod security;
 
 use ferrapi::App;
 
@@ -27,5 +28,5 @@ pub fn app() -> App {
     let app = lists::add(constrained::add(library_types::add(scalars::add(app))));
     let app = bodies_of_models::add(bodies::add(parameters::add(paths::add(app))));
     let app = responses::add(responses_of_types::add(responses_of_models::add(forms::add(app))));
-    routers::add(dependencies::add(app))
+    routers::add(security::add(dependencies::add(app)))
 }

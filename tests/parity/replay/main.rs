@@ -3,6 +3,7 @@
 //! In: the recordings in `../shared/parity`. Out: totals for each chapter and each area of the probe application; a
 //! failure names every answer that differs without an excuse. `tests/parity/replay.sh` does the same from outside.
 
+mod capture;
 mod compare;
 mod deviation;
 mod excuse;
@@ -16,6 +17,7 @@ use ferrapi::TestClient;
 use ferrapi_tests::parity;
 use serde_json::Value;
 
+use capture::Captures;
 use recording::{Answer, Exchange};
 
 const PARITY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/parity");
@@ -51,12 +53,15 @@ impl Tally {
     }
 
     /// Plays one exchange and counts it.
-    fn play(&mut self, app: &str, exchange: &Exchange<'_>, client: &TestClient) {
+    fn play(&mut self, app: &str, exchange: &Exchange<'_>, client: &TestClient, captures: &mut Captures) {
         if exchange.skip() {
             self.skipped += 1;
             return;
         }
-        let answer = Answer::of(exchange, client);
+        let answer = Answer::of(exchange, client, captures);
+        if exchange.volatile().next().is_some() {
+            captures.note(&exchange.answer().body, &answer.body);
+        }
         let differences = compare::compare(exchange, &answer, Path::new(PARITY));
         // First, so that the totals are those of `replay.py`, which reads numbers beyond 64 bits exactly.
         if excuse::excused(app, exchange.id()) {
@@ -117,7 +122,8 @@ fn tutorial() {
         // Every instance is a process of its own, and so are the probes.
         for exchanges in recording::instances(&recording) {
             let client = client(app);
-            exchanges.iter().for_each(|exchange| tally.play(app, exchange, &client));
+            let mut captures = Captures::default();
+            exchanges.iter().for_each(|exchange| tally.play(app, exchange, &client, &mut captures));
         }
     }
     report(chapters);
@@ -127,11 +133,12 @@ fn tutorial() {
 fn probe() {
     let Some(recording) = read("errors.json") else { return };
     let client = client("probe_app");
+    let mut captures = Captures::default();
     let mut areas: BTreeMap<String, Tally> = BTreeMap::new();
     for case in recording["cases"].as_array().into_iter().flatten() {
         let group = case["group"].as_str().unwrap_or_default();
         let area = group.split_once('/').map_or(group, |(area, _)| area);
-        areas.entry(area.to_owned()).or_default().play("probe_app", &Exchange(case), &client);
+        areas.entry(area.to_owned()).or_default().play("probe_app", &Exchange(case), &client, &mut captures);
     }
     report(areas);
 }

@@ -6,6 +6,8 @@ use base64::Engine;
 use ferrapi::TestClient;
 use serde_json::Value;
 
+use crate::capture::Captures;
+
 /// One recorded request with its answer.
 pub(crate) struct Exchange<'a>(pub(crate) &'a Value);
 
@@ -95,7 +97,7 @@ pub(crate) struct Answer {
 
 impl Answer {
     /// Plays an exchange.
-    pub(crate) fn of(exchange: &Exchange<'_>, client: &TestClient) -> Self {
+    pub(crate) fn of(exchange: &Exchange<'_>, client: &TestClient, captures: &Captures) -> Self {
         let mut request = client.request(exchange.method(), exchange.path());
         let headers = exchange.headers();
         // What `replay.py` adds, because some applications answer with the header fields that they got.
@@ -106,7 +108,7 @@ impl Answer {
             }
         }
         for (name, value) in headers {
-            request = request.header(name, value);
+            request = request.header(name, captures.replace(value));
         }
         if let Some(body) = exchange.body() {
             request = request.body(body);

@@ -44,9 +44,13 @@ const _: () = {
             request.respond::<Role>(answer)
         }
     }
+    type __Key0Of = verify;
     struct __Key0;
-    impl __ferrapi::With for __Key0 {
-        type Of = verify;
+    impl __ferrapi::With for __Key0
+    where
+        for<'r> __Key0Of: __ferrapi::Known<'r>,
+    {
+        type Of = __Key0Of;
         const NAME: &'static str = ::core::stringify!(verify(true, "a"));
         const PATH: &'static str = ::core::concat!(
             ::core::module_path!(), "::admin::__Key0:", ::core::line!()
@@ -56,10 +60,14 @@ const _: () = {
             __ferrapi::Given::<Self::Of, 2>::to((true, "a"))
         }
     }
-    const _: () = __ferrapi::prove_fixed::<__Key0>(2);
+    const _: () = __ferrapi::prove_fixed(__ferrapi::Probe::<__Key0Of>::DEPENDENCY, 2);
+    type __With0Of = require_role;
     struct __With0;
-    impl __ferrapi::With for __With0 {
-        type Of = require_role;
+    impl __ferrapi::With for __With0
+    where
+        for<'r> __With0Of: __ferrapi::Known<'r>,
+    {
+        type Of = __With0Of;
         const NAME: &'static str = ::core::stringify!(require_role(Role::Admin));
         const PATH: &'static str = ::core::concat!(
             ::core::module_path!(), "::admin::__With0:", ::core::line!()
@@ -69,6 +77,6 @@ const _: () = {
             __ferrapi::Given::<Self::Of, 1>::to((Role::Admin,))
         }
     }
-    const _: () = __ferrapi::prove_fixed::<__With0>(1);
+    const _: () = __ferrapi::prove_fixed(__ferrapi::Probe::<__With0Of>::DEPENDENCY, 1);
     const _: () = __ferrapi::prove_dependencies::<admin>();
 };

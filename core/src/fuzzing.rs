@@ -1,0 +1,43 @@
+//! The door for `tests/fuzz`: an application without a connection.
+//!
+//! In: requests as hyper would give them, one after the other. Out: the responses. What a connection keeps from one
+//! request for the next is kept here as well. Exists under `cfg(fuzzing)` only, which cargo-fuzz sets.
+
+use std::future::poll_fn;
+use std::sync::Arc;
+
+use bytes::Bytes;
+
+use crate::app::{App, Application, Kept};
+use crate::error::SetupError;
+use crate::http::{BoxError, Response};
+
+/// An application that answers requests, without hyper.
+pub struct Answers {
+    application: Arc<Application>,
+    kept: Kept,
+}
+
+impl Answers {
+    /// Checks and freezes the application.
+    ///
+    /// # Errors
+    ///
+    /// What start-up would report.
+    pub fn new(app: App) -> Result<Self, SetupError> {
+        Ok(Self { application: app.build()?, kept: Kept::default() })
+    }
+
+    /// Answers one request.
+    pub async fn answer<B>(&mut self, request: http::Request<B>) -> Response
+    where
+        B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
+    {
+        let (parts, body) = request.into_parts();
+        let kept = std::mem::take(&mut self.kept);
+        let mut answering = self.application.answer(parts, || body, None, kept);
+        let answered = poll_fn(|cx| answering.poll(cx)).await;
+        self.kept = answering.into_kept();
+        answered.into_response(&mut self.kept)
+    }
+}

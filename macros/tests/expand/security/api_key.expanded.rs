@@ -1,0 +1,52 @@
+struct Session(String);
+const _: () = {
+    use ::ferrapi::__private::{self as __ferrapi, Fallback as _};
+    const __SCHEME: &__ferrapi::SecuritySpec = &__ferrapi::SecuritySpec {
+        name: "Session",
+        path: ::core::concat!(::core::module_path!(), "::Session"),
+        scheme: __ferrapi::Scheme::ApiKeyCookie("sid"),
+        description: __ferrapi::None,
+        optional: false,
+    };
+    impl __ferrapi::Argument for Session {
+        const ORIGIN: __ferrapi::Origin = __ferrapi::secured(__SCHEME);
+        async fn extract(
+            request: &mut __ferrapi::Request,
+            _: &'static __ferrapi::ArgumentSpec,
+            issues: &mut __ferrapi::Issues,
+        ) -> __ferrapi::Option<Self> {
+            request.resolve::<Session>(issues).await
+        }
+    }
+    impl __ferrapi::Dependency for Session {
+        type Value = Self;
+        type Fixed = ();
+        const SPEC: &'static __ferrapi::DependencySpec = &__ferrapi::DependencySpec {
+            name: "Session",
+            id: __ferrapi::type_id::<Session>,
+            path: ::core::concat!(::core::module_path!(), "::Session"),
+            location: __ferrapi::here(::core::file!(), ::core::line!()),
+            arguments: &[__ferrapi::secured(__SCHEME).argument("credentials", "String")],
+            shared: false,
+            ..__ferrapi::DependencySpec::DEFAULT
+        };
+        const CLONE: __ferrapi::Option<fn(&Self) -> Self> = __ferrapi::None;
+        async fn resolve(
+            request: &mut __ferrapi::Request,
+            issues: &mut __ferrapi::Issues,
+            (): (),
+        ) -> __ferrapi::Option<Self> {
+            request.security_text::<String>(__SCHEME, issues).map(Self)
+        }
+    }
+    impl __ferrapi::fmt::Debug for Session {
+        fn fmt(&self, f: &mut __ferrapi::fmt::Formatter<'_>) -> __ferrapi::fmt::Result {
+            __ferrapi::masked(f, "Session", &self.0)
+        }
+    }
+    const _: () = __ferrapi::prove_optional(
+        false,
+        __ferrapi::Probe::<String>::IS_OPTION,
+        "String",
+    );
+};

@@ -1,0 +1,2 @@
+#[security(api_key(cookie = "sid"))]
+struct Session(String);

@@ -1,0 +1,2 @@
+#[security(http_basic(realm = "staff"))]
+struct Staff(pub BasicCredentials);

@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[get("/items")]
+async fn read(tasks: BackgroundTasks) {
+    drop(tasks);
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[security(api_key(header = KEY))]
+struct AccessToken(String);
+
+fn main() {}

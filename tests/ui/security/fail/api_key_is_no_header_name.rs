@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[security(api_key(header = "x key"))]
+struct AccessToken(String);
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[security(api_key)]
+struct AccessToken(String);
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[security(http_basic)]
+struct Staff(String);
+
+fn main() {}

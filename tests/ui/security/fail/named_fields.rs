@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[security(http_bearer)]
+struct AccessToken {
+    token: String,
+}
+
+fn main() {}

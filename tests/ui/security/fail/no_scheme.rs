@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[security]
+struct AccessToken(String);
+
+fn main() {}

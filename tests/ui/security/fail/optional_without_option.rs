@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[security(http_bearer, optional)]
+struct AccessToken(String);
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[security(http_basic = "staff")]
+struct AccessToken(String);
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[security(saml)]
+struct AccessToken(String);
+
+fn main() {}

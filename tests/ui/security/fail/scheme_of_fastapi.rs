@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[security(OAuth2PasswordBearer(token_url = "token"))]
+struct AccessToken(String);
+
+fn main() {}

@@ -1,0 +1,18 @@
+use ferrapi::prelude::*;
+
+const ONE: u32 = 1;
+
+#[security(oauth2_password(token_url = "token", scopes("me" = "Read me.", "items" = "Read items.")))]
+struct AccessToken(String);
+
+#[dependency]
+fn user(scopes: SecurityScopes, token: AccessToken) -> String {
+    scopes.scope_str() + &token.0
+}
+
+#[get("/me")]
+async fn me(#[depends(user, scopes(ONE))] user: String) -> String {
+    user
+}
+
+fn main() {}

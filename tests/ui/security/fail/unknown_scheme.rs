@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[security(http_barer)]
+struct AccessToken(String);
+
+fn main() {}
