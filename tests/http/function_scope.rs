@@ -105,3 +105,13 @@ fn a_teardown_of_function_scope_that_fails_makes_a_success_a_failure() {
     expect(client.get("/commit-fails?fault=conflict"), 404, r#"{"detail":"gone"}"#);
     assert_eq!(trace.take(), ["commit begins", "audit ends: Error(404)", "commit ends: Error(404)"]);
 }
+
+#[test]
+fn an_error_of_a_teardown_is_answered_as_all_errors_are() {
+    let app = App::new("Test")
+        .state(Trace::default())
+        .error_handler(|error: HttpError, _| PlainText(format!("refused: {}", error.status_code())))
+        .routes(routes![committed]);
+    let answer = ferrapi::TestClient::new(app).get("/commit?fault=conflict").send();
+    assert_eq!(answer.text(), "refused: 409 Conflict");
+}

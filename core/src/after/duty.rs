@@ -12,7 +12,7 @@ use http_body::{Body as _, Frame, SizeHint};
 
 use crate::after::tracker::Tracked;
 use crate::after::{BackgroundTasks, Outcome, Teardown, Tracker};
-use crate::error::{HttpError, error_response, internal_error};
+use crate::error::{HttpError, internal_error};
 use crate::http::{Body, BoxError, Response};
 
 /// What a request still owes. Nothing, and without an allocation, for most.
@@ -67,9 +67,14 @@ impl Duties {
             .is_some_and(|pending| pending.list.iter().any(|teardown| teardown.scope() == Scope::Function))
     }
 
-    /// Runs the teardowns of function scope, last resolved first. One that fails makes a success a failure.
+    /// Runs the teardowns of function scope, last resolved first. One that fails makes a success a failure; `refuse`
+    /// answers errors on purpose.
     #[cold]
-    pub(crate) async fn end_function_scope(&mut self, response: &mut Response) {
+    pub(crate) async fn end_function_scope(
+        &mut self,
+        response: &mut Response,
+        refuse: &(dyn Fn(HttpError) -> Response + Sync),
+    ) {
         // One at a time, so that those that are left still run if this is dropped half-way.
         while let Some(teardown) = self.teardowns.take_last(Scope::Function) {
             let outcome = self.outcome(response);
@@ -78,7 +83,7 @@ impl Duties {
             {
                 self.tasks = BackgroundTasks::default();
                 *response = match error.downcast::<HttpError>() {
-                    Ok(error) => error_response(*error),
+                    Ok(error) => refuse(*error),
                     Err(_) => internal_error(),
                 };
             }

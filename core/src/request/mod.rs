@@ -176,9 +176,10 @@ impl Request {
     pub(crate) fn end_function_scope(&mut self) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
         // Nothing holds a shared value any more, so its end finds the last of it.
         self.shared.clear();
-        Box::pin(async {
-            if let Some(response) = &mut self.response {
-                self.duties.end_function_scope(response).await;
+        let Request { head, context, duties, response, .. } = self;
+        Box::pin(async move {
+            if let Some(response) = response {
+                duties.end_function_scope(response, &|error| context.answers.refused(error, head)).await;
             }
         })
     }

@@ -37,12 +37,14 @@ pub(crate) fn judge(parts: &Parts, chunked: bool, seen: impl FnOnce() -> Vec<u8>
 /// Exactly one host (RFC 9112 section 3.2); before HTTP/1.1 there may be none.
 #[inline]
 fn host_is_valid(headers: &HeaderMap, version: Version) -> bool {
-    let mut hosts = headers.get_all(HOST).iter();
-    match (hosts.next(), hosts.next()) {
-        (Some(host), None) => is_host(host.as_bytes()),
-        (None, _) => version != Version::HTTP_11,
-        (Some(_), Some(_)) => false,
+    let mut host = None;
+    // A look at each name costs less than a search for one by its hash, which no other part of a request needs.
+    for (name, value) in headers {
+        if name == HOST && host.replace(value).is_some() {
+            return false;
+        }
     }
+    host.map_or(version != Version::HTTP_11, |host| is_host(host.as_bytes()))
 }
 
 /// `uri-host [ ":" port ]` (RFC 9110 section 7.2), by its characters.
