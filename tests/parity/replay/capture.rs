@@ -21,10 +21,10 @@ impl Captures {
 
     fn note_values(&mut self, recorded: &Value, answered: &Value) {
         match (recorded, answered) {
-            (Value::String(recorded), Value::String(answered)) => {
-                if recorded.len() >= Self::SHORTEST && recorded != answered {
-                    self.0.push((recorded.clone(), answered.clone()));
-                }
+            (Value::String(recorded), Value::String(answered))
+                if recorded.len() >= Self::SHORTEST && recorded != answered =>
+            {
+                self.0.push((recorded.clone(), answered.clone()));
             }
             (Value::Object(recorded), Value::Object(answered)) => {
                 for (key, value) in recorded {
