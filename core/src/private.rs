@@ -28,7 +28,7 @@ pub use {schemars, serde, serde_json};
 pub use crate::argument::{Argument, Lend};
 pub use crate::data::computed::{ComputedFields, FieldWriter, with_computed};
 pub use crate::data::keyed::keyed;
-pub use crate::data::record::{Record, given, read_record, required, skip, take};
+pub use crate::data::record::{Record, given, read_record, skip};
 pub use crate::data::{Data, Maybe};
 pub use crate::dependency::{
     Dependency, Fixed, Given, Held, Hold, Known, NotGiven, Unfixed, With, dependencies, effect,
@@ -82,12 +82,6 @@ pub const fn prove_body<R: Route>() {
 /// A place in the user's source.
 pub const fn here(file: &'static str, line: u32) -> Location {
     Location { file, line }
-}
-
-/// The hot check of a field: its own constraints, then those inside.
-#[inline]
-pub fn check<T: Data>(value: &T, rules: &Rules) -> bool {
-    value.meets(rules) && value.conforms()
 }
 
 /// A value from a dependency.

@@ -48,7 +48,7 @@ pub(crate) fn judge<T: Data + PartialEq>(text: &[u8]) -> Verdict {
         .map(|(value, coerced)| Cold {
             same: hot.as_ref().is_none_or(|hot| *hot == value),
             settled: private::walk(coerced.clone(), T::shape(), &Rules::NONE).as_ref() == Ok(&coerced),
-            conforms: private::check(&value, &Rules::NONE),
+            conforms: value.check_field(&Rules::NONE),
             returns: cold::<T>(written(&value)).is_ok_and(|(again, _)| again == value),
             written: written(&value),
             coerced,
@@ -65,7 +65,7 @@ fn cold<T: Data>(input: Value) -> Result<(T, Value), Vec<u8>> {
 
 /// The hot pass.
 fn read<T: Data>(text: &[u8]) -> Option<T> {
-    serde_json::from_slice(text).ok().filter(|value| private::check(value, &Rules::NONE))
+    serde_json::from_slice(text).ok().filter(|value: &T| value.check_field(&Rules::NONE))
 }
 
 fn written<T: Data>(value: &T) -> Value {

@@ -9,6 +9,7 @@ use ferrapi::prelude::*;
 use ferrapi::{App, Limits};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
+use tokio::sync::Notify;
 use tokio::time::timeout;
 
 use crate::peer::House;
@@ -33,6 +34,8 @@ struct Books {
     panicked: AtomicUsize,
     cut_off: AtomicUsize,
     tasks: AtomicUsize,
+    /// Told when the request that a client will cut off is at work.
+    at_work: [Notify; CLIENTS],
 }
 
 impl Books {
@@ -86,6 +89,7 @@ async fn handler(
     #[depends(cursor)] _first: (),
     #[depends(cursor)] _second: (),
     fate: u8,
+    #[query(default = 0)] client: usize,
     tasks: &mut BackgroundTasks,
     books: State<Arc<Books>>,
 ) -> Result<&'static str, HttpError> {
@@ -100,7 +104,10 @@ async fn handler(
             tasks.add(async { resume_unwind(Box::new("a task of the soak test")) });
             Ok("with a task")
         }
-        6 => std::future::pending().await,
+        6 => {
+            books.at_work[client].notify_one();
+            std::future::pending().await
+        }
         _ => Ok("done"),
     }
 }
@@ -124,6 +131,7 @@ fn everything_that_is_taken_is_given_back_once() {
     let address = house.address();
     let clients: Vec<_> = (0..CLIENTS)
         .map(|number| {
+            let books = Arc::clone(&books);
             house.spawn(async move {
                 // A line of fates that is the same in every run, and another for each client.
                 let mut fates = number as u32 + 1;
@@ -139,7 +147,13 @@ fn everything_that_is_taken_is_given_back_once() {
                             if cut && at == BATCH - 1 { 6 } else { fate }
                         })
                         .collect();
-                    timeout(PATIENCE, exchange(&mut stream, &sent)).await.expect("it is answered in time");
+                    let all = async {
+                        exchange(&mut stream, &sent, number).await;
+                        if cut {
+                            books.at_work[number].notified().await;
+                        }
+                    };
+                    timeout(PATIENCE, all).await.expect("it is answered in time");
                 }
             })
         })
@@ -150,7 +164,7 @@ fn everything_that_is_taken_is_given_back_once() {
     let stopped = house.shut_down();
     house.wait(stopped).unwrap();
     let count = |column: &AtomicUsize| column.load(SeqCst);
-    let Books { taken, given_back, twice, succeeded, failed, panicked, cut_off, tasks } = &*books;
+    let Books { taken, given_back, twice, succeeded, failed, panicked, cut_off, tasks, .. } = &*books;
     let columns = [succeeded, failed, panicked, cut_off, tasks].map(count);
     println!(
         "{REQUESTS} requests took {} values; succeeded, failed, panicked, cut off, tasks: {columns:?}",
@@ -166,11 +180,11 @@ fn everything_that_is_taken_is_given_back_once() {
 }
 
 /// Sends the requests at once and reads the answers; one that is to be cut off has none.
-async fn exchange(stream: &mut TcpStream, fates: &[u8]) {
+async fn exchange(stream: &mut TcpStream, fates: &[u8], client: usize) {
     let mut requests = String::new();
     for fate in fates {
         let fate = if *fate == 7 { "x".to_owned() } else { fate.to_string() };
-        requests.push_str(&format!("GET /?fate={fate} HTTP/1.1\r\nhost: x\r\n\r\n"));
+        requests.push_str(&format!("GET /?fate={fate}&client={client} HTTP/1.1\r\nhost: x\r\n\r\n"));
     }
     stream.write_all(requests.as_bytes()).await.unwrap();
     let (mut unread, mut buffer) = (Vec::new(), [0; 16 * 1024]);
@@ -185,10 +199,6 @@ async fn exchange(stream: &mut TcpStream, fates: &[u8]) {
             assert!(count > 0, "the connection closed before an answer to {fate}");
             unread.extend_from_slice(&buffer[..count]);
         }
-    }
-    if fates.contains(&6) {
-        // Its handler has to have begun, for something to be cut off.
-        tokio::time::sleep(Duration::from_millis(20)).await;
     }
 }
 

@@ -27,7 +27,8 @@ pub(crate) use schema::schema;
 use ferrapi_openapi::fragment::{Arity, Family, FieldSpec, Kind, Rules, SchemaOf, Shape, TypeSpec};
 use schemars::JsonSchema;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error, MapAccess};
+use serde::ser::SerializeStruct;
 
 /// A type that may stand in a model, a parameter or a body.
 ///
@@ -78,6 +79,41 @@ pub trait Data: Serialize + DeserializeOwned + JsonSchema + Send + Sized + 'stat
     #[inline]
     fn absent() -> Option<Self> {
         None
+    }
+
+    // What glue does with a field. All of it is named through this trait, `<Price as Data>::…`, so that the compiler
+    // says of a type without it the same thing everywhere, and shows it once.
+
+    /// Reads a field's value into its place.
+    #[doc(hidden)]
+    #[inline]
+    fn read_field<'de, A: MapAccess<'de>>(
+        place: &mut Option<Self>,
+        name: &'static str,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        record::take(place, name, map)
+    }
+
+    /// The value of a field without a default: an `Option` may be absent.
+    #[doc(hidden)]
+    #[inline]
+    fn field_value<E: Error>(place: Option<Self>, name: &'static str) -> Result<Self, E> {
+        place.or_else(Self::absent).ok_or_else(|| E::missing_field(name))
+    }
+
+    /// Writes a field.
+    #[doc(hidden)]
+    #[inline]
+    fn write_field<S: SerializeStruct>(&self, fields: &mut S, name: &'static str) -> Result<(), S::Error> {
+        fields.serialize_field(name, self)
+    }
+
+    /// The hot check of a field: its own constraints, then those inside.
+    #[doc(hidden)]
+    #[inline]
+    fn check_field(&self, rules: &Rules) -> bool {
+        self.meets(rules) && self.conforms()
     }
 }
 

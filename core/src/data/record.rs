@@ -8,10 +8,8 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{
-    DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor,
+    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor,
 };
-
-use crate::data::Data;
 
 /// A struct with named fields.
 pub trait Record: Sized {
@@ -52,7 +50,7 @@ pub fn read_record<'de, R: Record, D: Deserializer<'de>>(deserializer: D) -> Res
 
 /// Reads the next value of a map into the place of a field.
 #[inline]
-pub fn take<'de, T: Data, A: MapAccess<'de>>(
+pub(crate) fn take<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
     place: &mut Option<T>,
     name: &'static str,
     map: &mut A,
@@ -68,12 +66,6 @@ pub fn take<'de, T: Data, A: MapAccess<'de>>(
 #[inline]
 pub fn skip<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
     map.next_value::<IgnoredAny>().map(drop)
-}
-
-/// The value of a field without a default: an `Option` may be absent.
-#[inline]
-pub fn required<T: Data, E: Error>(place: Option<T>, name: &'static str) -> Result<T, E> {
-    place.or_else(T::absent).ok_or_else(|| E::missing_field(name))
 }
 
 /// The value of a field that may not even be absent as an `Option`.

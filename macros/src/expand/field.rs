@@ -127,7 +127,7 @@ pub(crate) fn checks(field: &Field, value: &TokenStream) -> Vec<TokenStream> {
         quote!(<#type_ as __ferrapi::Data>::conforms(#value))
     } else {
         let rules = rules(field);
-        quote!(__ferrapi::check::<#type_>(#value, #rules))
+        quote!(<#type_ as __ferrapi::Data>::check_field(#value, #rules))
     };
     let custom = field.check.as_ref().map(|check| {
         if field.maybe {

@@ -3,11 +3,13 @@
 //! In: a checked model with named fields. Out: the impls, inside the block where `__ferrapi` is the private door.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Member;
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 
 use crate::expand::item;
+use crate::expand::names::at;
 use crate::model::schema::{Absence, Default, Field, Model, Table};
 
 /// `Serialize` and `Deserialize`.
@@ -30,13 +32,14 @@ pub(crate) fn impls(model: &Model, table: &Table) -> TokenStream {
         quote!(#(#keys)|* => __ferrapi::Some(#number),)
     });
     let reads = numbered().map(|(number, Field { member, name, type_, .. })| {
-        quote!(#number => __ferrapi::take::<#type_, A>(&mut fields.#member, #name, map),)
+        let take = quote_spanned!(at(type_.span())=> <#type_ as __ferrapi::Data>::read_field);
+        quote!(#number => #take(&mut fields.#member, #name, map),)
     });
     let builds = table.fields.iter().map(build);
-    let writes = table
-        .fields
-        .iter()
-        .map(|Field { member, output, .. }| quote!(fields.serialize_field(#output, &self.#member)?;));
+    let writes = table.fields.iter().map(|Field { member, output, type_, .. }| {
+        let write = quote_spanned!(at(type_.span())=> <#type_ as __ferrapi::Data>::write_field);
+        quote!(#write(&self.#member, &mut fields, #output)?;)
+    });
     quote! {
         pub struct __Fields {
             #(#members: __ferrapi::Option<#types>,)*
@@ -99,11 +102,16 @@ fn keys(field: &Field) -> Vec<&str> {
     std::iter::once(&field.name).chain(&field.aliases).map(String::as_str).collect()
 }
 
-/// A field's value, or what stands in for it.
+/// A field's value, or what stands in for it. What its type lacks is said at the type, and in all places in the same
+/// words, so that the compiler says it once.
 fn build(field: &Field) -> TokenStream {
-    let Field { member, name, .. } = field;
+    let Field { member, name, type_, .. } = field;
+    let span = at(type_.span());
     let value = match &field.absence {
-        Absence::ByType => quote!(__ferrapi::required(fields.#member, #name)?),
+        Absence::ByType => {
+            let required = quote_spanned!(span=> <#type_ as __ferrapi::Data>::field_value);
+            quote!(#required(fields.#member, #name)?)
+        }
         Absence::Error => quote!(__ferrapi::given(fields.#member, #name)?),
         Absence::Default(Default::Path(path)) => quote!(fields.#member.unwrap_or_else(#path)),
         Absence::Default(Default::Value(_)) => {
@@ -111,7 +119,10 @@ fn build(field: &Field) -> TokenStream {
             quote!(fields.#member.unwrap_or_else(Self::#function))
         }
         // `check::record` lets no default of the whole struct through.
-        Absence::Default(_) => quote!(fields.#member.unwrap_or_default()),
+        Absence::Default(_) => {
+            let default = quote_spanned!(span=> <#type_ as __ferrapi::Default>::default);
+            quote!(fields.#member.unwrap_or_else(#default))
+        }
     };
     quote!(#member: #value)
 }

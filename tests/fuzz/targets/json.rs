@@ -44,7 +44,10 @@ fuzz_target!(|data: &[u8]| {
         Ok(cold) => {
             assert!(cold.same && cold.settled, "{name}: {verdict:?}");
             if !value.is_null() {
-                assert_eq!((status, &answer), (200, verdict.hot.as_ref().unwrap_or(&cold.written)), "{name}");
+                let written = verdict.hot.as_ref().unwrap_or(&cold.written).to_string();
+                // The answer has been through the parser, which may miss a float by its last bit.
+                let written: Value = serde_json::from_str(&written).expect("JSON");
+                assert_eq!((status, answer), (200, written), "{name}");
             }
         }
         // JSON values keep 64 bits of an integer, and types of 128 bits are read from the text.

@@ -86,7 +86,7 @@ const _: () = {
         }
         #[inline]
         fn conforms(&self) -> bool {
-            __ferrapi::check::<Vec<T>>(&self.items, &RULES_ITEMS)
+            <Vec<T> as __ferrapi::Data>::check_field(&self.items, &RULES_ITEMS)
                 && <Option<T> as __ferrapi::Data>::conforms(&self.next)
                 && <u64 as __ferrapi::Data>::conforms(&self.total)
         }

@@ -183,7 +183,7 @@ const _: () = {
         fn conforms(&self) -> bool {
             match self {
                 Self::Number { 0: field_0, .. } => {
-                    __ferrapi::check::<i64>(field_0, &RULES_NUMBER_0)
+                    <i64 as __ferrapi::Data>::check_field(field_0, &RULES_NUMBER_0)
                 }
                 Self::Text { 0: field_0, .. } => {
                     <String as __ferrapi::Data>::conforms(field_0)

@@ -46,7 +46,7 @@ const _: () = {
         }
         #[inline]
         fn conforms(&self) -> bool {
-            __ferrapi::check::<u8>(&self.0, &RULES_0)
+            <u8 as __ferrapi::Data>::check_field(&self.0, &RULES_0)
         }
         #[inline]
         fn meets(&self, rules: &__ferrapi::Rules) -> bool {
@@ -115,7 +115,7 @@ const _: () = {
         }
         #[inline]
         fn conforms(&self) -> bool {
-            __ferrapi::check::<u64>(&self.0, &RULES_0)
+            <u64 as __ferrapi::Data>::check_field(&self.0, &RULES_0)
         }
         #[inline]
         fn meets(&self, rules: &__ferrapi::Rules) -> bool {

@@ -51,8 +51,20 @@ const _: () = {
             map: &mut A,
         ) -> __ferrapi::Result<(), A::Error> {
             match number {
-                0 => __ferrapi::take::<String, A>(&mut fields.name, "name", map),
-                1 => __ferrapi::take::<f64, A>(&mut fields.price, "unitPrice", map),
+                0 => {
+                    <String as __ferrapi::Data>::read_field(
+                        &mut fields.name,
+                        "name",
+                        map,
+                    )
+                }
+                1 => {
+                    <f64 as __ferrapi::Data>::read_field(
+                        &mut fields.price,
+                        "unitPrice",
+                        map,
+                    )
+                }
                 _ => __ferrapi::skip(map),
             }
         }
@@ -61,7 +73,7 @@ const _: () = {
             fields: __Fields,
         ) -> __ferrapi::Result<Self, E> {
             __ferrapi::Ok(Self {
-                name: __ferrapi::required(fields.name, "name")?,
+                name: <String as __ferrapi::Data>::field_value(fields.name, "name")?,
                 price: fields.price.unwrap_or_else(Self::__ferrapi_default_price),
             })
         }
@@ -83,8 +95,12 @@ const _: () = {
         ) -> __ferrapi::Result<S::Ok, S::Error> {
             use __ferrapi::serde::ser::SerializeStruct as _;
             let mut fields = serializer.serialize_struct("Item", 2)?;
-            fields.serialize_field("name", &self.name)?;
-            fields.serialize_field("unitPrice", &self.price)?;
+            <String as __ferrapi::Data>::write_field(&self.name, &mut fields, "name")?;
+            <f64 as __ferrapi::Data>::write_field(
+                &self.price,
+                &mut fields,
+                "unitPrice",
+            )?;
             fields.end()
         }
     }
@@ -132,7 +148,7 @@ const _: () = {
         }
         #[inline]
         fn conforms(&self) -> bool {
-            __ferrapi::check::<String>(&self.name, &RULES_NAME)
+            <String as __ferrapi::Data>::check_field(&self.name, &RULES_NAME)
                 && __ferrapi::passes(&self.name, |value| is_capital(value))
                 && <f64 as __ferrapi::Data>::conforms(&self.price)
         }
@@ -241,9 +257,9 @@ const _: () = {
         }
         #[inline]
         fn conforms(&self) -> bool {
-            __ferrapi::check::<
-                ::ferrapi::__private::Maybe<String>,
-            >(&self.name, &RULES_NAME)
+            <::ferrapi::__private::Maybe<
+                String,
+            > as __ferrapi::Data>::check_field(&self.name, &RULES_NAME)
                 && __ferrapi::passes(
                     &self.name,
                     |value| __ferrapi::Maybe::checked(value, |value| is_capital(value)),

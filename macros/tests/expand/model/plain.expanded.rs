@@ -59,10 +59,24 @@ const _: () = {
             map: &mut A,
         ) -> __ferrapi::Result<(), A::Error> {
             match number {
-                0 => __ferrapi::take::<Option<String>, A>(&mut fields.q, "q", map),
-                1 => __ferrapi::take::<u32, A>(&mut fields.offset, "offset", map),
-                2 => __ferrapi::take::<u32, A>(&mut fields.limit, "max", map),
-                3 => __ferrapi::take::<Option<u32>, A>(&mut fields.parent, "parent", map),
+                0 => {
+                    <Option<
+                        String,
+                    > as __ferrapi::Data>::read_field(&mut fields.q, "q", map)
+                }
+                1 => {
+                    <u32 as __ferrapi::Data>::read_field(
+                        &mut fields.offset,
+                        "offset",
+                        map,
+                    )
+                }
+                2 => <u32 as __ferrapi::Data>::read_field(&mut fields.limit, "max", map),
+                3 => {
+                    <Option<
+                        u32,
+                    > as __ferrapi::Data>::read_field(&mut fields.parent, "parent", map)
+                }
                 _ => __ferrapi::skip(map),
             }
         }
@@ -71,8 +85,10 @@ const _: () = {
             fields: __Fields,
         ) -> __ferrapi::Result<Self, E> {
             __ferrapi::Ok(Self {
-                q: __ferrapi::required(fields.q, "q")?,
-                offset: fields.offset.unwrap_or_default(),
+                q: <Option<String> as __ferrapi::Data>::field_value(fields.q, "q")?,
+                offset: fields
+                    .offset
+                    .unwrap_or_else(<u32 as __ferrapi::Default>::default),
                 limit: fields.limit.unwrap_or_else(Self::__ferrapi_default_limit),
                 parent: __ferrapi::given(fields.parent, "parent")?,
             })
@@ -95,10 +111,12 @@ const _: () = {
         ) -> __ferrapi::Result<S::Ok, S::Error> {
             use __ferrapi::serde::ser::SerializeStruct as _;
             let mut fields = serializer.serialize_struct("Filter", 4)?;
-            fields.serialize_field("q", &self.q)?;
-            fields.serialize_field("offset", &self.offset)?;
-            fields.serialize_field("max", &self.limit)?;
-            fields.serialize_field("parent", &self.parent)?;
+            <Option<String> as __ferrapi::Data>::write_field(&self.q, &mut fields, "q")?;
+            <u32 as __ferrapi::Data>::write_field(&self.offset, &mut fields, "offset")?;
+            <u32 as __ferrapi::Data>::write_field(&self.limit, &mut fields, "max")?;
+            <Option<
+                u32,
+            > as __ferrapi::Data>::write_field(&self.parent, &mut fields, "parent")?;
             fields.end()
         }
     }
@@ -159,7 +177,7 @@ const _: () = {
         fn conforms(&self) -> bool {
             <Option<String> as __ferrapi::Data>::conforms(&self.q)
                 && <u32 as __ferrapi::Data>::conforms(&self.offset)
-                && __ferrapi::check::<u32>(&self.limit, &RULES_LIMIT)
+                && <u32 as __ferrapi::Data>::check_field(&self.limit, &RULES_LIMIT)
                 && <Option<u32> as __ferrapi::Data>::conforms(&self.parent)
         }
     }

@@ -211,11 +211,11 @@ const _: () = {
         }
         #[inline]
         fn conforms(&self) -> bool {
-            __ferrapi::check::<String>(&self.item_name, &RULES_ITEM_NAME)
-                && __ferrapi::check::<f64>(&self.price, &RULES_PRICE)
-                && __ferrapi::check::<Vec<String>>(&self.tags, &RULES_TAGS)
+            <String as __ferrapi::Data>::check_field(&self.item_name, &RULES_ITEM_NAME)
+                && <f64 as __ferrapi::Data>::check_field(&self.price, &RULES_PRICE)
+                && <Vec<String> as __ferrapi::Data>::check_field(&self.tags, &RULES_TAGS)
                 && <String as __ferrapi::Data>::conforms(&self.state)
-                && __ferrapi::check::<i64>(&self.count, &RULES_COUNT)
+                && <i64 as __ferrapi::Data>::check_field(&self.count, &RULES_COUNT)
                 && __ferrapi::passes(&self.count, |value| is_odd(value))
                 && <Option<String> as __ferrapi::Data>::conforms(&self.note)
                 && <Option<u32> as __ferrapi::Data>::conforms(&self.parent)

@@ -114,8 +114,10 @@ const _: () = {
         fn conforms(&self) -> bool {
             match self {
                 Self::Created { name: field_0, version: field_1, .. } => {
-                    __ferrapi::check::<String>(field_0, &RULES_CREATED_NAME)
-                        && <u32 as __ferrapi::Data>::conforms(field_1)
+                    <String as __ferrapi::Data>::check_field(
+                        field_0,
+                        &RULES_CREATED_NAME,
+                    ) && <u32 as __ferrapi::Data>::conforms(field_1)
                 }
                 Self::Renamed { 0: field_0, .. } => {
                     <Rename as __ferrapi::Data>::conforms(field_0)
@@ -224,7 +226,7 @@ const _: () = {
         fn conforms(&self) -> bool {
             (match self {
                 Self::Number { 0: field_0, .. } => {
-                    __ferrapi::check::<u64>(field_0, &RULES_NUMBER_0)
+                    <u64 as __ferrapi::Data>::check_field(field_0, &RULES_NUMBER_0)
                 }
                 Self::Pair { 0: field_0, 1: field_1, .. } => {
                     <String as __ferrapi::Data>::conforms(field_0)
