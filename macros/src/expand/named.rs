@@ -1,6 +1,6 @@
 //! A dependency where it is named → its type, its resolution, and the place's own type if arguments are given there.
 
-use proc_macro2::{Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Ident, Path};
@@ -55,7 +55,7 @@ pub(super) fn places<'a>(owner: &str, named: impl Iterator<Item = &'a Named>) ->
 
 fn place(owner: &str, path: &Path, With { marker, given }: &With) -> TokenStream {
     let span = at(last_word(path));
-    let written = quote!(#path(#(#given),*));
+    let written = text(quote!(#path(#(#given),*)));
     let unique = format!("::{owner}::{marker}:");
     let count = Literal::usize_unsuffixed(given.len());
     // Named once, so that what is no type is reported once.
@@ -66,7 +66,7 @@ fn place(owner: &str, path: &Path, With { marker, given }: &With) -> TokenStream
         struct #marker;
         impl __ferrapi::With for #marker where for<'r> #dependency: __ferrapi::Known<'r> {
             type Of = #dependency;
-            const NAME: &'static str = ::core::stringify!(#written);
+            const NAME: &'static str = #written;
             const PATH: &'static str = ::core::concat!(::core::module_path!(), #unique, ::core::line!());
             fn fixed() -> <Self::Of as __ferrapi::Dependency>::Fixed {
                 use __ferrapi::NotGiven as _;
@@ -91,4 +91,59 @@ fn at_one_span(tokens: TokenStream, span: Span) -> TokenStream {
         token
     };
     tokens.into_iter().map(respanned).collect()
+}
+
+/// An expression about as its author has written it.
+fn text(tokens: TokenStream) -> String {
+    let mut text = String::new();
+    for token in tokens {
+        let after_word = text.ends_with(|last: char| last.is_alphanumeric() || last == '_' || last == '"');
+        match token {
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::Brace => (" { ", " }"),
+                    Delimiter::None => ("", ""),
+                };
+                text.extend([open, &self::text(group.stream()), close]);
+            }
+            TokenTree::Punct(punct) if matches!(punct.as_char(), ',' | ';') => {
+                text.extend([punct.as_char(), ' '])
+            }
+            TokenTree::Punct(punct)
+                if is_operator(punct.as_char()) && (after_word || text.ends_with([')', ']'])) =>
+            {
+                text.extend([' ', punct.as_char(), ' ']);
+            }
+            TokenTree::Punct(punct) => text.push(punct.as_char()),
+            word => {
+                text.push_str(if after_word { " " } else { "" });
+                text.push_str(&word.to_string());
+            }
+        }
+    }
+    text
+}
+
+fn is_operator(sign: char) -> bool {
+    matches!(sign, '+' | '-' | '*' | '/' | '%' | '|' | '^' | '=')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn expressions_read_as_they_were_written() {
+        for written in [
+            "require_role(Role::Admin)",
+            "m::between(-1, n + 2, (0, i64::MAX))",
+            "contains(\"a  b\", &[1, 2], b'x')",
+            "named(Name::new(\"a\").unwrap())",
+            "limit(*LIMIT, LIMITS[0] * 2)",
+        ] {
+            assert_eq!(text(written.parse().unwrap()), written);
+        }
+    }
 }

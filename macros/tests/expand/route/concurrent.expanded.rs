@@ -71,7 +71,7 @@ const _: () = {
         for<'r> __With2Of: __ferrapi::Known<'r>,
     {
         type Of = __With2Of;
-        const NAME: &'static str = ::core::stringify!(news(5));
+        const NAME: &'static str = "news(5)";
         const PATH: &'static str = ::core::concat!(
             ::core::module_path!(), "::home::__With2:", ::core::line!()
         );

@@ -51,7 +51,7 @@ const _: () = {
         for<'r> __Key0Of: __ferrapi::Known<'r>,
     {
         type Of = __Key0Of;
-        const NAME: &'static str = ::core::stringify!(verify(true, "a"));
+        const NAME: &'static str = "verify(true, \"a\")";
         const PATH: &'static str = ::core::concat!(
             ::core::module_path!(), "::admin::__Key0:", ::core::line!()
         );
@@ -68,7 +68,7 @@ const _: () = {
         for<'r> __With0Of: __ferrapi::Known<'r>,
     {
         type Of = __With0Of;
-        const NAME: &'static str = ::core::stringify!(require_role(Role::Admin));
+        const NAME: &'static str = "require_role(Role::Admin)";
         const PATH: &'static str = ::core::concat!(
             ::core::module_path!(), "::admin::__With0:", ::core::line!()
         );
