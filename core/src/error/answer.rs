@@ -21,7 +21,8 @@ pub(crate) fn error_response(error: HttpError) -> Response {
 pub(crate) enum Refusal {
     /// It is not as it should be.
     Error(HttpError),
-    /// The machine fails.
+    /// The machine fails: a file that cannot be written.
+    #[cfg_attr(not(feature = "multipart"), expect(dead_code, reason = "only files are written"))]
     Failure,
 }
 

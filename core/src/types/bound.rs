@@ -49,7 +49,8 @@ pub(super) fn broken(rules: &Rules, order: impl Fn(Bound) -> Option<Ordering>) -
     Some(Broken { kind: "greater_than", key: "gt", words: "greater than", bound })
 }
 
-/// The text of a bound that is written as text.
+/// The text of a bound that is written as text: of a date, a time, a length of time.
+#[cfg(feature = "speedate")]
 pub(super) fn text(bound: Bound) -> Option<&'static str> {
     match bound {
         Bound::Text(text) => Some(text),
