@@ -66,6 +66,7 @@ mod error;
 mod forms;
 mod glue;
 mod http;
+mod limits;
 mod macros;
 #[cfg(feature = "pattern")]
 mod pattern;
@@ -115,6 +116,7 @@ pub use ferrapi_openapi::model::{Contact, License, Tag};
 pub use forms::FormLimits;
 #[cfg(feature = "multipart")]
 pub use forms::{Blocking, UploadFile};
+pub use limits::Limits;
 pub use macros::{
     ApiError, delete, dependency, depends, get, head, model, options, patch, post, put, route, routes,
     security, trace,
@@ -129,7 +131,7 @@ pub use route::{Route, Routes};
 pub use security::{
     BasicCredentials, HttpCredentials, OAuth2PasswordForm, OAuth2PasswordFormStrict, SecurityScopes,
 };
-pub use serve::{Limits, ServeError, Server, ServerHandle};
+pub use serve::{ServeError, Server, ServerHandle};
 #[cfg(feature = "testing")]
 pub use testing::{TestClient, TestClientBuilder, TestRequest, TestResponse};
 #[cfg(feature = "email")]

@@ -26,7 +26,7 @@ impl House {
     pub(crate) fn with(app: App, limits: Limits) -> Self {
         let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
         let handle =
-            runtime.block_on(async { app.bind("127.0.0.1:0").await.unwrap().limits(limits).start() });
+            runtime.block_on(async { app.limits(limits).bind("127.0.0.1:0").await.unwrap().start() });
         let address = handle.address();
         House { runtime: Some(runtime), handle: Some(handle), address }
     }

@@ -7,14 +7,9 @@ use crate::app::lifespan::{LifespanStart, Start};
 use crate::app::router::Router;
 use crate::dependency::{Dependencies, Dependency, Unfixed};
 use crate::forms::FormLimits;
+use crate::limits::Limits;
 use crate::request::{Answers, Overrides, States};
 use crate::route::Routes;
-
-/// The greatest body that is read when nothing else is said, in bytes: 2 MiB.
-pub const DEFAULT_BODY_LIMIT: usize = 2 * 1024 * 1024;
-
-/// The greatest form with files that is read when nothing else is said, in bytes: 64 MiB. Files go to disk.
-pub const DEFAULT_UPLOAD_LIMIT: usize = 64 * 1024 * 1024;
 
 /// An application: metadata, state, routes.
 ///
@@ -40,7 +35,7 @@ pub struct App {
     pub(crate) pages: Pages,
     pub(crate) redirect_slashes: bool,
     pub(crate) answers: Answers,
-    pub(crate) form_limits: FormLimits,
+    pub(crate) limits: Limits,
     pub(crate) overrides: Option<Arc<Overrides>>,
     pub(crate) lifespans: Vec<Start>,
 }
@@ -55,7 +50,7 @@ impl App {
             pages: Pages::default(),
             redirect_slashes: true,
             answers: Answers::default(),
-            form_limits: FormLimits::default(),
+            limits: Limits::default(),
             overrides: None,
             lifespans: Vec::new(),
         }
@@ -196,9 +191,15 @@ impl App {
         self
     }
 
-    /// Sets what forms may take.
+    /// Sets what peers may take of the server.
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Sets what forms may take: [`Limits::forms`].
     pub fn form_limits(mut self, limits: FormLimits) -> Self {
-        self.form_limits = limits;
+        self.limits.forms = limits;
         self
     }
 

@@ -15,8 +15,8 @@ use crate::app::receive::{receive, receive_form};
 use crate::app::table::{Found, Table, Target};
 use crate::dependency::Effect;
 use crate::error::{HttpError, Issues, Refusal, internal_error};
-use crate::forms::FormLimits;
 use crate::http::{BoxError, RequestHead, Response, empty, replace_empty};
+use crate::limits::Limits;
 use crate::request::{BodyStream, Carried, Context, PathVariables, Request};
 use crate::route::MakeWork;
 use crate::unwind::caught;
@@ -29,7 +29,7 @@ pub(crate) struct Application {
     pub(crate) context: Arc<Context>,
     pub(crate) documentation: Documentation,
     pub(crate) redirect_slashes: bool,
-    pub(crate) form_limits: FormLimits,
+    pub(crate) limits: Limits,
 }
 
 /// How a route is called.
@@ -101,7 +101,7 @@ impl Application {
                 })
             }
             Reading::Form(limit) => {
-                let (body, effects, limits) = (body(), effects(), self.form_limits);
+                let (body, effects, limits) = (body(), effects(), self.limits.forms);
                 Box::pin(async move {
                     match receive_form(body, &request.head.headers, limit, limits).await {
                         Ok(form) => request.carried = Carried::Form(form),

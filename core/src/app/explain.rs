@@ -9,10 +9,11 @@ use crate::app::flatten::Mounted;
 use crate::app::guards::guards;
 use crate::app::plan::reading;
 use crate::error::place;
+use crate::limits::Limits;
 
 /// One route in full.
-pub(crate) fn explain(route: &Mounted) -> String {
-    let mut page = Page { route, text: String::new(), steps: Vec::new() };
+pub(crate) fn explain(route: &Mounted, limits: &Limits) -> String {
+    let mut page = Page { route, limits, text: String::new(), steps: Vec::new() };
     page.head();
     let arguments = page.before();
     page.line(2, "the handler".to_owned());
@@ -29,6 +30,7 @@ pub(crate) fn explain(route: &Mounted) -> String {
 /// What is written of a route.
 struct Page<'a> {
     route: &'a Mounted,
+    limits: &'a Limits,
     text: String,
     /// The dependencies in the order in which they run: depth first, in the order of declaration.
     steps: Vec<Step>,
@@ -65,7 +67,7 @@ impl Page<'_> {
     /// What happens before the handler; gives a line for each of the handler's arguments.
     fn before(&mut self) -> Vec<String> {
         let Mounted { spec, effects, .. } = self.route;
-        let body = body(self.route);
+        let body = body(self.route, self.limits);
         if body.is_some() || !effects.is_empty() || !spec.dependencies.is_empty() || depends(spec.arguments) {
             let together = ", at the same time where dependencies do not need each other";
             self.line(2, format!("before the handler{}", if spec.concurrent { together } else { "" }));
@@ -203,8 +205,8 @@ impl Page<'_> {
 }
 
 /// What is read of the body before anything else runs.
-fn body(route: &Mounted) -> Option<String> {
-    let (what, limit) = match reading(route) {
+fn body(route: &Mounted, limits: &Limits) -> Option<String> {
+    let (what, limit) = match reading(route, limits) {
         Reading::Whole(limit) => ("the body is read into memory", limit),
         Reading::Form(limit) => ("the form is read, files go to disk", limit),
         Reading::Nothing | Reading::Stream(_) => return None,

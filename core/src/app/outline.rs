@@ -3,22 +3,26 @@
 use crate::app::explain::explain;
 use crate::app::flatten::Mounted;
 use crate::app::guards::{Guard, guards};
+use crate::limits::Limits;
 
 /// The routes for people, in the order of declaration.
-pub(crate) struct Outline<'a>(pub(crate) &'a [Mounted]);
+pub(crate) struct Outline<'a> {
+    pub(crate) routes: &'a [Mounted],
+    pub(crate) limits: &'a Limits,
+}
 
 impl Outline<'_> {
     /// The table of routes. Where anything is guarded or has to be, it says by whom, and which scopes are asked for.
     pub(crate) fn table(&self) -> String {
-        let guards: Vec<_> = self.0.iter().map(guards).collect();
+        let guards: Vec<_> = self.routes.iter().map(guards).collect();
         let tells_guards = guards.iter().any(|guards| !guards.is_empty())
-            || self.0.iter().any(|route| route.secure || route.spec.public);
+            || self.routes.iter().any(|route| route.secure || route.spec.public);
         let mut rows: Vec<Vec<String>> = vec![["METHOD", "PATH", "HANDLER"].map(str::to_owned).into()];
         if tells_guards {
             rows[0].extend(["GUARD", "SCOPES"].map(str::to_owned));
         }
         rows[0].push("TAGS".to_owned());
-        for (route, guards) in self.0.iter().zip(&guards) {
+        for (route, guards) in self.routes.iter().zip(&guards) {
             let mut row =
                 vec![route.spec.method.to_owned(), route.pattern.template(), route.spec.name.to_owned()];
             if tells_guards {
@@ -33,16 +37,16 @@ impl Outline<'_> {
     /// One route in full. `path` is a template (`/items/<item_id>`, `/items/{item_id}`) or a path that matches.
     pub(crate) fn explain(&self, method: &str, path: &str) -> Option<String> {
         let template = path.replace('{', "<").replace('}', ">");
-        let of_method = || self.0.iter().filter(|route| route.spec.method.eq_ignore_ascii_case(method));
+        let of_method = || self.routes.iter().filter(|route| route.spec.method.eq_ignore_ascii_case(method));
         of_method()
             .find(|route| route.pattern.template() == template)
             .or_else(|| of_method().find(|route| route.pattern.matches(path).is_some()))
-            .map(explain)
+            .map(|route| explain(route, self.limits))
     }
 
     /// All routes, by method and path.
     pub(crate) fn names(&self) -> Vec<String> {
-        self.0.iter().map(name).collect()
+        self.routes.iter().map(name).collect()
     }
 
     /// The routes that answer a path, whatever their methods.
@@ -50,7 +54,7 @@ impl Outline<'_> {
         let template = path.replace('{', "<").replace('}', ">");
         let matching =
             |route: &&Mounted| route.pattern.template() == template || route.pattern.matches(path).is_some();
-        self.0.iter().filter(matching).map(name).collect()
+        self.routes.iter().filter(matching).map(name).collect()
     }
 }
 

@@ -10,17 +10,19 @@ use std::sync::Arc;
 use ferrapi_openapi::model::Info;
 
 use crate::after::Tracker;
-use crate::app::builder::{App, DEFAULT_BODY_LIMIT, DEFAULT_UPLOAD_LIMIT};
+use crate::app::builder::App;
 use crate::app::check;
 use crate::app::dispatch::{Application, Callable, Reading};
 use crate::app::docs::{Documentation, Pages};
 use crate::app::flatten::{Mounted, flatten};
 use crate::app::lifespan::{Shutdown, Start, begin};
+#[cfg(any(feature = "cli", test))]
+use crate::app::outline::Outline;
 use crate::app::pattern::Pattern;
 use crate::app::secure;
 use crate::app::table::{Clash, Table, Target};
 use crate::error::{SetupError, SetupFault, place};
-use crate::forms::FormLimits;
+use crate::limits::Limits;
 use crate::request::{Answers, BodyUse, Context, Matched, Overrides, States};
 
 /// An application that is checked and can start.
@@ -57,7 +59,7 @@ impl App {
             mounted: mounted.into(),
             answers: self.answers,
             redirect_slashes: self.redirect_slashes,
-            form_limits: self.form_limits,
+            limits: self.limits,
             after: Arc::default(),
         };
         let mut lifespans = self.lifespans;
@@ -73,6 +75,12 @@ impl App {
 }
 
 impl Plan {
+    /// What people are told of the routes.
+    #[cfg(any(feature = "cli", test))]
+    pub(crate) fn outline(&self) -> Outline<'_> {
+        Outline { routes: &self.blueprint.mounted, limits: &self.blueprint.limits }
+    }
+
     /// The document and its pages.
     #[cfg(feature = "cli")]
     pub(crate) fn documentation(&self) -> &Documentation {
@@ -126,7 +134,7 @@ pub(crate) struct Blueprint {
     pages: Pages,
     answers: Answers,
     redirect_slashes: bool,
-    form_limits: FormLimits,
+    pub(crate) limits: Limits,
     /// What goes on after responses.
     after: Arc<Tracker>,
 }
@@ -155,7 +163,7 @@ impl Blueprint {
         check::check(&mounted, faults);
         Draft {
             table,
-            calls: mounted.iter().map(callable).collect(),
+            calls: mounted.iter().map(|route| callable(route, &self.limits)).collect(),
             endpoints: mounted.iter().map(matched).collect(),
             documentation,
             mounted,
@@ -205,7 +213,7 @@ impl Blueprint {
             }),
             documentation,
             redirect_slashes: self.redirect_slashes,
-            form_limits: self.form_limits,
+            limits: self.limits.clone(),
         }
     }
 }
@@ -264,22 +272,22 @@ fn variables(pattern: &Pattern) -> Box<[&'static str]> {
     pattern.variables().collect()
 }
 
-fn callable(route: &Mounted) -> Callable {
-    Callable { work: route.work, effects: route.effects.as_slice().into(), reading: reading(route) }
+fn callable(route: &Mounted, limits: &Limits) -> Callable {
+    Callable { work: route.work, effects: route.effects.as_slice().into(), reading: reading(route, limits) }
 }
 
 /// What is read of the body before the glue runs.
-pub(crate) fn reading(route: &Mounted) -> Reading {
+pub(crate) fn reading(route: &Mounted, limits: &Limits) -> Reading {
     let body = body_use(route);
     let limit = route.body_limit;
     if body.streams > 0 {
         Reading::Stream(limit)
     } else if body.files {
-        Reading::Form(limit.unwrap_or(DEFAULT_UPLOAD_LIMIT))
+        Reading::Form(limit.unwrap_or(limits.upload_size))
     } else if body.form {
-        Reading::Form(limit.unwrap_or(DEFAULT_BODY_LIMIT))
+        Reading::Form(limit.unwrap_or(limits.body_size))
     } else if body.json || body.whole {
-        Reading::Whole(limit.unwrap_or(DEFAULT_BODY_LIMIT))
+        Reading::Whole(limit.unwrap_or(limits.body_size))
     } else {
         Reading::Nothing
     }

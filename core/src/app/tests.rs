@@ -3,8 +3,6 @@
 use ferrapi::prelude::*;
 use ferrapi::{App, BackgroundTasks, Extension, Outcome, Router, Scoped};
 
-use crate::app::Outline;
-
 #[derive(Clone)]
 struct Session;
 
@@ -79,9 +77,9 @@ METHOD  PATH                       HANDLER     GUARD      SCOPES  TAGS
 GET     /health                    health      public     -
 POST    /v1/users/<user_id>/notes  write_note  check_key  -       v1, notes
 ";
-    assert_eq!(Outline(&plan.blueprint.mounted).table(), expected);
+    assert_eq!(plan.outline().table(), expected);
     let plan = App::new("Open").routes(routes![open]).plan().unwrap();
-    assert_eq!(Outline(&plan.blueprint.mounted).table(), "METHOD  PATH  HANDLER  TAGS\nGET     /     open\n");
+    assert_eq!(plan.outline().table(), "METHOD  PATH  HANDLER  TAGS\nGET     /     open\n");
 }
 
 #[security(oauth2_password(token_url = "token", scopes("me" = "Read me.", "items" = "Read items.")))]
@@ -110,8 +108,8 @@ METHOD  PATH       HANDLER   GUARD                 SCOPES    TAGS
 GET     /me/items  my_items  AccessToken + Staff?  me items
 GET     /          open      -                     -
 ";
-    assert_eq!(Outline(&plan.blueprint.mounted).table(), expected);
-    let text = Outline(&plan.blueprint.mounted).explain("GET", "/me/items").unwrap();
+    assert_eq!(plan.outline().table(), expected);
+    let text = plan.outline().explain("GET", "/me/items").unwrap();
     for line in [
         "  guarded by `AccessToken`, scopes me items\n  guarded by `Staff`, which may be left out\n",
         "once per request, scopes me\n       token: AccessToken from security scheme `AccessToken`, required\n",
@@ -129,7 +127,7 @@ async fn open() {}
 #[test]
 fn a_route_is_explained_in_the_order_in_which_things_happen() {
     let plan = app().plan().unwrap();
-    let text = Outline(&plan.blueprint.mounted).explain("post", "/v1/users/7/notes").unwrap();
+    let text = plan.outline().explain("post", "/v1/users/7/notes").unwrap();
     let expected = "\
 POST /v1/users/<user_id>/notes
   handler `write_note` at 
@@ -165,7 +163,7 @@ POST /v1/users/<user_id>/notes
 #[test]
 fn a_route_that_takes_nothing_is_explained_in_three_lines() {
     let plan = app().plan().unwrap();
-    let text = Outline(&plan.blueprint.mounted).explain("GET", "/health").unwrap();
+    let text = plan.outline().explain("GET", "/health").unwrap();
     let expected = "GET /health\n  handler `health` at \n  public\n  the handler\n    no arguments\n  answers 200 (application/json)\n";
     assert_eq!(without_lines(&text), expected);
 }

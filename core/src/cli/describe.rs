@@ -20,13 +20,13 @@ pub(crate) fn openapi(app: App, compact: bool) -> Result<(), Refusal> {
 
 /// Prints the table of routes.
 pub(crate) fn routes(app: App) -> Result<(), Refusal> {
-    print(&Outline(&app.plan()?.blueprint.mounted).table())
+    print(&app.plan()?.outline().table())
 }
 
 /// Prints one route in full.
 pub(crate) fn explain(app: App, method: &str, path: &str) -> Result<(), Refusal> {
     let plan = app.plan()?;
-    let outline = Outline(&plan.blueprint.mounted);
+    let outline = plan.outline();
     match outline.explain(method, path) {
         Some(text) => print(&text),
         None => Err(unknown(&outline, method, path)),

@@ -9,7 +9,7 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use tokio::io::{AsyncRead, AsyncWrite};
 
-use crate::serve::Limits;
+use crate::limits::Limits;
 use crate::serve::connections::Place;
 use crate::serve::link::{Link, Verdict};
 use crate::serve::service::answer;

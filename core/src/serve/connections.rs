@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use tokio::sync::Notify;
 
-use crate::serve::Limits;
+use crate::limits::Limits;
 use crate::serve::link::{Link, Phase, Verdict};
 
 /// All connections of a server.

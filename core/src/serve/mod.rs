@@ -9,7 +9,6 @@ mod connection;
 mod connections;
 mod error;
 mod framing;
-mod limits;
 mod link;
 mod server;
 mod service;
@@ -19,7 +18,6 @@ mod stream;
 pub(crate) use connection::Protocol;
 pub(crate) use connections::Connections;
 pub use error::ServeError;
-pub use limits::Limits;
 #[cfg(feature = "testing")]
 pub(crate) use link::{Link, Verdict};
 pub use server::{Server, ServerHandle};
@@ -41,8 +39,7 @@ impl App {
     /// # }
     /// ```
     ///
-    /// The deadlines are those of [`Limits`]; to set them, or to learn the address of port 0, [`bind`](App::bind)
-    /// first. After the last request, what its [lifespans](App::lifespan) have to close is closed. A second signal ends the
+    /// The deadlines are those of [`Limits`](crate::Limits). To learn the address of port 0, [`bind`](App::bind) first. After the last request, what its [lifespans](App::lifespan) have to close is closed. A second signal ends the
     /// requests that are still in flight, and one that comes after that ends the closing. A signal that comes before the port
     /// is bound ends the start.
     ///

@@ -16,7 +16,7 @@ use crate::app::{Application, Shutdown, Started};
 use crate::serve::accept::accept;
 use crate::serve::link::Verdict;
 use crate::serve::signal::Signals;
-use crate::serve::{Connections, Limits, Protocol, ServeError};
+use crate::serve::{Connections, Protocol, ServeError};
 
 /// A server that has bound its port and serves nothing yet; [`App::bind`](crate::App::bind) makes it.
 ///
@@ -26,7 +26,6 @@ pub struct Server {
     address: SocketAddr,
     application: Arc<Application>,
     shutdown: Shutdown,
-    limits: Limits,
 }
 
 impl Server {
@@ -34,9 +33,7 @@ impl Server {
     pub(crate) async fn bind(started: Started, address: impl ToSocketAddrs) -> Result<Self, ServeError> {
         let Started { application, shutdown, .. } = started;
         match listen(address).await {
-            Ok((listener, address)) => {
-                Ok(Server { listener, address, application, shutdown, limits: Limits::default() })
-            }
+            Ok((listener, address)) => Ok(Server { listener, address, application, shutdown }),
             Err(error) => {
                 shutdown.run().await;
                 Err(error)
@@ -47,12 +44,6 @@ impl Server {
     /// The address, with the port that the system chose where port 0 was asked for.
     pub fn address(&self) -> SocketAddr {
         self.address
-    }
-
-    /// Sets what one peer may take.
-    pub fn limits(mut self, limits: Limits) -> Self {
-        self.limits = limits;
-        self
     }
 
     /// What is served.
@@ -127,7 +118,8 @@ impl Server {
     /// Serves until `stop`, drains until all is done or the deadline has passed, closes what the application has opened.
     /// Each `hurry` ends one of the two.
     async fn serve(self, stop: impl Future<Output = ()>, hurry: Arc<Notify>) {
-        let Server { listener, address, application, shutdown, limits } = self;
+        let Server { listener, address, application, shutdown } = self;
+        let limits = application.limits.clone();
         tracing::info!(%address, "serving");
         let running = Running::default();
         let protocol = Protocol::new(&limits);

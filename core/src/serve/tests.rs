@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use crate::serve::Limits;
+use ferrapi::Limits;
 use ferrapi::prelude::*;
 use tokio::sync::Semaphore;
 
@@ -88,7 +88,7 @@ impl Running {
         let thread = std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
             runtime.block_on(async {
-                let server = app.bind("127.0.0.1:0").await.unwrap().limits(limits);
+                let server = app.limits(limits).bind("127.0.0.1:0").await.unwrap();
                 tell.send(server.address()).unwrap();
                 server.run_until(async { drop(stopped.await) }).await;
             });

@@ -22,7 +22,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use crate::app::{Application, Blueprint, Plan, Started};
 use crate::error::SetupError;
 use crate::http::Body;
-use crate::serve::{Connections, Limits, Link, Protocol, Verdict};
+use crate::serve::{Connections, Link, Protocol, Verdict};
 
 /// How much the pipe between client and server holds in each direction, in bytes.
 const PIPE: usize = 64 * 1024;
@@ -172,10 +172,10 @@ struct Pool {
 impl Pool {
     fn new(application: Arc<Application>, connections: &Arc<Connections>) -> Self {
         Pool {
-            application,
             connections: Arc::clone(connections),
-            protocol: Protocol::new(&Limits::default()),
+            protocol: Protocol::new(&application.limits),
             resting: Mutex::default(),
+            application,
         }
     }
 
