@@ -25,7 +25,7 @@ use crate::serve::link::{Link, Phase};
 #[inline]
 pub(crate) fn answer(link: &Arc<Link>, request: http::Request<Incoming>) -> Service {
     link.busy();
-    let event = if tracing::enabled!(tracing::Level::DEBUG) { Some(Event::begin(&request)) } else { None };
+    let event = Event::begin_if_told(&request);
     let (parts, body) = request.into_parts();
     let chunked = body.size_hint().exact().is_none();
     let framing = judge(&parts, chunked, || link.seen());
@@ -80,16 +80,21 @@ impl Future for Service {
 }
 
 /// What is told of a request when somebody listens.
-struct Event(Box<(http::Method, http::Uri, Instant)>);
+pub(crate) struct Event(Box<(http::Method, http::Uri, Instant)>);
 
 impl Event {
+    #[inline]
+    pub(crate) fn begin_if_told<B>(request: &http::Request<B>) -> Option<Self> {
+        if tracing::enabled!(tracing::Level::DEBUG) { Some(Event::begin(request)) } else { None }
+    }
+
     #[cold]
     fn begin<B>(request: &http::Request<B>) -> Self {
         Event(Box::new((request.method().clone(), request.uri().clone(), Instant::now())))
     }
 
     #[cold]
-    fn end(self, response: &Response) {
+    pub(crate) fn end(self, response: &Response) {
         let (method, uri, start) = *self.0;
         // The client chose method and path: as fields, escaped, they cannot forge a line of a log.
         tracing::debug!(
