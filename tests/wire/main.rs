@@ -10,6 +10,7 @@ mod connections;
 mod deadlines;
 mod framing;
 mod lifespan;
+mod numbers;
 mod peer;
 mod shutdown;
 mod soak;

@@ -8,17 +8,19 @@ use http::HeaderMap;
 use http::header::CONTENT_LENGTH;
 use http_body::Body;
 
-use crate::error::{Refusal, broken_body, too_large};
+use crate::error::{Refusal, too_large, unread_body};
 use crate::forms::{Encoding, FormLimits, FormParts, encoding};
+use crate::http::BoxError;
 
 /// Reads the whole body. A body in one frame is passed on as it came, without a copy.
 ///
 /// # Errors
 ///
-/// 413 if it is larger than `limit` bytes, before reading where the length is announced; 400 if it breaks off.
+/// 413 if it is larger than `limit` bytes, before reading where the length is announced; 408 if it takes too long; 400 if it
+/// breaks off.
 pub(crate) async fn receive<B>(body: B, headers: &HeaderMap, limit: usize) -> Result<Bytes, Refusal>
 where
-    B: Body<Data = Bytes>,
+    B: Body<Data = Bytes, Error: Into<BoxError>>,
 {
     let announced = length(headers);
     if announced.is_some_and(|announced| announced > limit as u64) {
@@ -57,7 +59,7 @@ pub(crate) async fn receive_form<B>(
     limits: FormLimits,
 ) -> Result<Box<FormParts>, Refusal>
 where
-    B: Body<Data = Bytes> + Send,
+    B: Body<Data = Bytes, Error: Into<BoxError>> + Send,
 {
     Ok(Box::new(match encoding(headers) {
         Encoding::Urlencoded => FormParts::urlencoded(&receive(body, headers, limit).await?),
@@ -73,7 +75,9 @@ where
 }
 
 /// The next piece of data; trailers are passed over.
-async fn next<B: Body<Data = Bytes>>(mut body: std::pin::Pin<&mut B>) -> Result<Option<Bytes>, Refusal> {
+async fn next<B: Body<Data = Bytes, Error: Into<BoxError>>>(
+    mut body: std::pin::Pin<&mut B>,
+) -> Result<Option<Bytes>, Refusal> {
     loop {
         if body.is_end_stream() {
             return Ok(None);
@@ -85,7 +89,7 @@ async fn next<B: Body<Data = Bytes>>(mut body: std::pin::Pin<&mut B>) -> Result<
                     return Ok(Some(data));
                 }
             }
-            Some(Err(_)) => return Err(broken_body()),
+            Some(Err(error)) => return Err(unread_body(&error.into())),
         }
     }
 }

@@ -5,6 +5,7 @@ mod cookies;
 mod head;
 mod response;
 
+pub(crate) use body::BodyLate;
 pub use body::{Body, BoxError};
 pub(crate) use cookies::cookies;
 pub use head::RequestHead;
