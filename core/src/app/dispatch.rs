@@ -133,6 +133,9 @@ impl Application {
     fn find(&self, head: &RequestHead, variables: &mut PathVariables) -> Result<usize, Box<Response>> {
         let path = head.uri.path();
         let found = if path.as_bytes().contains(&b'%') {
+            if !is_readable(path) {
+                return Err(Box::new(self.refused(HttpError::status(400), head)));
+            }
             let normalised = normalise(path);
             let found = self.table.find(&head.method, &normalised, variables);
             variables.normalised = Some(normalised);
@@ -249,6 +252,12 @@ fn unread(refusal: Refusal, request: &Request) -> Box<Response> {
         response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
     }
     Box::new(response)
+}
+
+/// Whether a path is text once it is decoded: UTF-8 without a NUL, which ends a name in the system's calls.
+#[cold]
+fn is_readable(path: &str) -> bool {
+    percent_decode_str(path).decode_utf8().is_ok_and(|text| !text.contains('\0'))
 }
 
 /// Decodes a path for matching, but for `%2F` and `%25`: the first is data, the second would decode twice.
