@@ -1,5 +1,7 @@
 //! The tree of routers as a list of routes, each with all that it inherits.
 
+use std::time::Duration;
+
 use ferrapi_openapi::fragment::{RouteSpec, Segment};
 
 use crate::app::lifespan::{RouterStart, Start};
@@ -22,6 +24,10 @@ pub(crate) struct Mounted {
     pub(crate) effects: Vec<Effect>,
     /// Greatest body in bytes, if the route or a router sets one.
     pub(crate) body_limit: Option<usize>,
+    /// How long the body may take, if the route or a router says it.
+    pub(crate) body_timeout: Option<Duration>,
+    /// How long the answer may take, if the route or a router says it.
+    pub(crate) timeout: Option<Duration>,
     /// Whether JSON needs its content type, if the route or a router says it.
     pub(crate) strict_content_type: Option<bool>,
     /// It has to be guarded, unless it says that it is public.
@@ -36,6 +42,8 @@ pub(crate) fn flatten(root: &Router, faults: &mut Vec<SetupFault>) -> (Vec<Mount
         tags: &[],
         effects: &[],
         body_limit: None,
+        body_timeout: None,
+        timeout: None,
         strict_content_type: None,
         secure: false,
     };
@@ -64,6 +72,8 @@ struct Inherited<'a> {
     tags: &'a [&'static str],
     effects: &'a [Effect],
     body_limit: Option<usize>,
+    body_timeout: Option<Duration>,
+    timeout: Option<Duration>,
     strict_content_type: Option<bool>,
     secure: bool,
 }
@@ -81,6 +91,8 @@ fn descend(router: &Router, outer: &Inherited<'_>, mounted: &mut Vec<Mounted>, f
     let tags = [outer.tags, &router.tags].concat();
     let effects = [outer.effects, &router.effects].concat();
     let body_limit = router.body_limit.or(outer.body_limit);
+    let body_timeout = router.body_timeout.or(outer.body_timeout);
+    let timeout = router.timeout.or(outer.timeout);
     let strict_content_type = router.strict_content_type.or(outer.strict_content_type);
     let secure = router.secure || outer.secure;
     for member in &router.members {
@@ -96,6 +108,8 @@ fn descend(router: &Router, outer: &Inherited<'_>, mounted: &mut Vec<Mounted>, f
                     tags: [&tags, spec.tags].concat(),
                     effects: effects.clone(),
                     body_limit: spec.body_limit.or(body_limit),
+                    body_timeout: spec.body_timeout.or(body_timeout),
+                    timeout: spec.timeout.or(timeout),
                     strict_content_type: spec.strict_content_type.or(strict_content_type),
                     secure,
                 });
@@ -106,6 +120,8 @@ fn descend(router: &Router, outer: &Inherited<'_>, mounted: &mut Vec<Mounted>, f
                     tags: &tags,
                     effects: &effects,
                     body_limit,
+                    body_timeout,
+                    timeout,
                     strict_content_type,
                     secure,
                 };

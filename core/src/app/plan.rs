@@ -273,7 +273,13 @@ fn variables(pattern: &Pattern) -> Box<[&'static str]> {
 }
 
 fn callable(route: &Mounted, limits: &Limits) -> Callable {
-    Callable { work: route.work, effects: route.effects.as_slice().into(), reading: reading(route, limits) }
+    Callable {
+        work: route.work,
+        effects: route.effects.as_slice().into(),
+        reading: reading(route, limits),
+        body_time: route.body_timeout,
+        time: route.timeout.or(limits.request),
+    }
 }
 
 /// What is read of the body before the glue runs.

@@ -12,6 +12,7 @@ mod framing;
 #[cfg(feature = "http2")]
 mod http2;
 mod link;
+mod patience;
 mod server;
 mod service;
 mod signal;

@@ -98,6 +98,7 @@ where
                 ending = true;
                 connection.abrupt_shutdown(reason);
             }
+            let was_sound = session.frames.fault().is_none();
             match connection.poll_accept(cx) {
                 Poll::Ready(Some(Ok((request, respond)))) => {
                     tokio::spawn(answer(Arc::clone(session), request, respond, session.open()));
@@ -106,6 +107,7 @@ where
                 Poll::Ready(None) => return Poll::Ready(Ok(())),
                 // What the socket takes of the farewell, it has taken.
                 Poll::Pending if ending => return Poll::Ready(Ok(())),
+                Poll::Pending if was_sound && session.frames.fault().is_some() => {}
                 Poll::Pending => return Poll::Pending,
             }
         }
@@ -139,8 +141,8 @@ impl Keeper {
 
     /// Ready when the connection has to end, with the reason.
     fn poll(&mut self, cx: &mut Context<'_>, session: &Session, finishing: bool) -> Poll<Reason> {
-        if session.frames.is_flood() {
-            return Poll::Ready(Reason::ENHANCE_YOUR_CALM);
+        if let Some(reason) = session.frames.fault() {
+            return Poll::Ready(reason);
         }
         while self.timer.as_mut().poll(cx).is_ready() {
             self.timer.as_mut().reset(Instant::now() + self.period);

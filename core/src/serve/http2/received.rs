@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -12,31 +12,13 @@ use h2::RecvStream;
 use http_body::{Frame, SizeHint};
 use tokio::time::{Instant, Sleep, sleep_until};
 
-use crate::http::BoxError;
-
-/// What a body tells the stream that it belongs to.
-#[derive(Default)]
-pub(super) struct Asked(AtomicU8);
-
-impl Asked {
-    const WANTED: u8 = 1;
-    const LATE: u8 = 2;
-
-    /// Whether somebody reads the body; told once.
-    pub(super) fn is_wanted(&self) -> bool {
-        self.0.fetch_and(!Self::WANTED, Relaxed) & Self::WANTED != 0
-    }
-
-    /// Whether the body has not come in time.
-    pub(super) fn is_late(&self) -> bool {
-        self.0.load(Relaxed) & Self::LATE != 0
-    }
-}
+use crate::http::{BodyLate, BoxError};
 
 /// A request's body.
 pub(super) struct Received {
     stream: RecvStream,
-    asked: Arc<Asked>,
+    /// Somebody reads it.
+    wanted: Option<Arc<AtomicBool>>,
     time: Duration,
     /// When all of it must have come, from the first look at it on.
     deadline: Option<Pin<Box<Sleep>>>,
@@ -45,9 +27,14 @@ pub(super) struct Received {
 }
 
 impl Received {
-    /// `length` is what the head announces.
-    pub(super) fn new(stream: RecvStream, length: Option<u64>, time: Duration, asked: Arc<Asked>) -> Self {
-        Received { stream, asked, time, deadline: None, begun: None, left: length }
+    /// `length` is what the head announces; `wanted` is told when somebody reads.
+    pub(super) fn new(
+        stream: RecvStream,
+        length: Option<u64>,
+        time: Duration,
+        wanted: Option<Arc<AtomicBool>>,
+    ) -> Self {
+        Received { stream, wanted, time, deadline: None, begun: None, left: length }
     }
 
     /// The peer has the next word: until the deadline.
@@ -57,8 +44,7 @@ impl Received {
         if deadline.as_mut().poll(cx).is_pending() {
             return Poll::Pending;
         }
-        self.asked.0.fetch_or(Asked::LATE, Relaxed);
-        Poll::Ready(Some(Err("the body did not come in time".into())))
+        Poll::Ready(Some(Err(Box::new(BodyLate))))
     }
 }
 
@@ -73,7 +59,9 @@ impl http_body::Body for Received {
         let this = &mut *self;
         if this.begun.is_none() {
             this.begun = Some(Instant::now());
-            this.asked.0.fetch_or(Asked::WANTED, Relaxed);
+            if let Some(wanted) = &this.wanted {
+                wanted.store(true, Relaxed);
+            }
         }
         match this.stream.poll_data(cx) {
             Poll::Ready(Some(Ok(data))) => {

@@ -20,8 +20,12 @@ pub(super) struct Session {
     open: Mutex<usize>,
 }
 
-/// One open stream, until this is dropped.
-pub(super) struct Open(Arc<Session>);
+/// One open stream, whose request is in flight, until this is dropped.
+pub(super) struct Open {
+    session: Arc<Session>,
+    /// Whether the server has room for its request.
+    pub(super) has_room: bool,
+}
 
 impl Session {
     /// How much of all answers together may wait to be written, in bytes.
@@ -46,7 +50,8 @@ impl Session {
         let mut open = self.count();
         *open += 1;
         self.link.busy();
-        Open(Arc::clone(self))
+        let has_room = self.link.connections().begin_request(self.limits().requests);
+        Open { session: Arc::clone(self), has_room }
     }
 
     /// Whether no stream is open.
@@ -62,10 +67,12 @@ impl Session {
 
 impl Drop for Open {
     fn drop(&mut self) {
-        let mut open = self.0.count();
+        let link = &self.session.link;
+        link.connections().end_request();
+        let mut open = self.session.count();
         *open -= 1;
         if *open == 0 {
-            self.0.link.wait(Phase::Idle);
+            link.wait(Phase::Idle);
         }
     }
 }

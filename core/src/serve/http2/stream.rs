@@ -3,6 +3,7 @@
 use std::future::poll_fn;
 use std::pin::pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::task::Poll;
 
 use h2::server::SendResponse;
@@ -11,14 +12,13 @@ use http::header::{CONTENT_LENGTH, EXPECT};
 use http::{HeaderMap, Method, StatusCode};
 use http_body::Body as _;
 
-use crate::app::Answering;
-use crate::error::{HttpError, error_response, internal_error};
+use crate::error::{HttpError, internal_error};
 use crate::http::{Response, has_no_body};
 use crate::serve::http2::head;
-use crate::serve::http2::received::{Asked, Received};
+use crate::serve::http2::received::Received;
 use crate::serve::http2::sent::{Piece, Unsent, send};
 use crate::serve::http2::session::{Open, Session};
-use crate::serve::service::Event;
+use crate::serve::service::{Event, overload, refuse};
 use crate::unwind::caught;
 
 /// How many frames a peer may send about each request that it lets us finish.
@@ -31,7 +31,11 @@ pub(super) async fn answer(
     mut respond: SendResponse<Piece>,
     open: Open,
 ) {
-    let reason = match caught(pin!(exchange(&session, request, &mut respond))).await {
+    let outcome = {
+        let exchange = pin!(exchange(&session, request, &mut respond, open.has_room));
+        caught(exchange).await
+    };
+    let reason = match outcome {
         Ok(Ok(())) => {
             session.frames.credit(CREDIT);
             None
@@ -52,10 +56,11 @@ async fn exchange(
     session: &Session,
     request: http::Request<RecvStream>,
     respond: &mut SendResponse<Piece>,
+    has_room: bool,
 ) -> Result<(), Unsent> {
     let event = Event::begin_if_told(&request);
     let is_head = request.method() == Method::HEAD;
-    let response = respond_to(session, request, respond).await?;
+    let response = respond_to(session, request, respond, has_room).await?;
     if let Some(event) = event {
         event.end(&response);
     }
@@ -78,51 +83,42 @@ async fn respond_to(
     session: &Session,
     request: http::Request<RecvStream>,
     respond: &mut SendResponse<Piece>,
+    has_room: bool,
 ) -> Result<Response, Unsent> {
     let (link, limits) = (&session.link, session.limits());
     let (mut parts, body) = request.into_parts();
-    let mut waits =
-        parts.headers.get(EXPECT).is_some_and(|it| it.as_bytes().eq_ignore_ascii_case(b"100-continue"));
-    let asked = Arc::new(Asked::default());
+    let mut wanted = waits_for_word(&parts.headers).then(Arc::<AtomicBool>::default);
     let mut answering = match head::receive(&mut parts, limits) {
-        Err(status) => Answering::done(refusal(status), link.take()),
+        Err(status) => refuse(HttpError::status(status.as_u16()), link),
+        Ok(()) if !has_room => refuse(overload(), link),
         Ok(()) => {
-            let length = length(&parts.headers);
-            let body = || Received::new(body, length, limits.body, Arc::clone(&asked));
+            let (length, wanted) = (length(&parts.headers), wanted.clone());
+            let body = |time: Option<_>| Received::new(body, length, time.unwrap_or(limits.body), wanted);
             link.application.answer(parts, body, link.peer, link.take())
         }
     };
     let answered = poll_fn(|cx| {
-        let answered = answering.poll(cx);
-        if asked.is_late() {
-            return Poll::Ready(Ok(None));
+        if let Poll::Ready(answered) = answering.poll(cx) {
+            return Poll::Ready(Ok(answered));
         }
-        if let Poll::Ready(answered) = answered {
-            return Poll::Ready(Ok(Some(answered)));
-        }
-        if waits && asked.is_wanted() {
-            waits = false;
+        if let Some(word) = wanted.take_if(|wanted| wanted.load(Relaxed)) {
+            drop(word);
             let mut interim = http::Response::new(());
             *interim.status_mut() = StatusCode::CONTINUE;
             respond.send_informational(interim)?;
         }
-        match respond.poll_reset(cx) {
-            Poll::Ready(_) => Poll::Ready(Err(Unsent::Gone)),
-            Poll::Pending => Poll::Pending,
-        }
+        respond.poll_reset(cx).map(|_| Err(Unsent::Gone))
     });
-    let Some(answered) = answered.await? else {
-        return Ok(*refusal(StatusCode::REQUEST_TIMEOUT));
-    };
+    let answered = answered.await?;
     let mut kept = answering.into_kept();
     let response = answered.into_response(&mut kept);
     link.keep(kept);
     Ok(response)
 }
 
-#[cold]
-fn refusal(status: StatusCode) -> Box<Response> {
-    Box::new(error_response(HttpError::status(status.as_u16())))
+/// Whether the client waits until it is told to send its body (RFC 9110 section 10.1.1).
+fn waits_for_word(headers: &HeaderMap) -> bool {
+    headers.get(EXPECT).is_some_and(|it| it.as_bytes().eq_ignore_ascii_case(b"100-continue"))
 }
 
 fn length(headers: &HeaderMap) -> Option<u64> {
