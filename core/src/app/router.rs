@@ -2,6 +2,7 @@
 
 use crate::app::lifespan::{LifespanStart, RouterStart};
 use crate::dependency::{Dependencies, Dependency, Effect, Unfixed, effect};
+use crate::layer::Layers;
 use crate::route::{Endpoint, Routes};
 
 /// A group of routes with a prefix, tags and dependencies in common; routers nest.
@@ -32,6 +33,7 @@ pub struct Router {
     pub(crate) strict_content_type: Option<bool>,
     pub(crate) lifespans: Vec<RouterStart>,
     pub(crate) secure: bool,
+    pub(crate) layers: Layers,
 }
 
 /// What stands in a router, in order.

@@ -7,6 +7,7 @@ mod response;
 
 pub use body::{Body, BoxError};
 pub(crate) use cookies::cookies;
+pub(crate) use head::Peer;
 pub use head::RequestHead;
 pub(crate) use response::{JSON, PLAIN_TEXT, empty, has_no_body, plain, replace_empty, with_content_type};
-pub use response::{Response, ResponseHead};
+pub use response::{Request, Response, ResponseHead};

@@ -71,7 +71,7 @@ impl Future for Service {
             event.end(&response);
         }
         Poll::Ready(Ok(if response.body().is_stream() {
-            response.map(|body| Body::stream(Sent { body, link }))
+            response.map(|body| Body::boxed(Sent { body, link }))
         } else {
             link.wait(Phase::Idle);
             response
