@@ -66,6 +66,7 @@ mod error;
 mod forms;
 mod glue;
 mod http;
+mod layer;
 mod limits;
 mod macros;
 #[cfg(feature = "pattern")]
@@ -92,7 +93,7 @@ pub mod __private;
 #[doc(hidden)]
 pub mod fuzzing;
 
-pub use crate::http::{Body, BoxError, RequestHead, Response, ResponseHead};
+pub use crate::http::{Body, BoxError, Request, RequestHead, Response, ResponseHead};
 #[cfg(feature = "chrono")]
 pub use ::chrono;
 pub use ::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
@@ -116,6 +117,7 @@ pub use ferrapi_openapi::model::{Contact, License, Tag};
 pub use forms::FormLimits;
 #[cfg(feature = "multipart")]
 pub use forms::{Blocking, UploadFile};
+pub use layer::{AppLayer, Next, NextFuture};
 pub use limits::Limits;
 pub use macros::{
     ApiError, delete, dependency, depends, get, head, model, options, patch, post, put, route, routes,

@@ -9,6 +9,7 @@ mod broken;
 mod connections;
 mod deadlines;
 mod framing;
+mod layers;
 mod lifespan;
 mod numbers;
 mod peer;
