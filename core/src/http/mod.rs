@@ -1,12 +1,16 @@
 //! Requests and responses as bytes, heads and bodies: HTTP without knowledge of handlers.
 
 mod body;
+#[cfg(any(feature = "compression", feature = "static-files"))]
+mod coding;
 mod cookies;
 mod head;
 mod response;
 
 pub use body::{Body, BoxError};
 pub(crate) use body::{BodyLate, BodyTime};
+#[cfg(any(feature = "compression", feature = "static-files"))]
+pub(crate) use coding::{Coding, accepted, weighted};
 pub(crate) use cookies::cookies;
 pub(crate) use head::Peer;
 pub use head::RequestHead;
