@@ -10,6 +10,7 @@ mod connections;
 mod deadlines;
 mod framing;
 mod http2;
+mod layers;
 mod lifespan;
 mod numbers;
 mod peer;

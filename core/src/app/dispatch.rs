@@ -15,11 +15,13 @@ use percent_encoding::percent_decode_str;
 
 use crate::app::docs::Documentation;
 use crate::app::guard::{Answered, Answering, Deadline, Kept, Prepared, Preparing};
+use crate::app::inside::Place;
 use crate::app::receive::{receive, receive_form};
 use crate::app::table::{Found, Table, Target};
 use crate::dependency::Effect;
 use crate::error::{HttpError, Issues, Refusal, internal_error};
-use crate::http::{BoxError, RequestHead, Response, empty, replace_empty};
+use crate::http::{Body, BoxError, Peer, RequestHead, Response, empty, replace_empty};
+use crate::layer::Next;
 use crate::limits::Limits;
 use crate::request::{BodyStream, Carried, Context, PathVariables, Request};
 use crate::route::MakeWork;
@@ -34,6 +36,10 @@ pub(crate) struct Application {
     pub(crate) documentation: Documentation,
     pub(crate) redirect_slashes: bool,
     pub(crate) limits: Limits,
+    /// Its layers, with itself inside.
+    pub(crate) edge: Option<Next>,
+    /// Those of its routers, by number.
+    pub(crate) router_edges: Vec<Next>,
 }
 
 /// How a route is called.
@@ -47,6 +53,8 @@ pub(crate) struct Callable {
     pub(crate) body_time: Option<Duration>,
     /// How long the answer may take from the body's end on.
     pub(crate) time: Option<Duration>,
+    /// The layers of its routers, by number, outer ones first.
+    pub(crate) layers: Box<[usize]>,
 }
 
 /// What is read of a body before the glue runs, and how many bytes of it at most.
@@ -63,10 +71,36 @@ pub(crate) enum Reading {
 }
 
 impl Application {
-    /// Begins to answer a request: finds the route and sets the glue up. Nothing large is moved after this.
+    /// Begins to answer a request: through the layers, if there are any.
     #[inline]
     pub(crate) fn answer<B>(
         &self,
+        parts: http::request::Parts,
+        body: impl FnOnce(Option<Duration>) -> B,
+        peer: Option<SocketAddr>,
+        kept: Kept,
+    ) -> Answering
+    where
+        B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
+    {
+        match &self.edge {
+            None => self.answer_inside(Place::Application, parts, body, peer, kept),
+            Some(edge) => around(edge, parts, body(None), peer, kept),
+        }
+    }
+
+    /// Whether anything has layers.
+    #[inline]
+    pub(crate) fn is_layered(&self) -> bool {
+        self.edge.is_some() || !self.router_edges.is_empty()
+    }
+
+    /// Begins to answer a request that has come this far in: finds the route and sets the glue up. Nothing large is moved
+    /// after this.
+    #[inline]
+    pub(crate) fn answer_inside<B>(
+        &self,
+        place: Place,
         parts: http::request::Parts,
         body: impl FnOnce(Option<Duration>) -> B,
         peer: Option<SocketAddr>,
@@ -89,6 +123,11 @@ impl Application {
             Err(response) => return Answering::done(response, kept),
         };
         let callable = &self.calls[request.endpoint];
+        if let Some(edge) = self.router_edge(&callable.layers, place) {
+            let parts = request.take_parts();
+            kept.request = Some(request);
+            return around(edge, parts, body(callable.body_time), peer, kept);
+        }
         let effects = || Arc::clone(&callable.effects);
         let (body, time) = (|| body(callable.body_time), callable.time);
         let preparing: Preparing = match callable.reading {
@@ -149,6 +188,16 @@ impl Application {
         }
     }
 
+    /// The next of a route's layers further in.
+    #[inline]
+    fn router_edge(&self, layers: &[usize], place: Place) -> Option<&Next> {
+        if layers.is_empty() {
+            None
+        } else {
+            place.next_of(layers).and_then(|number| self.router_edges.get(number))
+        }
+    }
+
     /// Everything that no route answers.
     #[cold]
     fn answer_elsewhere(&self, found: Found, head: &RequestHead) -> Response {
@@ -192,6 +241,25 @@ impl Application {
         response.headers_mut().insert(LOCATION, HeaderValue::try_from(location).ok()?);
         Some(response)
     }
+}
+
+/// Lets layers answer. What they do not see of a request travels in its extensions.
+#[cold]
+fn around<B>(
+    edge: &Next,
+    mut parts: http::request::Parts,
+    body: B,
+    peer: Option<SocketAddr>,
+    kept: Kept,
+) -> Answering
+where
+    B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
+{
+    if let Some(peer) = peer {
+        parts.extensions.insert(Peer(peer));
+    }
+    let body = if body.is_end_stream() { Body::empty() } else { Body::stream(body) };
+    Answering::around(edge.answer(http::Request::from_parts(parts, body)), kept)
 }
 
 /// Resolves the outer dependencies, if there are any. From here on the answer has its time.

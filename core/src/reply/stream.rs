@@ -276,7 +276,7 @@ fn written<S>(items: S, write: fn(S::Item) -> Result<Bytes, BoxError>) -> Body
 where
     S: futures_core::Stream<Item: 'static> + Send + 'static,
 {
-    Body::stream(Written { items: Box::pin(items), write })
+    Body::boxed(Written { items: Box::pin(items), write })
 }
 
 struct Written<S: futures_core::Stream> {

@@ -162,6 +162,19 @@ impl Request {
         response
     }
 
+    /// Takes the head out again, for layers that come before the route's own work.
+    #[cold]
+    pub(crate) fn take_parts(&mut self) -> http::request::Parts {
+        let mut parts = http::Request::new(()).into_parts().0;
+        parts.method = std::mem::take(&mut self.head.method);
+        parts.uri = std::mem::take(&mut self.head.uri);
+        parts.version = self.head.version;
+        parts.headers = std::mem::take(&mut self.head.headers);
+        parts.extensions = std::mem::take(&mut self.extensions);
+        self.path.clear();
+        parts
+    }
+
     /// The answer to a request whose handler or dependency has panicked.
     #[cold]
     pub(crate) fn panicked(&mut self, panic: Panic) {

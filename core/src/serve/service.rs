@@ -28,7 +28,10 @@ pub(crate) fn answer(link: &Arc<Link>, request: http::Request<Incoming>) -> Serv
     let flight = Flight(Arc::clone(link));
     let has_room = link.connections().begin_request(link.application.limits.requests);
     let event = Event::begin_if_told(&request);
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
+    if link.application.is_layered() {
+        parts.extensions.insert(link.body_time().clone());
+    }
     let chunked = body.size_hint().exact().is_none();
     let framing = judge(&parts, link.application.limits.target_size, chunked, || link.seen());
     let answering = match framing {
@@ -36,7 +39,7 @@ pub(crate) fn answer(link: &Arc<Link>, request: http::Request<Incoming>) -> Serv
         Framing::Sound | Framing::Unsure if !has_room => refuse(overload(), link),
         Framing::Sound | Framing::Unsure => {
             let body = |time| {
-                link.body_begins(time);
+                link.body_time().set(time);
                 Received { body, link: Arc::clone(link) }
             };
             link.application.answer(parts, body, link.peer, link.take())
@@ -97,7 +100,7 @@ impl Future for Service {
             event.end(&response);
         }
         Poll::Ready(Ok(if response.body().is_stream() {
-            response.map(|body| Body::stream(Sent { body, flight }))
+            response.map(|body| Body::boxed(Sent { body, flight }))
         } else {
             link.wait(Phase::Idle);
             response

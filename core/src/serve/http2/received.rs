@@ -12,14 +12,15 @@ use h2::RecvStream;
 use http_body::{Frame, SizeHint};
 use tokio::time::{Instant, Sleep, sleep_until};
 
-use crate::http::{BodyLate, BoxError};
+use crate::http::{BodyLate, BodyTime, BoxError};
 
 /// A request's body.
 pub(super) struct Received {
     stream: RecvStream,
     /// Somebody reads it.
     wanted: Option<Arc<AtomicBool>>,
-    time: Duration,
+    /// What the route says of the time, and what holds if it says nothing.
+    time: (BodyTime, Duration),
     /// When all of it must have come, from the first look at it on.
     deadline: Option<Pin<Box<Sleep>>>,
     begun: Option<Instant>,
@@ -31,7 +32,7 @@ impl Received {
     pub(super) fn new(
         stream: RecvStream,
         length: Option<u64>,
-        time: Duration,
+        time: (BodyTime, Duration),
         wanted: Option<Arc<AtomicBool>>,
     ) -> Self {
         Received { stream, wanted, time, deadline: None, begun: None, left: length }
@@ -39,8 +40,13 @@ impl Received {
 
     /// The peer has the next word: until the deadline.
     fn wait(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        let end = *self.begun.get_or_insert_with(Instant::now) + self.time;
+        let time = self.time.0.get().unwrap_or(self.time.1);
+        let end = *self.begun.get_or_insert_with(Instant::now) + time;
         let deadline = self.deadline.get_or_insert_with(|| Box::pin(sleep_until(end)));
+        // Layers may have begun to read before the route was found.
+        if deadline.deadline() != end {
+            deadline.as_mut().reset(end);
+        }
         if deadline.as_mut().poll(cx).is_pending() {
             return Poll::Pending;
         }

@@ -13,7 +13,7 @@ use http::{HeaderMap, Method, StatusCode};
 use http_body::Body as _;
 
 use crate::error::{HttpError, internal_error};
-use crate::http::{Response, has_no_body};
+use crate::http::{BodyTime, Response, has_no_body};
 use crate::serve::http2::head;
 use crate::serve::http2::received::Received;
 use crate::serve::http2::sent::{Piece, Unsent, send};
@@ -92,8 +92,15 @@ async fn respond_to(
         Err(status) => refuse(HttpError::status(status.as_u16()), link),
         Ok(()) if !has_room => refuse(overload(), link),
         Ok(()) => {
+            let time = BodyTime::default();
+            if link.application.is_layered() {
+                parts.extensions.insert(time.clone());
+            }
             let (length, wanted) = (length(&parts.headers), wanted.clone());
-            let body = |time: Option<_>| Received::new(body, length, time.unwrap_or(limits.body), wanted);
+            let body = |said| {
+                time.set(said);
+                Received::new(body, length, (time, limits.body), wanted)
+            };
             link.application.answer(parts, body, link.peer, link.take())
         }
     };
