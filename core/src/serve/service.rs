@@ -42,7 +42,7 @@ pub(crate) fn answer(link: &Arc<Link>, request: http::Request<Incoming>) -> Serv
                 link.body_time().set(time);
                 Received { body, link: Arc::clone(link) }
             };
-            link.application.answer(parts, body, link.peer, link.take())
+            link.application.answer(parts, body, &link.arrival, link.take())
         }
     };
     let last = framing != Framing::Sound;
