@@ -40,6 +40,7 @@
 //! | `cli` | yes | `App::run` understands `serve`, `openapi`, `routes` and `explain` |
 //! | `docs` | yes | Swagger UI at `/docs`, ReDoc at `/redoc`, from embedded assets |
 //! | `email` | | `Email` |
+//! | `http2` | yes | HTTP/2: in clear text with prior knowledge, and with `tls` by ALPN |
 //! | `jiff` | | jiff's types as values |
 //! | `multipart` | yes | `multipart/form-data`: `UploadFile` |
 //! | `pattern` | yes | the `pattern` constraint |

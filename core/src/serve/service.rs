@@ -27,7 +27,7 @@ pub(crate) fn answer(link: &Arc<Link>, request: http::Request<Incoming>) -> Serv
     link.busy();
     let flight = Flight(Arc::clone(link));
     let has_room = link.connections().begin_request(link.application.limits.requests);
-    let event = if tracing::enabled!(tracing::Level::DEBUG) { Some(Event::begin(&request)) } else { None };
+    let event = Event::begin_if_told(&request);
     let (mut parts, body) = request.into_parts();
     if link.application.is_layered() {
         parts.extensions.insert(link.body_time().clone());
@@ -36,9 +36,7 @@ pub(crate) fn answer(link: &Arc<Link>, request: http::Request<Incoming>) -> Serv
     let framing = judge(&parts, link.application.limits.target_size, chunked, || link.seen());
     let answering = match framing {
         Framing::Refused(status) => refuse(HttpError::status(status.as_u16()), link),
-        Framing::Sound | Framing::Unsure if !has_room => {
-            refuse(HttpError::status(503).header(RETRY_AFTER, "1"), link)
-        }
+        Framing::Sound | Framing::Unsure if !has_room => refuse(overload(), link),
         Framing::Sound | Framing::Unsure => {
             let body = |time| {
                 link.body_time().set(time);
@@ -50,8 +48,14 @@ pub(crate) fn answer(link: &Arc<Link>, request: http::Request<Incoming>) -> Serv
     Service { answering, flight: Some(flight), last: framing != Framing::Sound, event }
 }
 
+/// There are more requests in flight than there may be.
 #[cold]
-fn refuse(error: HttpError, link: &Link) -> Answering {
+pub(crate) fn overload() -> HttpError {
+    HttpError::status(503).header(RETRY_AFTER, "1")
+}
+
+#[cold]
+pub(crate) fn refuse(error: HttpError, link: &Link) -> Answering {
     Answering::done(Box::new(error_response(error)), link.take())
 }
 
@@ -102,16 +106,21 @@ impl Future for Service {
 }
 
 /// What is told of a request when somebody listens.
-struct Event(Box<(http::Method, http::Uri, Instant)>);
+pub(crate) struct Event(Box<(http::Method, http::Uri, Instant)>);
 
 impl Event {
+    #[inline]
+    pub(crate) fn begin_if_told<B>(request: &http::Request<B>) -> Option<Self> {
+        if tracing::enabled!(tracing::Level::DEBUG) { Some(Event::begin(request)) } else { None }
+    }
+
     #[cold]
     fn begin<B>(request: &http::Request<B>) -> Self {
         Event(Box::new((request.method().clone(), request.uri().clone(), Instant::now())))
     }
 
     #[cold]
-    fn end(self, response: &Response) {
+    pub(crate) fn end(self, response: &Response) {
         let (method, uri, start) = *self.0;
         // The client chose method and path: as fields, escaped, they cannot forge a line of a log.
         tracing::debug!(
