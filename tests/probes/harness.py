@@ -9,8 +9,8 @@ import typing
 PROBES = []
 
 # When a probe runs: with others at the same time against one server; against another one while everything else goes on,
-# because it waits for long deadlines; alone, with a server of its own, because it measures or kills.
-QUICK, LONG, ALONE = "quick", "long", "alone"
+# because it waits for long deadlines; with a server of its own, because it stops it; or alone, because it measures.
+QUICK, LONG, ASIDE, ALONE = "quick", "long", "aside", "alone"
 
 
 class Wrong(Exception):

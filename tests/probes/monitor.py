@@ -26,6 +26,7 @@ class Monitor:
         await warm(self.tools.server)
         self.process = await asyncio.create_subprocess_exec(
             sys.executable, __file__, str(self.tools.server.port), stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE)
+        await asyncio.wait_for(self.process.stdout.readline(), 20)
         self.before = self.peak = self.tools.server.memory()
         self.watching = asyncio.ensure_future(self.watch())
         await asyncio.sleep(0.2)
@@ -56,7 +57,9 @@ class Monitor:
         from harness import check
 
         check(self.tools.server.alive(), "the server has died")
-        check(self.worst < WORST, lambda: f"the worst GET took {self.worst * 1000:.0f} ms ({self.tools.note})")
+        check(self.count > 0, "the other client was never served")
+        # A machine that wakes this client late does so to the server, too.
+        check(self.worst < WORST + self.late, lambda: f"the worst GET took {self.worst * 1000:.0f} ms ({self.tools.note})")
         if self.limit is not None:
             check(self.added <= self.limit, lambda: f"memory grew by {self.added / 1024:.1f} MiB ({self.tools.note})")
 
@@ -85,6 +88,7 @@ def main(port):
     worst = late = 0.0
     count = 0
     kept = None
+    print("ready", flush=True)
     while not select.select([0], [], [], 0)[0]:
         begin = time.monotonic()
         time.sleep(0.015)

@@ -18,7 +18,7 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
 import harness  # noqa: E402
-from harness import ALONE, LONG, PROBES, QUICK, Skipped, Wrong  # noqa: E402
+from harness import ALONE, ASIDE, LONG, PROBES, QUICK, Skipped, Wrong  # noqa: E402
 from server import Server, Tools  # noqa: E402
 from wire import clip  # noqa: E402
 
@@ -40,10 +40,10 @@ async def run_probe(probe, server, start, attempts=1):
     begin = time.monotonic()
     outcome, text = "ok", ""
     try:
-        if probe.when == ALONE:
+        if probe.when in (ALONE, ASIDE):
             await tools.own()
         await asyncio.wait_for(probe.run(tools), LONGEST)
-        if probe.when != ALONE or tools.server.alive():
+        if probe.when not in (ALONE, ASIDE) or tools.server.alive():
             await still_serves(tools)
     except Skipped as reason:
         outcome, text = "skipped", str(reason)
@@ -104,10 +104,11 @@ async def run_all(binary, probes, folder, again):
 
     async def quick(probe):
         async with places:
-            await one(probe, servers[QUICK])
+            await one(probe, servers[QUICK], attempts=1 + again * (probe.when == ASIDE))
 
     waiting = [asyncio.ensure_future(one(p, servers[LONG])) for p in probes if p.when == LONG]
     await asyncio.gather(*(quick(probe) for probe in probes if probe.when == QUICK))
+    await asyncio.gather(*(quick(probe) for probe in probes if probe.when == ASIDE))
     for probe in probes:
         if probe.when == ALONE:
             await one(probe, attempts=1 + again)

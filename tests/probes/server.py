@@ -50,7 +50,7 @@ class Server:
                 target = os.readlink(f"/proc/{self.process.pid}/fd/{descriptor}")
             except OSError:
                 continue
-            if "deleted" in target or target.startswith("/tmp/"):
+            if "(deleted)" in target:
                 found.append(target)
         return found
 

@@ -92,7 +92,9 @@ class Peer:
             self.writer.write(data)
             await asyncio.wait_for(self.writer.drain(), patience)
             return True
-        except (ConnectionError, OSError):
+        except TimeoutError:
+            raise
+        except OSError:
             return False
 
     async def get(self, target="/", timeout=AT_ONCE, **more):
