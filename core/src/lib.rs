@@ -27,7 +27,7 @@
 //! - What it takes: [`model`]s, scalars, [`State`], [`dependency`]s, forms and files, [`RequestHead`], [`ResponseHead`];
 //!   see [`get`].
 //! - What it returns: a model, a scalar, a list or map, [`Json`], [`Html`], [`PlainText`], [`Redirect`], [`Bytes`],
-//!   [`Stream`], [`JsonLines`], [`Response`], `(StatusCode, T)`, or a `Result` with [`HttpError`] or an error that derives [`ApiError`].
+//!   [`FileResponse`], [`Stream`], [`JsonLines`], [`Response`], `(StatusCode, T)`, or a `Result` with [`HttpError`] or an error that derives [`ApiError`].
 //! - What holds it together: [`App`] and [`Router`]; [`App::run`] serves it, [`TestClient`] tries it.
 //!
 //! # Features
@@ -44,6 +44,7 @@
 //! | `multipart` | yes | `multipart/form-data`: `UploadFile` |
 //! | `pattern` | yes | the `pattern` constraint |
 //! | `rust_decimal` | | `rust_decimal::Decimal` as a value |
+//! | `static-files` | yes | `StaticFiles` |
 //! | `testing` | yes | `TestClient` |
 //! | `url` | | `url::Url` as a value, `HttpUrl` |
 //! | `uuid` | yes | `uuid::Uuid` as a value |
@@ -63,9 +64,11 @@ mod cli;
 mod data;
 mod dependency;
 mod error;
+mod files;
 mod forms;
 mod glue;
 mod http;
+mod layer;
 mod limits;
 mod macros;
 #[cfg(feature = "pattern")]
@@ -73,6 +76,7 @@ mod pattern;
 pub mod prelude;
 mod probe;
 mod proof;
+mod random;
 mod reply;
 mod request;
 mod route;
@@ -92,7 +96,7 @@ pub mod __private;
 #[doc(hidden)]
 pub mod fuzzing;
 
-pub use crate::http::{Body, BoxError, RequestHead, Response, ResponseHead};
+pub use crate::http::{Body, BoxError, Request, RequestHead, Response, ResponseHead};
 #[cfg(feature = "chrono")]
 pub use ::chrono;
 pub use ::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
@@ -113,16 +117,20 @@ pub use data::{Data, Given, Maybe};
 pub use dependency::{Dependencies, Dependency};
 pub use error::{CheckError, HttpError, Issue, Loc, SetupError, SetupFault};
 pub use ferrapi_openapi::model::{Contact, License, Tag};
+#[cfg(feature = "static-files")]
+pub use files::{Fallback, StaticFiles};
 pub use forms::FormLimits;
 #[cfg(feature = "multipart")]
 pub use forms::{Blocking, UploadFile};
+pub use layer::{AppLayer, Next, NextFuture};
 pub use limits::Limits;
 pub use macros::{
     ApiError, delete, dependency, depends, get, head, model, options, patch, post, put, route, routes,
     security, trace,
 };
 pub use reply::{
-    ApiError, ErrorAnswer, Html, Json, JsonLines, PlainText, Redirect, Reply, Stream, StreamSender,
+    ApiError, ErrorAnswer, FileResponse, Html, Json, JsonLines, PlainText, Redirect, Reply, Stream,
+    StreamSender,
 };
 #[cfg(feature = "multipart")]
 pub use request::FileArgument;

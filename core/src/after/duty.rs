@@ -98,7 +98,7 @@ impl Duties {
         response.map(|body| {
             // Nobody asks for a body that is not to be sent.
             let sent = method == Method::HEAD || body.is_end_stream();
-            Body::stream(Followed { body, sent, outcome, last: Some((self, tracked)) })
+            Body::boxed(Followed { body, sent, outcome, last: Some((self, tracked)) })
         })
     }
 

@@ -7,6 +7,7 @@ use crate::app::lifespan::{LifespanStart, Start};
 use crate::app::router::Router;
 use crate::dependency::{Dependencies, Dependency, Unfixed};
 use crate::forms::FormLimits;
+use crate::layer::Layers;
 use crate::limits::Limits;
 use crate::request::{Answers, Overrides, States};
 use crate::route::Routes;
@@ -38,6 +39,8 @@ pub struct App {
     pub(crate) limits: Limits,
     pub(crate) overrides: Option<Arc<Overrides>>,
     pub(crate) lifespans: Vec<Start>,
+    /// Around everything; those of `root` are around routes only.
+    pub(crate) layers: Layers,
 }
 
 impl App {
@@ -53,6 +56,7 @@ impl App {
             limits: Limits::default(),
             overrides: None,
             lifespans: Vec::new(),
+            layers: Layers::default(),
         }
     }
 

@@ -1,5 +1,7 @@
 //! The tree of routers as a list of routes, each with all that it inherits.
 
+use std::time::Duration;
+
 use ferrapi_openapi::fragment::{RouteSpec, Segment};
 
 use crate::app::lifespan::{RouterStart, Start};
@@ -7,6 +9,7 @@ use crate::app::pattern::{Pattern, read_prefix};
 use crate::app::router::{Member, Router};
 use crate::dependency::Effect;
 use crate::error::SetupFault;
+use crate::layer::Layers;
 use crate::route::MakeWork;
 
 /// A route with all that it inherits from the routers above.
@@ -22,27 +25,46 @@ pub(crate) struct Mounted {
     pub(crate) effects: Vec<Effect>,
     /// Greatest body in bytes, if the route or a router sets one.
     pub(crate) body_limit: Option<usize>,
+    /// How long the body may take, if the route or a router says it.
+    pub(crate) body_timeout: Option<Duration>,
+    /// How long the answer may take, if the route or a router says it.
+    pub(crate) timeout: Option<Duration>,
     /// Whether JSON needs its content type, if the route or a router says it.
     pub(crate) strict_content_type: Option<bool>,
     /// It has to be guarded, unless it says that it is public.
     pub(crate) secure: bool,
+    /// The layers of the routers, by number, outer ones first.
+    pub(crate) layers: Vec<usize>,
+}
+
+/// A tree of routers that is laid out.
+#[derive(Default)]
+pub(crate) struct Flat {
+    pub(crate) mounted: Vec<Mounted>,
+    /// The layers of the routers that have any, each once.
+    pub(crate) layers: Vec<Layers>,
+    pub(crate) lifespans: Vec<Start>,
 }
 
 /// Lays the tree out, with the lifespans of its routers; prefixes that cannot be read become faults.
-pub(crate) fn flatten(root: &Router, faults: &mut Vec<SetupFault>) -> (Vec<Mounted>, Vec<Start>) {
-    let mut mounted = Vec::new();
+pub(crate) fn flatten(root: &Router, faults: &mut Vec<SetupFault>) -> Flat {
+    let mut flat = Flat::default();
     let outer = Inherited {
         pattern: Pattern::default(),
         tags: &[],
         effects: &[],
         body_limit: None,
+        body_timeout: None,
+        timeout: None,
         strict_content_type: None,
         secure: false,
+        layers: &[],
     };
-    descend(root, &outer, &mut mounted, faults);
+    descend(root, &outer, &mut flat, faults);
     let mut lifespans = Vec::new();
     collect_lifespans(root, &mut lifespans);
-    (mounted, lifespans.into_iter().map(RouterStart::begin).collect())
+    flat.lifespans = lifespans.into_iter().map(RouterStart::begin).collect();
+    flat
 }
 
 /// Those of outer routers first, each once.
@@ -64,11 +86,14 @@ struct Inherited<'a> {
     tags: &'a [&'static str],
     effects: &'a [Effect],
     body_limit: Option<usize>,
+    body_timeout: Option<Duration>,
+    timeout: Option<Duration>,
     strict_content_type: Option<bool>,
     secure: bool,
+    layers: &'a [usize],
 }
 
-fn descend(router: &Router, outer: &Inherited<'_>, mounted: &mut Vec<Mounted>, faults: &mut Vec<SetupFault>) {
+fn descend(router: &Router, outer: &Inherited<'_>, flat: &mut Flat, faults: &mut Vec<SetupFault>) {
     let prefix = match read_prefix(router.prefix) {
         Ok(prefix) => prefix,
         Err(reason) => {
@@ -81,23 +106,33 @@ fn descend(router: &Router, outer: &Inherited<'_>, mounted: &mut Vec<Mounted>, f
     let tags = [outer.tags, &router.tags].concat();
     let effects = [outer.effects, &router.effects].concat();
     let body_limit = router.body_limit.or(outer.body_limit);
+    let body_timeout = router.body_timeout.or(outer.body_timeout);
+    let timeout = router.timeout.or(outer.timeout);
     let strict_content_type = router.strict_content_type.or(outer.strict_content_type);
     let secure = router.secure || outer.secure;
+    let mut layers = outer.layers.to_vec();
+    if !router.layers.is_empty() {
+        layers.push(flat.layers.len());
+        flat.layers.push(router.layers.clone());
+    }
     for member in &router.members {
         match member {
             Member::Endpoint(endpoint) => {
                 let spec = endpoint.spec;
                 let pattern = pattern.join(spec.segments);
                 check_pattern(&pattern, spec, faults);
-                mounted.push(Mounted {
+                flat.mounted.push(Mounted {
                     spec,
                     work: endpoint.work,
                     pattern,
                     tags: [&tags, spec.tags].concat(),
                     effects: effects.clone(),
                     body_limit: spec.body_limit.or(body_limit),
+                    body_timeout: spec.body_timeout.or(body_timeout),
+                    timeout: spec.timeout.or(timeout),
                     strict_content_type: spec.strict_content_type.or(strict_content_type),
                     secure,
+                    layers: layers.clone(),
                 });
             }
             Member::Router(inner) => {
@@ -106,10 +141,13 @@ fn descend(router: &Router, outer: &Inherited<'_>, mounted: &mut Vec<Mounted>, f
                     tags: &tags,
                     effects: &effects,
                     body_limit,
+                    body_timeout,
+                    timeout,
                     strict_content_type,
                     secure,
+                    layers: &layers,
                 };
-                descend(inner, &inherited, mounted, faults);
+                descend(inner, &inherited, flat, faults);
             }
         }
     }

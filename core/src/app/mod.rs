@@ -16,6 +16,8 @@ mod flatten;
 mod guard;
 #[cfg(feature = "cli")]
 mod guards;
+mod inside;
+mod layered;
 mod lifespan;
 #[cfg(feature = "cli")]
 mod outline;

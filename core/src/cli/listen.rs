@@ -7,11 +7,13 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::app::App;
 use crate::cli::command::{Refusal, ServeOptions};
+use crate::cli::open_files;
 use crate::serve::{ServeError, Server, Signals};
 
 /// Serves until a signal.
 pub(crate) fn serve(app: App, options: &ServeOptions) -> Result<(), Refusal> {
     let plan = app.plan()?;
+    open_files::raise_limit();
     let runtime = runtime(options).map_err(ServeError::Runtime)?;
     let served = runtime.block_on(async {
         // Before the start, so that it can be stopped too.

@@ -12,6 +12,7 @@ mod command;
 mod describe;
 mod environment;
 mod listen;
+mod open_files;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -49,6 +50,8 @@ impl App {
     /// stderr. The exit code is 0 after a shutdown by signal, 1 if the server cannot start, 2 if the command line or
     /// the environment is wrong or `explain` knows no such route. Only `serve` runs the [lifespans](App::lifespan). How it stops is said at
     /// [`Limits::shutdown`](crate::Limits::shutdown).
+    ///
+    /// `serve` raises the process' soft limit of open files to the hard one (Unix), since each connection is one.
     ///
     /// Without the feature `cli` there are no commands: the arguments are ignored and it serves.
     pub fn run(self) -> ExitCode {

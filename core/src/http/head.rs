@@ -65,3 +65,7 @@ impl RequestHead {
         self.peer
     }
 }
+
+/// The peer's address, in the extensions of a request that is on its way through layers.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Peer(pub(crate) SocketAddr);

@@ -1,12 +1,20 @@
 //! Requests and responses as bytes, heads and bodies: HTTP without knowledge of handlers.
 
 mod body;
+#[cfg(any(feature = "compression", feature = "static-files"))]
+mod coding;
 mod cookies;
 mod head;
 mod response;
 
 pub use body::{Body, BoxError};
+pub(crate) use body::{BodyLate, BodyTime};
+#[cfg(any(feature = "compression", feature = "static-files"))]
+pub(crate) use coding::{Coding, accepted, weighted};
 pub(crate) use cookies::cookies;
+pub(crate) use head::Peer;
 pub use head::RequestHead;
-pub(crate) use response::{JSON, PLAIN_TEXT, empty, has_no_body, plain, replace_empty, with_content_type};
-pub use response::{Response, ResponseHead};
+pub(crate) use response::{
+    JSON, NO_SNIFF, PLAIN_TEXT, empty, has_no_body, plain, replace_empty, with_content_type,
+};
+pub use response::{Request, Response, ResponseHead};

@@ -27,6 +27,7 @@ mod handling_errors;
 mod header_param_models;
 mod header_params;
 mod metadata;
+mod middleware;
 mod openapi_webhooks;
 mod path_operation_advanced_configuration;
 mod path_operation_configuration;
@@ -85,6 +86,7 @@ apps! {
     header_param_models: tutorial001 tutorial003;
     header_params: tutorial001 tutorial003;
     metadata: tutorial001 tutorial002 tutorial004;
+    middleware: tutorial001;
     openapi_webhooks: tutorial001;
     path_operation_advanced_configuration: tutorial001 tutorial003 tutorial005;
     path_operation_configuration: tutorial001 tutorial002 tutorial003 tutorial005;
