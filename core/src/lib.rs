@@ -36,6 +36,7 @@
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
+//! | `compression` | | `Compression`: answers in gzip, brotli or zstd |
 //! | `chrono` | yes | chrono's types as values; `Date`, `Time`, `DateTime`, `Duration` (these alone: `speedate`) |
 //! | `cli` | yes | `App::run` understands `serve`, `openapi`, `routes` and `explain` |
 //! | `docs` | yes | Swagger UI at `/docs`, ReDoc at `/redoc`, from embedded assets |
@@ -73,6 +74,7 @@ mod http;
 mod layer;
 mod limits;
 mod macros;
+pub mod middleware;
 #[cfg(feature = "pattern")]
 mod pattern;
 pub mod prelude;

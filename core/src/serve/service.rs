@@ -45,8 +45,7 @@ pub(crate) fn answer(link: &Arc<Link>, request: http::Request<Incoming>) -> Serv
             link.application.answer(parts, body, &link.arrival, link.take())
         }
     };
-    let last = framing != Framing::Sound;
-    Service(Some(Running { answering, flight, last, event }))
+    Service { answering, flight: Some(flight), last: framing != Framing::Sound, event }
 }
 
 /// There are more requests in flight than there may be.
@@ -70,12 +69,11 @@ impl Drop for Flight {
     }
 }
 
-/// One request on its way; nothing once it has its response.
-pub(crate) struct Service(Option<Running>);
-
-struct Running {
+/// One request on its way. What it holds is taken out piece by piece: it is large, and moving it would cost time.
+pub(crate) struct Service {
     answering: Answering,
-    flight: Flight,
+    /// Nothing once it has its response.
+    flight: Option<Flight>,
     /// Nothing behind this request is read.
     last: bool,
     event: Option<Event>,
@@ -86,25 +84,24 @@ impl Future for Service {
 
     #[inline]
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let Some(running) = &mut self.0 else { return Poll::Pending };
-        let answered = ready!(running.answering.poll(cx));
-        let Some(Running { answering, flight, last, event }) = self.0.take() else { return Poll::Pending };
-        let mut kept = answering.into_kept();
-        let mut response = answered.into_response(&mut kept);
-        let link = &flight.0;
-        if last || link.is_late() {
+        let mut answered = ready!(self.answering.poll(cx));
+        let Some(flight) = self.flight.take() else { return Poll::Pending };
+        let response = answered.close();
+        if self.last || flight.0.is_late() {
             response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
         }
-        link.keep(kept);
-        if let Some(event) = event {
-            event.end(&response);
+        if let Some(event) = self.event.take() {
+            event.end(response);
         }
-        Poll::Ready(Ok(if response.body().is_stream() {
-            response.map(|body| Body::boxed(Sent { body, flight }))
-        } else {
-            link.wait(Phase::Idle);
-            response
-        }))
+        let is_stream = response.body().is_stream();
+        let mut kept = self.answering.take_kept();
+        let response = answered.into_response(&mut kept);
+        flight.0.keep(kept);
+        if is_stream {
+            return Poll::Ready(Ok(response.map(|body| Body::boxed(Sent { body, flight }))));
+        }
+        flight.0.wait(Phase::Idle);
+        Poll::Ready(Ok(response))
     }
 }
 

@@ -116,8 +116,9 @@ async fn respond_to(
         }
         respond.poll_reset(cx).map(|_| Err(Unsent::Gone))
     });
-    let answered = answered.await?;
-    let mut kept = answering.into_kept();
+    let mut answered = answered.await?;
+    answered.close();
+    let mut kept = answering.take_kept();
     let response = answered.into_response(&mut kept);
     link.keep(kept);
     Ok(response)
