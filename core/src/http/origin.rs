@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use http::HeaderMap;
+use http::{Extensions, HeaderMap, Uri, Version};
 
 use crate::http::TrustedProxies;
 
@@ -61,14 +61,22 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// Looks it up. A request that a ferrapi server has not received has no peer, and the scheme that stands in its target.
+    /// Looks it up. A request that no server of ferrapi has received has no peer, and the scheme that HTTP/2 tells.
     pub fn of<B>(request: &http::Request<B>) -> Self {
-        match request.extensions().get::<Arrival>() {
-            Some(arrival) => {
-                Origin { peer: arrival.peer(request.headers()), scheme: arrival.scheme(request.headers()) }
-            }
+        Self::from_head(request.uri(), request.version(), request.headers(), request.extensions())
+    }
+
+    pub(crate) fn from_head(
+        uri: &Uri,
+        version: Version,
+        headers: &HeaderMap,
+        extensions: &Extensions,
+    ) -> Self {
+        match extensions.get::<Arrival>() {
+            Some(arrival) => Origin { peer: arrival.peer(headers), scheme: arrival.scheme(headers) },
             None => {
-                let is_secure = request.uri().scheme_str() == Some("https");
+                // In HTTP/1 the scheme of a target is the client's word alone.
+                let is_secure = version >= Version::HTTP_2 && uri.scheme_str() == Some("https");
                 Origin { peer: None, scheme: if is_secure { "https" } else { "http" } }
             }
         }
