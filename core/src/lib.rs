@@ -82,6 +82,7 @@ mod request;
 mod route;
 mod security;
 mod serve;
+mod shutdown;
 #[cfg(feature = "testing")]
 mod testing;
 mod types;
@@ -140,6 +141,7 @@ pub use security::{
     BasicCredentials, HttpCredentials, OAuth2PasswordForm, OAuth2PasswordFormStrict, SecurityScopes,
 };
 pub use serve::{ServeError, Server, ServerHandle};
+pub use shutdown::ShutdownSignal;
 #[cfg(feature = "testing")]
 pub use testing::{TestClient, TestClientBuilder, TestRequest, TestResponse};
 #[cfg(feature = "email")]

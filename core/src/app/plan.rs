@@ -26,6 +26,7 @@ use crate::error::{SetupError, SetupFault, place};
 use crate::layer::Layers;
 use crate::limits::Limits;
 use crate::request::{Answers, BodyUse, Context, Matched, Overrides, States};
+use crate::shutdown::ShutdownSignal;
 
 /// An application that is checked and can start.
 pub(crate) struct Plan {
@@ -65,6 +66,7 @@ impl App {
             layers: self.layers,
             router_layers: flat.layers,
             after: Arc::default(),
+            shutdown: ShutdownSignal::default(),
         };
         let mut lifespans = self.lifespans;
         lifespans.append(&mut flat.lifespans);
@@ -144,6 +146,8 @@ pub(crate) struct Blueprint {
     router_layers: Vec<Layers>,
     /// What goes on after responses.
     after: Arc<Tracker>,
+    /// The word to stop.
+    shutdown: ShutdownSignal,
 }
 
 /// What the routes have become: an application that lacks its states.
@@ -214,6 +218,7 @@ impl Blueprint {
             answers: self.answers.clone(),
             overrides,
             after: Arc::clone(&self.after),
+            shutdown: self.shutdown.clone(),
         };
         // What a layer is put around must not keep the application alive, which keeps the layer.
         Arc::new_cyclic(|application: &Weak<Application>| {

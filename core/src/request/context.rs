@@ -8,6 +8,7 @@ use ferrapi_openapi::fragment::RouteSpec;
 
 use crate::after::Tracker;
 use crate::request::{Answers, BodyUse, Overrides, States};
+use crate::shutdown::ShutdownSignal;
 
 /// What a running application knows, as far as a request needs it.
 #[derive(Default)]
@@ -22,6 +23,8 @@ pub(crate) struct Context {
     pub(crate) overrides: Option<Arc<Overrides>>,
     /// What goes on after responses.
     pub(crate) after: Arc<Tracker>,
+    /// The word to stop.
+    pub(crate) shutdown: ShutdownSignal,
 }
 
 /// One route as it is mounted.

@@ -17,6 +17,7 @@ use crate::serve::accept::accept;
 use crate::serve::link::Verdict;
 use crate::serve::signal::Signals;
 use crate::serve::{Connections, Protocol, ServeError};
+use crate::shutdown::ShutdownSignal;
 
 /// A server that has bound its port and serves nothing yet; [`App::bind`](crate::App::bind) makes it.
 ///
@@ -121,7 +122,7 @@ impl Server {
         let Server { listener, address, application, shutdown } = self;
         let limits = application.limits.clone();
         tracing::info!(%address, "serving");
-        let running = Running(Arc::new(Connections::new(&limits)));
+        let running = Running(Arc::new(Connections::new(&limits)), application.context.shutdown.clone());
         let protocol = Protocol::new(&limits);
         let after = Arc::clone(&application.context.after);
         let mut accepting = JoinSet::new();
@@ -130,6 +131,7 @@ impl Server {
         watching.spawn(Arc::clone(&running.0).watch(limits.clone()));
         stop.await;
         tracing::info!("stopping");
+        running.1.give();
         accepting.shutdown().await;
         running.0.close(Verdict::Finish);
         let mut hurrying = JoinSet::new();
@@ -159,10 +161,11 @@ impl Server {
 }
 
 /// The connections of a running server; they end with it, also when its future is dropped half way.
-struct Running(Arc<Connections>);
+struct Running(Arc<Connections>, ShutdownSignal);
 
 impl Drop for Running {
     fn drop(&mut self) {
+        self.1.give();
         self.0.close(Verdict::End);
     }
 }
