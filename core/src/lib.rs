@@ -27,7 +27,7 @@
 //! - What it takes: [`model`]s, scalars, [`State`], [`dependency`]s, forms and files, [`RequestHead`], [`ResponseHead`];
 //!   see [`get`].
 //! - What it returns: a model, a scalar, a list or map, [`Json`], [`Html`], [`PlainText`], [`Redirect`], [`Bytes`],
-//!   [`FileResponse`], [`Stream`], [`JsonLines`], [`Response`], `(StatusCode, T)`, or a `Result` with [`HttpError`] or an error that derives [`ApiError`].
+//!   [`FileResponse`], [`Stream`], [`JsonLines`], [`Sse`], [`Response`], `(StatusCode, T)`, or a `Result` with [`HttpError`] or an error that derives [`ApiError`].
 //! - What holds it together: [`App`] and [`Router`]; [`App::run`] serves it, [`TestClient`] tries it.
 //!
 //! # Features
@@ -130,8 +130,8 @@ pub use macros::{
     security, trace,
 };
 pub use reply::{
-    ApiError, ErrorAnswer, FileResponse, Html, Json, JsonLines, PlainText, Redirect, Reply, Stream,
-    StreamSender,
+    ApiError, ErrorAnswer, FileResponse, Html, Json, JsonLines, NoData, PlainText, Redirect, Reply, Sse,
+    SseEvent, SseItem, Stream, StreamSender,
 };
 #[cfg(feature = "multipart")]
 pub use request::FileArgument;

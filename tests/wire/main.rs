@@ -15,4 +15,5 @@ mod numbers;
 mod peer;
 mod shutdown;
 mod soak;
+mod streams;
 mod teardown;
