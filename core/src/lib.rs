@@ -36,10 +36,12 @@
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
+//! | `compression` | | `Compression`: answers in gzip, brotli or zstd |
 //! | `chrono` | yes | chrono's types as values; `Date`, `Time`, `DateTime`, `Duration` (these alone: `speedate`) |
 //! | `cli` | yes | `App::run` understands `serve`, `openapi`, `routes` and `explain` |
 //! | `docs` | yes | Swagger UI at `/docs`, ReDoc at `/redoc`, from embedded assets |
 //! | `email` | | `Email` |
+//! | `http2` | yes | HTTP/2: in clear text with prior knowledge, and with `tls` by ALPN |
 //! | `jiff` | | jiff's types as values |
 //! | `multipart` | yes | `multipart/form-data`: `UploadFile` |
 //! | `pattern` | yes | the `pattern` constraint |
@@ -71,6 +73,7 @@ mod http;
 mod layer;
 mod limits;
 mod macros;
+pub mod middleware;
 #[cfg(feature = "pattern")]
 mod pattern;
 pub mod prelude;

@@ -2,5 +2,11 @@
 #![allow(missing_docs)]
 
 mod call;
+mod compression;
+mod cors;
 mod files;
+mod hosts;
+mod mounted;
+mod request_id;
 mod static_files;
+mod timeout;

@@ -9,6 +9,7 @@ mod broken;
 mod connections;
 mod deadlines;
 mod framing;
+mod http2;
 mod layers;
 mod lifespan;
 mod numbers;

@@ -60,8 +60,9 @@ impl Edge for Inside {
                 body
             };
             let mut answering = application.answer_inside(self.place, parts, body, peer, Kept::default());
-            let answered = poll_fn(|cx| answering.poll(cx)).await;
-            answered.into_response(&mut answering.into_kept())
+            let mut answered = poll_fn(|cx| answering.poll(cx)).await;
+            answered.close();
+            answered.into_response(&mut answering.take_kept())
         })
     }
 

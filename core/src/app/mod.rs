@@ -20,6 +20,7 @@ mod inside;
 mod layered;
 mod lifespan;
 #[cfg(feature = "cli")]
+mod normal;
 mod outline;
 mod pattern;
 mod plan;

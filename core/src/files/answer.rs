@@ -7,7 +7,7 @@ use std::ops::Range;
 use bytes::Bytes;
 use http::header::{
     ACCEPT_RANGES, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_RANGE, CONTENT_TYPE, ETAG, HeaderMap,
-    HeaderValue, LAST_MODIFIED,
+    HeaderValue, LAST_MODIFIED, X_CONTENT_TYPE_OPTIONS,
 };
 use http::{Method, StatusCode};
 
@@ -15,7 +15,7 @@ use crate::error::{HttpError, error_response};
 use crate::files::judge::{Asked, Verdict, judge};
 use crate::files::opened::{Contents, Opened};
 use crate::files::piecewise::{Part, Piecewise};
-use crate::http::{Body, Response, empty, plain, replace_empty};
+use crate::http::{Body, NO_SNIFF, Response, empty, plain, replace_empty};
 use crate::random::Random;
 
 /// What a response says besides what the file says.
@@ -76,6 +76,7 @@ fn write(verdict: Verdict, file: Opened, facts: Facts) -> Response {
         }
     };
     headers.insert(ACCEPT_RANGES, HeaderValue::from_static("bytes"));
+    headers.insert(X_CONTENT_TYPE_OPTIONS, NO_SNIFF);
     if let Some(date) = file.last_modified {
         headers.insert(LAST_MODIFIED, date);
     }

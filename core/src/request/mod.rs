@@ -119,9 +119,9 @@ impl Request {
         }
     }
 
-    /// Takes the response out and lets go of everything else that belongs to one request.
+    /// Lets go of everything that belongs to one request but its response, which is large, and stays in its place.
     #[inline]
-    pub(crate) fn take_response(&mut self) -> Option<Response> {
+    pub(crate) fn close(&mut self) {
         // Every field is named, so that none can be forgotten.
         let Request {
             head,
@@ -138,10 +138,11 @@ impl Request {
             duties,
             response,
         } = self;
-        let mut response = response.take();
-        if !duties.is_empty() {
+        if !duties.is_empty()
+            && let Some(first) = response.take()
+        {
             let duties = std::mem::take(duties);
-            response = response.map(|response| duties.follow(response, &head.method, &context.after));
+            *response = Some(duties.follow(first, &head.method, &context.after));
         }
         // Its peer stays; so does its method, which holds nothing, or a word that the next request's replaces.
         head.uri = Uri::default();
@@ -159,7 +160,6 @@ impl Request {
         }
         shared.clear();
         scopes.clear();
-        response
     }
 
     /// Takes the head out again, for layers that come before the route's own work.

@@ -2,18 +2,22 @@
 //!
 //! In: a frozen application and an address. Out: answers on the wire. `server` binds and ends, `accept` takes
 //! connections in, `connection` drives one of them, `service` hands its requests to the application, `link` and
-//! `connections` keep the deadlines, `stream` notes progress on the wire. Must not know routes or handlers.
+//! `connections` keep the deadlines, `stream` notes progress on the wire; `sniff` tells HTTP/2 from HTTP/1, and `http2` speaks it. Must not know routes or handlers.
 
 mod accept;
 mod connection;
 mod connections;
 mod error;
 mod framing;
+#[cfg(feature = "http2")]
+mod http2;
 mod link;
 mod patience;
 mod server;
 mod service;
 mod signal;
+#[cfg(feature = "http2")]
+mod sniff;
 mod stream;
 
 pub(crate) use connection::Protocol;
