@@ -43,7 +43,9 @@
 //! | `email` | | `Email` |
 //! | `http2` | yes | HTTP/2: in clear text with prior knowledge, and with `tls` by ALPN |
 //! | `jiff` | | jiff's types as values |
+//! | `metrics` | | `observe::Metrics`: figures of requests for Prometheus |
 //! | `multipart` | yes | `multipart/form-data`: `UploadFile` |
+//! | `otel` | | `observe::Trace`: a span for each request, with OpenTelemetry's names |
 //! | `pattern` | yes | the `pattern` constraint |
 //! | `rust_decimal` | | `rust_decimal::Decimal` as a value |
 //! | `static-files` | yes | `StaticFiles` |
@@ -74,6 +76,8 @@ mod layer;
 mod limits;
 mod macros;
 pub mod middleware;
+#[cfg(any(feature = "metrics", feature = "otel"))]
+pub mod observe;
 #[cfg(feature = "pattern")]
 mod pattern;
 pub mod prelude;
@@ -100,12 +104,16 @@ pub mod __private;
 #[doc(hidden)]
 pub mod fuzzing;
 
-pub use crate::http::{Body, BoxError, Request, RequestHead, Response, ResponseHead};
+pub use crate::http::{
+    Body, BoxError, MatchedPath, Request, RequestHead, Response, ResponseHead, WatchedPath,
+};
 #[cfg(feature = "chrono")]
 pub use ::chrono;
 pub use ::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
 #[cfg(feature = "jiff")]
 pub use ::jiff;
+#[cfg(feature = "metrics")]
+pub use ::prometheus_client;
 #[cfg(feature = "rust_decimal")]
 pub use ::rust_decimal;
 #[cfg(feature = "url")]

@@ -20,7 +20,7 @@ use crate::app::receive::{receive, receive_form};
 use crate::app::table::{Found, Table, Target};
 use crate::dependency::Effect;
 use crate::error::{HttpError, Issues, Refusal, internal_error};
-use crate::http::{Body, BoxError, Peer, RequestHead, Response, empty, replace_empty};
+use crate::http::{Body, BoxError, Peer, RequestHead, Response, WatchedPath, empty, replace_empty};
 use crate::layer::Next;
 use crate::limits::Limits;
 use crate::request::{BodyStream, Carried, Context, PathVariables, Request};
@@ -122,6 +122,9 @@ impl Application {
             Ok(endpoint) => endpoint,
             Err(response) => return Answering::done(response, kept),
         };
+        if let Some(watched) = request.extensions.get::<WatchedPath>() {
+            watched.set(&request.matched().path);
+        }
         let callable = &self.calls[request.endpoint];
         if let Some(edge) = self.router_edge(&callable.layers, place) {
             let parts = request.take_parts();

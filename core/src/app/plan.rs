@@ -23,6 +23,7 @@ use crate::app::pattern::Pattern;
 use crate::app::secure;
 use crate::app::table::{Clash, Table, Target};
 use crate::error::{SetupError, SetupFault, place};
+use crate::http::MatchedPath;
 use crate::layer::Layers;
 use crate::limits::Limits;
 use crate::request::{Answers, BodyUse, Context, Matched, Overrides, States};
@@ -278,6 +279,7 @@ fn invalid(route: &Mounted, reason: String) -> SetupFault {
 fn matched(route: &Mounted) -> Matched {
     Matched {
         spec: route.spec,
+        path: MatchedPath::new(&route.pattern.openapi()),
         variables: variables(&route.pattern),
         body: body_use(route),
         shared: check::repeated(route)

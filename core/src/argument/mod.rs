@@ -5,6 +5,7 @@ mod extension;
 #[cfg(feature = "multipart")]
 mod file;
 mod lend;
+mod matched;
 mod shutdown;
 mod state;
 

@@ -5,6 +5,7 @@ mod body;
 mod coding;
 mod cookies;
 mod head;
+mod matched;
 mod response;
 
 pub use body::{Body, BoxError};
@@ -14,6 +15,7 @@ pub(crate) use coding::{Coding, accepted, weighted};
 pub(crate) use cookies::cookies;
 pub(crate) use head::Peer;
 pub use head::RequestHead;
+pub use matched::{MatchedPath, WatchedPath};
 pub(crate) use response::{
     JSON, NO_SNIFF, PLAIN_TEXT, empty, has_no_body, plain, replace_empty, with_content_type,
 };

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use ferrapi_openapi::fragment::RouteSpec;
 
 use crate::after::Tracker;
+use crate::http::MatchedPath;
 use crate::request::{Answers, BodyUse, Overrides, States};
 use crate::shutdown::ShutdownSignal;
 
@@ -31,6 +32,8 @@ pub(crate) struct Context {
 pub(crate) struct Matched {
     /// As declared.
     pub(crate) spec: &'static RouteSpec,
+    /// Its pattern.
+    pub(crate) path: MatchedPath,
     /// The variables of the whole path, prefixes included, in order.
     pub(crate) variables: Box<[&'static str]>,
     /// How the body is read, by the route and by everything around it.
