@@ -50,6 +50,7 @@
 //! | `rust_decimal` | | `rust_decimal::Decimal` as a value |
 //! | `static-files` | yes | `StaticFiles` |
 //! | `testing` | yes | `TestClient` |
+//! | `tls` | | HTTP by TLS: `Tls` |
 //! | `url` | | `url::Url` as a value, `HttpUrl` |
 //! | `uuid` | yes | `uuid::Uuid` as a value |
 #![forbid(unsafe_code)]
@@ -92,6 +93,8 @@ mod serve;
 mod shutdown;
 #[cfg(feature = "testing")]
 mod testing;
+#[cfg(feature = "tls")]
+mod tls;
 mod types;
 mod unwind;
 mod validate;
@@ -105,7 +108,8 @@ pub mod __private;
 pub mod fuzzing;
 
 pub use crate::http::{
-    Body, BoxError, MatchedPath, Request, RequestHead, Response, ResponseHead, WatchedPath,
+    Body, BoxError, InvalidProxies, MatchedPath, Origin, Request, RequestHead, Response, ResponseHead,
+    TrustedProxies, WatchedPath,
 };
 #[cfg(feature = "chrono")]
 pub use ::chrono;
@@ -151,10 +155,14 @@ pub use route::{Route, Routes};
 pub use security::{
     BasicCredentials, HttpCredentials, OAuth2PasswordForm, OAuth2PasswordFormStrict, SecurityScopes,
 };
-pub use serve::{ServeError, Server, ServerHandle};
+pub use serve::{ListenAddress, Listener, ServeError, Server, ServerHandle};
 pub use shutdown::ShutdownSignal;
 #[cfg(feature = "testing")]
 pub use testing::{TestClient, TestClientBuilder, TestRequest, TestResponse};
+#[cfg(feature = "tls")]
+pub use tls::{Tls, TlsError};
+#[cfg(feature = "tls")]
+pub use tokio_rustls::rustls;
 #[cfg(feature = "email")]
 pub use types::Email;
 #[cfg(feature = "url")]

@@ -23,11 +23,13 @@ use crate::app::pattern::Pattern;
 use crate::app::secure;
 use crate::app::table::{Clash, Table, Target};
 use crate::error::{SetupError, SetupFault, place};
-use crate::http::MatchedPath;
+use crate::http::{MatchedPath, TrustedProxies};
 use crate::layer::Layers;
 use crate::limits::Limits;
 use crate::request::{Answers, BodyUse, Context, Matched, Overrides, States};
 use crate::shutdown::ShutdownSignal;
+#[cfg(feature = "tls")]
+use crate::tls::Tls;
 
 /// An application that is checked and can start.
 pub(crate) struct Plan {
@@ -64,6 +66,9 @@ impl App {
             answers: self.answers,
             redirect_slashes: self.redirect_slashes,
             limits: self.limits,
+            proxies: Arc::new(self.proxies),
+            #[cfg(feature = "tls")]
+            tls: self.tls,
             layers: self.layers,
             router_layers: flat.layers,
             after: Arc::default(),
@@ -142,6 +147,9 @@ pub(crate) struct Blueprint {
     answers: Answers,
     redirect_slashes: bool,
     pub(crate) limits: Limits,
+    pub(crate) proxies: Arc<TrustedProxies>,
+    #[cfg(feature = "tls")]
+    pub(crate) tls: Option<Tls>,
     layers: Layers,
     /// Those of routers, by number.
     router_layers: Vec<Layers>,
@@ -231,6 +239,9 @@ impl Blueprint {
                 documentation,
                 redirect_slashes: self.redirect_slashes,
                 limits: self.limits.clone(),
+                proxies: Arc::clone(&self.proxies),
+                #[cfg(feature = "tls")]
+                tls: self.tls.clone(),
                 edge: (!self.layers.is_empty()).then(|| around(&self.layers, Place::Application)),
                 router_edges: (self.router_layers.iter().enumerate())
                     .map(|(number, layers)| around(layers, Place::Router(number)))

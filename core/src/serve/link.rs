@@ -3,20 +3,19 @@
 //! All that is told is an atomic that one side writes and the other reads, so a request pays a few plain stores for its
 //! deadlines, and neither a timer nor a clock.
 
-use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::app::{Application, Kept};
-use crate::http::BodyTime;
+use crate::http::{Arrival, BodyTime};
 use crate::serve::Connections;
 
 /// One connection, as everybody who works on it sees it.
 pub(crate) struct Link {
     /// Who answers its requests.
     pub(crate) application: Arc<Application>,
-    /// The peer's address, if it has one.
-    pub(crate) peer: Option<SocketAddr>,
+    /// What the connection tells of its requests.
+    pub(crate) arrival: Arrival,
     connections: Arc<Connections>,
     phase: AtomicU8,
     /// How often the peer has had the next word.
@@ -86,12 +85,12 @@ impl Link {
 
     pub(crate) fn new(
         application: Arc<Application>,
-        peer: Option<SocketAddr>,
+        arrival: Arrival,
         connections: Arc<Connections>,
     ) -> Self {
         Link {
             application,
-            peer,
+            arrival,
             connections,
             phase: AtomicU8::new(Phase::First as u8),
             turn: AtomicU32::new(0),

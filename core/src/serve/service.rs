@@ -43,7 +43,7 @@ pub(crate) fn answer(link: &Arc<Link>, request: http::Request<Incoming>) -> Serv
                 link.body_time().set(time);
                 Received { body, link: Arc::clone(link) }
             };
-            link.application.answer(parts, body, link.peer, link.take())
+            link.application.answer(parts, body, &link.arrival, link.take())
         }
     };
     Service { answering, flight: Some(flight), last: framing != Framing::Sound, event }
