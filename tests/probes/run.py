@@ -129,7 +129,7 @@ def main():
     parser.add_argument("--json")
     parser.add_argument("--list", action="store_true")
     parser.add_argument("--again", type=int, default=2, help="how often a measurement is tried again")
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
     for topic in sorted((pathlib.Path(__file__).parent / "topics").glob("*.py")):
         importlib.import_module(f"topics.{topic.stem}")

@@ -142,7 +142,6 @@ for name, method, target, fields, body, code in [
     ("target", "GET", "/" + "a" * 9000, (), b"", 414),
     ("document", "GET", "/openapi.json", (), b"", 200),
     ("docs", "GET", "/docs", (), b"", 200),
-    ("redirect", "GET", "/redirect", (), b"", 307),
 ]:
     async def run(t, method=method, target=target, fields=fields, body=body, code=code):
         answer, _ = await ask(t, method, target, *fields, body=body)
