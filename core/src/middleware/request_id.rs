@@ -13,7 +13,7 @@ use tower_layer::Layer;
 use tower_service::Service;
 use tracing::Span;
 
-use crate::http::{BoxError, Response};
+use crate::http::{BoxError, RequestName, Response};
 use crate::middleware::passing::{Finish, Passing};
 use crate::random::Random;
 
@@ -32,7 +32,7 @@ const NAME: HeaderName = HeaderName::from_static("x-request-id");
 /// The id is the request's own `X-Request-Id`, if that is 1 to 128 letters, digits and `-_.~:/+=@`; anything else could forge what
 /// a log says, and is replaced by a random id in the form of a UUID (version 4). It stands in the header field of the request, where
 /// handlers read it, in that of the answer (unless the handler has set one), and as `id` of the span `request` around
-/// everything that is logged inside.
+/// everything that is logged inside, and of the event `answered`.
 #[derive(Debug, Clone)]
 pub struct RequestId {
     name: HeaderName,
@@ -126,6 +126,7 @@ pub struct Named {
 
 impl Finish for Named {
     fn finish(self, mut response: Response) -> Response {
+        response.extensions_mut().insert(RequestName(self.id.clone()));
         response.headers_mut().entry(self.name).or_insert(self.id);
         response
     }
