@@ -18,6 +18,7 @@ mod fixed;
 mod function_scope;
 mod functions;
 mod header;
+mod heavy;
 mod layers;
 mod lifespan;
 mod limits;

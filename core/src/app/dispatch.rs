@@ -8,7 +8,7 @@ use std::task::Poll;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{ALLOW, CONNECTION, HeaderValue, LOCATION};
+use http::header::{ALLOW, CONNECTION, HeaderValue, LOCATION, X_CONTENT_TYPE_OPTIONS};
 use http::{Method, StatusCode};
 
 use crate::app::docs::Documentation;
@@ -19,7 +19,9 @@ use crate::app::receive::{receive, receive_form};
 use crate::app::table::{Found, Table, Target};
 use crate::dependency::Effect;
 use crate::error::{HttpError, Issues, Refusal, internal_error};
-use crate::http::{Arrival, Body, BoxError, RequestHead, Response, TrustedProxies, empty, replace_empty};
+use crate::http::{
+    Arrival, Body, BoxError, NO_SNIFF, RequestHead, Response, TrustedProxies, empty, replace_empty,
+};
 use crate::layer::Next;
 use crate::limits::Limits;
 use crate::request::{BodyStream, Carried, Context, PathVariables, Request};
@@ -243,6 +245,7 @@ impl Application {
         };
         let mut response = empty(StatusCode::TEMPORARY_REDIRECT);
         response.headers_mut().insert(LOCATION, HeaderValue::try_from(location).ok()?);
+        response.headers_mut().insert(X_CONTENT_TYPE_OPTIONS, NO_SNIFF);
         Some(response)
     }
 }

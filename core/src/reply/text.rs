@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use ferrapi_openapi::fragment::{ContentSpec, ReplySpec};
 use http::StatusCode;
-use http::header::{HeaderMap, HeaderValue, LOCATION};
+use http::header::{HeaderMap, HeaderValue, LOCATION, X_CONTENT_TYPE_OPTIONS};
 
 use crate::error::internal_error;
-use crate::http::{Body, PLAIN_TEXT, Response, empty, with_content_type};
+use crate::http::{Body, NO_SNIFF, PLAIN_TEXT, Response, empty, with_content_type};
 use crate::reply::{Reply, success};
 use crate::request::Request;
 
@@ -129,6 +129,7 @@ impl From<Redirect> for Response {
         };
         let mut response = empty(success(redirect.status));
         response.headers_mut().insert(LOCATION, location);
+        response.headers_mut().insert(X_CONTENT_TYPE_OPTIONS, NO_SNIFF);
         response
     }
 }

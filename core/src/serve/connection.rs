@@ -22,7 +22,7 @@ use crate::serve::sniff::{Beginning, sniff};
 use crate::serve::stream::Stream;
 
 /// How much a connection buffers in each direction, in bytes, unless a head may be larger.
-const BUFFER: usize = 128 * 1024;
+const BUFFER: usize = 64 * 1024;
 
 /// How all connections of a server speak HTTP/1.1 (RFC 9112).
 #[derive(Clone)]

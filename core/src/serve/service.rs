@@ -18,7 +18,7 @@ use hyper::body::Incoming;
 use crate::app::Answering;
 use crate::error::{HttpError, error_response};
 use crate::http::{Body, BodyLate, BoxError, RequestName, Response};
-use crate::serve::framing::{Framing, judge};
+use crate::serve::framing::{Framing, believe_target, judge};
 use crate::serve::link::{Link, Phase};
 
 /// Begins to answer a request. hyper keeps the future in a box that it makes once for each connection.
@@ -38,6 +38,9 @@ pub(crate) fn answer(link: &Arc<Link>, request: http::Request<Incoming>) -> Serv
         Framing::Refused(status) => refuse(HttpError::status(status.as_u16()), link),
         Framing::Sound | Framing::Unsure if !has_room => refuse(overload(), link),
         Framing::Sound | Framing::Unsure => {
+            if parts.uri.authority().is_some() {
+                believe_target(&mut parts);
+            }
             let body = |time| {
                 link.body_time().set(time);
                 Received { body, link: Arc::clone(link) }
