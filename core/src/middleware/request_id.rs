@@ -151,3 +151,92 @@ impl<F: Future> Future for Spanned<F> {
         places.inside.poll(cx)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+    use std::future::{Future, Ready, ready};
+    use std::pin::pin;
+    use std::sync::{Arc, Mutex};
+    use std::task::{Context, Poll, Waker};
+
+    use http::Request;
+    use tower_layer::Layer;
+    use tower_service::Service;
+    use tracing::field::{Field, Visit};
+    use tracing::span::{Attributes, Id, Record};
+    use tracing::{Event, Metadata, Subscriber};
+
+    use crate::http::Response;
+    use crate::middleware::RequestId;
+
+    /// Notes what happens, in order.
+    #[derive(Clone, Default)]
+    struct Notes(Arc<Mutex<Vec<String>>>);
+
+    struct Fields(String);
+
+    impl Visit for Fields {
+        fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
+            self.0.push_str(&format!(" {}={value:?}", field.name()));
+        }
+    }
+
+    impl Notes {
+        fn note(&self, text: impl Into<String>) {
+            self.0.lock().unwrap().push(text.into());
+        }
+    }
+
+    impl Subscriber for Notes {
+        fn enabled(&self, _: &Metadata<'_>) -> bool {
+            true
+        }
+        fn new_span(&self, span: &Attributes<'_>) -> Id {
+            let mut fields = Fields(span.metadata().name().to_owned());
+            span.record(&mut fields);
+            self.note(fields.0);
+            Id::from_u64(1)
+        }
+        fn record(&self, _: &Id, _: &Record<'_>) {}
+        fn record_follows_from(&self, _: &Id, _: &Id) {}
+        fn event(&self, _: &Event<'_>) {
+            self.note("event");
+        }
+        fn enter(&self, _: &Id) {
+            self.note("enter");
+        }
+        fn exit(&self, _: &Id) {
+            self.note("exit");
+        }
+    }
+
+    struct Inside;
+
+    impl Service<Request<()>> for Inside {
+        type Response = Response;
+        type Error = Infallible;
+        type Future = Ready<Result<Response, Infallible>>;
+
+        fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+            Poll::Ready(Ok(()))
+        }
+
+        fn call(&mut self, _: Request<()>) -> Self::Future {
+            tracing::info!("inside");
+            ready(Ok(Response::default()))
+        }
+    }
+
+    #[test]
+    fn what_is_logged_inside_has_the_id() {
+        let notes = Notes::default();
+        tracing::subscriber::with_default(notes.clone(), || {
+            let request = Request::get("/").header("x-request-id", "abc").body(()).unwrap();
+            let answer = pin!(RequestId::new().layer(Inside).call(request));
+            assert!(answer.poll(&mut Context::from_waker(Waker::noop())).is_ready());
+        });
+        let expected = [r#"request id="abc""#, "enter", "event", "exit", "enter", "exit"];
+        assert_eq!(*notes.0.lock().unwrap(), expected);
+    }
+}
