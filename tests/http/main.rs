@@ -12,6 +12,7 @@ mod depends;
 mod documents;
 mod error_handler;
 mod errors;
+mod events;
 mod expect;
 mod extensions;
 mod fixed;

@@ -19,6 +19,7 @@ mod peer;
 mod proxies;
 mod shutdown;
 mod soak;
+mod streams;
 mod teardown;
 #[cfg(unix)]
 mod tls;

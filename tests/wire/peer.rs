@@ -167,6 +167,24 @@ impl Peer {
         Answer { status, head, body: String::new() }
     }
 
+    /// The next chunk of a body; an empty one is the last.
+    #[track_caller]
+    pub(crate) fn chunk(&mut self) -> String {
+        let wanted = |unread: &[u8]| {
+            let at = unread.windows(2).position(|two| two == b"\r\n")?;
+            let length = usize::from_str_radix(std::str::from_utf8(&unread[..at]).unwrap(), 16).unwrap();
+            (unread.len() >= at + 2 + length + 2).then_some((at + 2, length))
+        };
+        let (start, length) = loop {
+            match wanted(&self.unread) {
+                Some(found) => break found,
+                None => assert!(matches!(self.more(), Ok(1..)), "the connection closed in a chunk"),
+            }
+        };
+        let chunk = self.unread.drain(..start + length + 2).skip(start).take(length).collect();
+        String::from_utf8(chunk).unwrap()
+    }
+
     /// Waits until the server closes, and expects nothing more before that.
     #[track_caller]
     pub(crate) fn expect_end(&mut self) {
@@ -177,6 +195,13 @@ impl Peer {
             Ok(_) => false,
         };
         assert!(ended && self.unread.is_empty(), "{more:?}, {:?}", String::from_utf8_lossy(&self.unread));
+    }
+
+    /// Everything that comes until the connection ends.
+    #[track_caller]
+    pub(crate) fn until_end(&mut self) -> String {
+        while let Ok(1..) = self.more() {}
+        String::from_utf8(std::mem::take(&mut self.unread)).unwrap()
     }
 
     /// Expects that nothing comes for a while.

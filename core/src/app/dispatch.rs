@@ -20,7 +20,8 @@ use crate::app::table::{Found, Table, Target};
 use crate::dependency::Effect;
 use crate::error::{HttpError, Issues, Refusal, internal_error};
 use crate::http::{
-    Arrival, Body, BoxError, NO_SNIFF, RequestHead, Response, TrustedProxies, empty, replace_empty,
+    Arrival, Body, BoxError, NO_SNIFF, RequestHead, Response, TrustedProxies, WatchedPath, empty,
+    replace_empty,
 };
 use crate::layer::Next;
 use crate::limits::Limits;
@@ -128,6 +129,9 @@ impl Application {
             Ok(endpoint) => endpoint,
             Err(response) => return Answering::done(response, kept),
         };
+        if let Some(watched) = request.extensions.get::<WatchedPath>() {
+            watched.set(&request.matched().path);
+        }
         let callable = &self.calls[request.endpoint];
         if let Some(edge) = self.router_edge(&callable.layers, place) {
             let parts = request.take_parts();

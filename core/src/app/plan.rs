@@ -23,10 +23,11 @@ use crate::app::pattern::Pattern;
 use crate::app::secure;
 use crate::app::table::{Clash, Table, Target};
 use crate::error::{SetupError, SetupFault, place};
-use crate::http::TrustedProxies;
+use crate::http::{MatchedPath, TrustedProxies};
 use crate::layer::Layers;
 use crate::limits::Limits;
 use crate::request::{Answers, BodyUse, Context, Matched, Overrides, States};
+use crate::shutdown::ShutdownSignal;
 #[cfg(feature = "tls")]
 use crate::tls::Tls;
 
@@ -71,6 +72,7 @@ impl App {
             layers: self.layers,
             router_layers: flat.layers,
             after: Arc::default(),
+            shutdown: ShutdownSignal::default(),
         };
         let mut lifespans = self.lifespans;
         lifespans.append(&mut flat.lifespans);
@@ -153,6 +155,8 @@ pub(crate) struct Blueprint {
     router_layers: Vec<Layers>,
     /// What goes on after responses.
     after: Arc<Tracker>,
+    /// The word to stop.
+    shutdown: ShutdownSignal,
 }
 
 /// What the routes have become: an application that lacks its states.
@@ -223,6 +227,7 @@ impl Blueprint {
             answers: self.answers.clone(),
             overrides,
             after: Arc::clone(&self.after),
+            shutdown: self.shutdown.clone(),
         };
         // What a layer is put around must not keep the application alive, which keeps the layer.
         Arc::new_cyclic(|application: &Weak<Application>| {
@@ -285,6 +290,7 @@ fn invalid(route: &Mounted, reason: String) -> SetupFault {
 fn matched(route: &Mounted) -> Matched {
     Matched {
         spec: route.spec,
+        path: MatchedPath::new(&route.pattern.openapi()),
         variables: variables(&route.pattern),
         body: body_use(route),
         shared: check::repeated(route)

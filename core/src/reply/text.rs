@@ -8,6 +8,7 @@ use http::header::{HeaderMap, HeaderValue, LOCATION, X_CONTENT_TYPE_OPTIONS};
 
 use crate::error::internal_error;
 use crate::http::{Body, NO_SNIFF, PLAIN_TEXT, Response, empty, with_content_type};
+use crate::reply::sse::bind;
 use crate::reply::{Reply, success};
 use crate::request::Request;
 
@@ -189,6 +190,7 @@ impl Reply for Response {
     fn reply(self, request: &mut Request) -> Response {
         // A whole response is sent as it is.
         request.reply = Default::default();
+        bind(self.extensions(), request);
         self
     }
 }

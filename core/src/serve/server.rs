@@ -18,6 +18,7 @@ use crate::serve::signal::Signals;
 #[cfg(feature = "tls")]
 use crate::serve::tls::refresh;
 use crate::serve::{Connections, Protocol, ServeError};
+use crate::shutdown::ShutdownSignal;
 #[cfg(feature = "tls")]
 use crate::tls::{Ready, Tls};
 
@@ -139,7 +140,7 @@ impl Server {
     async fn serve(self, stop: impl Future<Output = ()>, hurry: Arc<Notify>) {
         let Server { entrance, application, shutdown } = self;
         let limits = application.limits.clone();
-        let running = Running(Arc::new(Connections::new(&limits)));
+        let running = Running(Arc::new(Connections::new(&limits)), application.context.shutdown.clone());
         let protocol = Protocol::new(&limits);
         let after = Arc::clone(&application.context.after);
         let mut accepting = JoinSet::new();
@@ -163,6 +164,7 @@ impl Server {
         }
         stop.await;
         tracing::info!("stopping");
+        running.1.give();
         accepting.shutdown().await;
         running.0.close(Verdict::Finish);
         let mut hurrying = JoinSet::new();
@@ -214,10 +216,11 @@ impl Entrance {
 }
 
 /// The connections of a running server; they end with it, also when its future is dropped half way.
-struct Running(Arc<Connections>);
+struct Running(Arc<Connections>, ShutdownSignal);
 
 impl Drop for Running {
     fn drop(&mut self) {
+        self.1.give();
         self.0.close(Verdict::End);
     }
 }

@@ -20,6 +20,7 @@ use crate::error::{HttpError, error_response};
 use crate::http::{Body, BodyLate, BoxError, RequestName, Response};
 use crate::serve::framing::{Framing, believe_target, judge};
 use crate::serve::link::{Link, Phase};
+use crate::unwind::guarded;
 
 /// Begins to answer a request. hyper keeps the future in a box that it makes once for each connection.
 #[inline]
@@ -188,7 +189,7 @@ impl http_body::Body for Sent {
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        Pin::new(&mut self.body).poll_frame(cx)
+        guarded(|| Pin::new(&mut self.body).poll_frame(cx))
     }
 
     fn is_end_stream(&self) -> bool {

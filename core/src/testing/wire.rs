@@ -151,6 +151,7 @@ async fn run(application: Arc<Application>, mut queue: UnboundedReceiver<Job>) {
         }
     }
     let after = Arc::clone(&pool.application.context.after);
+    pool.application.context.shutdown.give();
     drop(pool);
     connections.close(Verdict::Finish);
     let _ = tokio::time::timeout(CLOSING, async {

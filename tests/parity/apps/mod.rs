@@ -49,7 +49,9 @@ mod response_status_code;
 mod schema_extra_example;
 mod security;
 mod separate_openapi_schemas;
+mod server_sent_events;
 mod settings;
+mod stream_data;
 mod stream_json_lines;
 mod strict_content_type;
 
@@ -111,7 +113,9 @@ apps! {
     schema_extra_example: tutorial001 tutorial003 tutorial004;
     security: tutorial001 tutorial003 tutorial004 tutorial006;
     separate_openapi_schemas: tutorial001;
+    server_sent_events: tutorial001 tutorial003 tutorial004;
     settings: app01 tutorial001;
+    stream_data: tutorial001;
     stream_json_lines: tutorial001;
     strict_content_type: tutorial001;
 }
