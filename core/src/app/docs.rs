@@ -13,6 +13,8 @@ use http::header::{CONTENT_ENCODING, VARY};
 use http::{Method, StatusCode};
 
 use crate::app::flatten::Mounted;
+#[cfg(feature = "docs")]
+use crate::app::inflated::inflated;
 use crate::app::pattern::Pattern;
 use crate::app::table::{Clash, Table, Target};
 use crate::error::{SetupFault, place};
@@ -224,11 +226,7 @@ impl Item {
             #[cfg(feature = "docs")]
             Content::Asset(asset) => {
                 let gzip = accepts_gzip(head);
-                let body = if gzip {
-                    Body::from(asset.gzip)
-                } else {
-                    Body::from(ferrapi_openapi::ui::inflate(asset))
-                };
+                let body = if gzip { Body::from(asset.gzip) } else { inflated(asset) };
                 let mut response = self.send(body);
                 response.headers_mut().insert(VARY, HeaderValue::from_static("Accept-Encoding"));
                 if gzip {

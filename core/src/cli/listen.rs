@@ -8,10 +8,12 @@ use tokio::runtime::{Builder, Runtime};
 use crate::app::App;
 use crate::cli::command::{Refusal, ServeOptions};
 use crate::cli::open_files;
+use crate::cli::panics;
 use crate::serve::{ServeError, Server, Signals};
 
 /// Serves until a signal.
 pub(crate) fn serve(app: App, options: &ServeOptions) -> Result<(), Refusal> {
+    panics::keep_to_one_line();
     let plan = app.plan()?;
     open_files::raise_limit();
     let runtime = runtime(options).map_err(ServeError::Runtime)?;
