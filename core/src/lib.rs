@@ -27,7 +27,7 @@
 //! - What it takes: [`model`]s, scalars, [`State`], [`dependency`]s, forms and files, [`RequestHead`], [`ResponseHead`];
 //!   see [`get`].
 //! - What it returns: a model, a scalar, a list or map, [`Json`], [`Html`], [`PlainText`], [`Redirect`], [`Bytes`],
-//!   [`FileResponse`], [`Stream`], [`JsonLines`], [`Response`], `(StatusCode, T)`, or a `Result` with [`HttpError`] or an error that derives [`ApiError`].
+//!   [`FileResponse`], [`Stream`], [`JsonLines`], [`Sse`], [`Response`], `(StatusCode, T)`, or a `Result` with [`HttpError`] or an error that derives [`ApiError`].
 //! - What holds it together: [`App`] and [`Router`]; [`App::run`] serves it, [`TestClient`] tries it.
 //!
 //! # Features
@@ -43,11 +43,14 @@
 //! | `email` | | `Email` |
 //! | `http2` | yes | HTTP/2: in clear text with prior knowledge, and with `tls` by ALPN |
 //! | `jiff` | | jiff's types as values |
+//! | `metrics` | | `observe::Metrics`: figures of requests for Prometheus |
 //! | `multipart` | yes | `multipart/form-data`: `UploadFile` |
+//! | `otel` | | `observe::Trace`: a span for each request, with OpenTelemetry's names |
 //! | `pattern` | yes | the `pattern` constraint |
 //! | `rust_decimal` | | `rust_decimal::Decimal` as a value |
 //! | `static-files` | yes | `StaticFiles` |
 //! | `testing` | yes | `TestClient` |
+//! | `tls` | | HTTP by TLS: `Tls` |
 //! | `url` | | `url::Url` as a value, `HttpUrl` |
 //! | `uuid` | yes | `uuid::Uuid` as a value |
 #![forbid(unsafe_code)]
@@ -74,6 +77,8 @@ mod layer;
 mod limits;
 mod macros;
 pub mod middleware;
+#[cfg(any(feature = "metrics", feature = "otel"))]
+pub mod observe;
 #[cfg(feature = "pattern")]
 mod pattern;
 pub mod prelude;
@@ -85,8 +90,11 @@ mod request;
 mod route;
 mod security;
 mod serve;
+mod shutdown;
 #[cfg(feature = "testing")]
 mod testing;
+#[cfg(feature = "tls")]
+mod tls;
 mod types;
 mod unwind;
 mod validate;
@@ -99,12 +107,17 @@ pub mod __private;
 #[doc(hidden)]
 pub mod fuzzing;
 
-pub use crate::http::{Body, BoxError, Request, RequestHead, Response, ResponseHead};
+pub use crate::http::{
+    Body, BoxError, InvalidProxies, MatchedPath, Origin, Request, RequestHead, Response, ResponseHead,
+    TrustedProxies, WatchedPath,
+};
 #[cfg(feature = "chrono")]
 pub use ::chrono;
 pub use ::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
 #[cfg(feature = "jiff")]
 pub use ::jiff;
+#[cfg(feature = "metrics")]
+pub use ::prometheus_client;
 #[cfg(feature = "rust_decimal")]
 pub use ::rust_decimal;
 #[cfg(feature = "url")]
@@ -132,8 +145,8 @@ pub use macros::{
     security, trace,
 };
 pub use reply::{
-    ApiError, ErrorAnswer, FileResponse, Html, Json, JsonLines, PlainText, Redirect, Reply, Stream,
-    StreamSender,
+    ApiError, ErrorAnswer, FileResponse, Html, Json, JsonLines, NoData, PlainText, Redirect, Reply, Sse,
+    SseEvent, SseItem, Stream, StreamSender,
 };
 #[cfg(feature = "multipart")]
 pub use request::FileArgument;
@@ -142,9 +155,14 @@ pub use route::{Route, Routes};
 pub use security::{
     BasicCredentials, HttpCredentials, OAuth2PasswordForm, OAuth2PasswordFormStrict, SecurityScopes,
 };
-pub use serve::{ServeError, Server, ServerHandle};
+pub use serve::{ListenAddress, Listener, ServeError, Server, ServerHandle};
+pub use shutdown::ShutdownSignal;
 #[cfg(feature = "testing")]
 pub use testing::{TestClient, TestClientBuilder, TestRequest, TestResponse};
+#[cfg(feature = "tls")]
+pub use tls::{Tls, TlsError};
+#[cfg(feature = "tls")]
+pub use tokio_rustls::rustls;
 #[cfg(feature = "email")]
 pub use types::Email;
 #[cfg(feature = "url")]

@@ -6,6 +6,6 @@ pub use crate::{
     ApiError, App, BackgroundTasks, BasicCredentials, BodyStream, Bytes, Cookie, FileResponse, Form, Given,
     Html, HttpCredentials, HttpError, Json, JsonLines, Maybe, Method, OAuth2PasswordForm,
     OAuth2PasswordFormStrict, Outcome, PlainText, Redirect, RequestHead, Response, ResponseHead, Router,
-    SameSite, Scoped, SecurityScopes, State, StatusCode, Stream, delete, dependency, depends, get, head,
-    model, options, patch, post, put, route, routes, security, trace,
+    SameSite, Scoped, SecurityScopes, ShutdownSignal, Sse, SseEvent, State, StatusCode, Stream, delete,
+    dependency, depends, get, head, model, options, patch, post, put, route, routes, security, trace,
 };

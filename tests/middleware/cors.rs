@@ -70,9 +70,8 @@ fn answers_are_those_of_starlette() {
             }
             let names: BTreeSet<&str> =
                 answer.headers.keys().chain(expected.keys()).map(|name| name.as_str()).collect();
-            for name in
-                names.into_iter().filter(|name| !matches!(*name, "content-type" | "x-content-type-options"))
-            {
+            let ours = ["content-type", "x-content-type-options"];
+            for name in names.into_iter().filter(|name| !ours.contains(name)) {
                 assert_eq!(field(&answer.headers, name), field(&expected, name), "{name} {shown}");
             }
             played += 1;

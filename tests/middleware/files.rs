@@ -66,6 +66,7 @@ fn a_file_says_what_it_is() {
     let answer = client.get("/files/notes.txt").send();
     assert_eq!((answer.status(), answer.text()), (200, "plain text file\n"));
     assert_eq!(answer.header("content-type"), Some("text/plain; charset=utf-8"));
+    assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
     assert_eq!(answer.header("accept-ranges"), Some("bytes"));
     assert_eq!(answer.header("content-length"), Some("16"));
     assert!(answer.header("last-modified").is_some_and(|date| date.ends_with(" GMT")));

@@ -2,14 +2,13 @@
 
 use std::borrow::Cow;
 use std::future::{Future, poll_fn};
-use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{ALLOW, CONNECTION, HeaderValue, LOCATION};
+use http::header::{ALLOW, CONNECTION, HeaderValue, LOCATION, X_CONTENT_TYPE_OPTIONS};
 use http::{Method, StatusCode};
 
 use crate::app::docs::Documentation;
@@ -20,11 +19,16 @@ use crate::app::receive::{receive, receive_form};
 use crate::app::table::{Found, Table, Target};
 use crate::dependency::Effect;
 use crate::error::{HttpError, Issues, Refusal, internal_error};
-use crate::http::{Body, BoxError, Peer, RequestHead, Response, empty, replace_empty};
+use crate::http::{
+    Arrival, Body, BoxError, NO_SNIFF, RequestHead, Response, TrustedProxies, WatchedPath, empty,
+    replace_empty,
+};
 use crate::layer::Next;
 use crate::limits::Limits;
 use crate::request::{BodyStream, Carried, Context, PathVariables, Request};
 use crate::route::MakeWork;
+#[cfg(feature = "tls")]
+use crate::tls::Tls;
 use crate::unwind::caught;
 
 /// An application that has been checked and frozen.
@@ -36,6 +40,9 @@ pub(crate) struct Application {
     pub(crate) documentation: Documentation,
     pub(crate) redirect_slashes: bool,
     pub(crate) limits: Limits,
+    pub(crate) proxies: Arc<TrustedProxies>,
+    #[cfg(feature = "tls")]
+    pub(crate) tls: Option<Tls>,
     /// Its layers, with itself inside.
     pub(crate) edge: Option<Next>,
     /// Those of its routers, by number.
@@ -77,15 +84,15 @@ impl Application {
         &self,
         parts: http::request::Parts,
         body: impl FnOnce(Option<Duration>) -> B,
-        peer: Option<SocketAddr>,
+        arrival: &Arrival,
         kept: Kept,
     ) -> Answering
     where
         B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
     {
         match &self.edge {
-            None => self.answer_inside(Place::Application, parts, body, peer, kept),
-            Some(edge) => around(edge, parts, body(None), peer, kept),
+            None => self.answer_inside(Place::Application, parts, body, arrival, kept),
+            Some(edge) => around(edge, parts, body(None), arrival, kept),
         }
     }
 
@@ -103,7 +110,7 @@ impl Application {
         place: Place,
         parts: http::request::Parts,
         body: impl FnOnce(Option<Duration>) -> B,
-        peer: Option<SocketAddr>,
+        arrival: &Arrival,
         mut kept: Kept,
     ) -> Answering
     where
@@ -111,7 +118,7 @@ impl Application {
     {
         let mut request = match kept.request.take() {
             Some(request) => request,
-            None => Box::new(Request::new(Arc::clone(&self.context), peer)),
+            None => Box::new(Request::new(Arc::clone(&self.context), arrival.clone())),
         };
         request.head.method = parts.method;
         request.head.uri = parts.uri;
@@ -122,11 +129,14 @@ impl Application {
             Ok(endpoint) => endpoint,
             Err(response) => return Answering::done(response, kept),
         };
+        if let Some(watched) = request.extensions.get::<WatchedPath>() {
+            watched.set(&request.matched().path);
+        }
         let callable = &self.calls[request.endpoint];
         if let Some(edge) = self.router_edge(&callable.layers, place) {
             let parts = request.take_parts();
             kept.request = Some(request);
-            return around(edge, parts, body(callable.body_time), peer, kept);
+            return around(edge, parts, body(callable.body_time), arrival, kept);
         }
         let effects = || Arc::clone(&callable.effects);
         let (body, time) = (|| body(callable.body_time), callable.time);
@@ -239,6 +249,7 @@ impl Application {
         };
         let mut response = empty(StatusCode::TEMPORARY_REDIRECT);
         response.headers_mut().insert(LOCATION, HeaderValue::try_from(location).ok()?);
+        response.headers_mut().insert(X_CONTENT_TYPE_OPTIONS, NO_SNIFF);
         Some(response)
     }
 }
@@ -249,15 +260,13 @@ fn around<B>(
     edge: &Next,
     mut parts: http::request::Parts,
     body: B,
-    peer: Option<SocketAddr>,
+    arrival: &Arrival,
     kept: Kept,
 ) -> Answering
 where
     B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
 {
-    if let Some(peer) = peer {
-        parts.extensions.insert(Peer(peer));
-    }
+    parts.extensions.insert(arrival.clone());
     let body = if body.is_end_stream() { Body::empty() } else { Body::stream(body) };
     Answering::around(edge.answer(http::Request::from_parts(parts, body)), kept)
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Weak};
 use crate::app::dispatch::Application;
 use crate::app::guard::Kept;
 use crate::error::internal_error;
-use crate::http::{BodyTime, Peer, Request};
+use crate::http::{Arrival, BodyTime, Request};
 use crate::layer::{Answer, AnyState, Edge};
 
 /// How far in a request has come.
@@ -53,13 +53,13 @@ impl Edge for Inside {
                 return internal_error();
             };
             let (parts, body) = request.into_parts();
-            let peer = parts.extensions.get().map(|Peer(peer)| *peer);
+            let arrival: Arrival = parts.extensions.get().cloned().unwrap_or_default();
             let body_time: Option<BodyTime> = parts.extensions.get().cloned();
             let body = |time| {
                 body_time.inspect(|said| said.set(time));
                 body
             };
-            let mut answering = application.answer_inside(self.place, parts, body, peer, Kept::default());
+            let mut answering = application.answer_inside(self.place, parts, body, &arrival, Kept::default());
             let mut answered = poll_fn(|cx| answering.poll(cx)).await;
             answered.close();
             answered.into_response(&mut answering.take_kept())

@@ -16,8 +16,6 @@ mod flatten;
 mod guard;
 #[cfg(feature = "cli")]
 mod guards;
-#[cfg(feature = "docs")]
-mod inflated;
 mod inside;
 mod layered;
 mod lifespan;

@@ -23,9 +23,13 @@ use crate::app::pattern::Pattern;
 use crate::app::secure;
 use crate::app::table::{Clash, Table, Target};
 use crate::error::{SetupError, SetupFault, place};
+use crate::http::{MatchedPath, TrustedProxies};
 use crate::layer::Layers;
 use crate::limits::Limits;
 use crate::request::{Answers, BodyUse, Context, Matched, Overrides, States};
+use crate::shutdown::ShutdownSignal;
+#[cfg(feature = "tls")]
+use crate::tls::Tls;
 
 /// An application that is checked and can start.
 pub(crate) struct Plan {
@@ -62,9 +66,13 @@ impl App {
             answers: self.answers,
             redirect_slashes: self.redirect_slashes,
             limits: self.limits,
+            proxies: Arc::new(self.proxies),
+            #[cfg(feature = "tls")]
+            tls: self.tls,
             layers: self.layers,
             router_layers: flat.layers,
             after: Arc::default(),
+            shutdown: ShutdownSignal::default(),
         };
         let mut lifespans = self.lifespans;
         lifespans.append(&mut flat.lifespans);
@@ -139,11 +147,16 @@ pub(crate) struct Blueprint {
     answers: Answers,
     redirect_slashes: bool,
     pub(crate) limits: Limits,
+    pub(crate) proxies: Arc<TrustedProxies>,
+    #[cfg(feature = "tls")]
+    pub(crate) tls: Option<Tls>,
     layers: Layers,
     /// Those of routers, by number.
     router_layers: Vec<Layers>,
     /// What goes on after responses.
     after: Arc<Tracker>,
+    /// The word to stop.
+    shutdown: ShutdownSignal,
 }
 
 /// What the routes have become: an application that lacks its states.
@@ -214,6 +227,7 @@ impl Blueprint {
             answers: self.answers.clone(),
             overrides,
             after: Arc::clone(&self.after),
+            shutdown: self.shutdown.clone(),
         };
         // What a layer is put around must not keep the application alive, which keeps the layer.
         Arc::new_cyclic(|application: &Weak<Application>| {
@@ -225,6 +239,9 @@ impl Blueprint {
                 documentation,
                 redirect_slashes: self.redirect_slashes,
                 limits: self.limits.clone(),
+                proxies: Arc::clone(&self.proxies),
+                #[cfg(feature = "tls")]
+                tls: self.tls.clone(),
                 edge: (!self.layers.is_empty()).then(|| around(&self.layers, Place::Application)),
                 router_edges: (self.router_layers.iter().enumerate())
                     .map(|(number, layers)| around(layers, Place::Router(number)))
@@ -273,6 +290,7 @@ fn invalid(route: &Mounted, reason: String) -> SetupFault {
 fn matched(route: &Mounted) -> Matched {
     Matched {
         spec: route.spec,
+        path: MatchedPath::new(&route.pattern.openapi()),
         variables: variables(&route.pattern),
         body: body_use(route),
         shared: check::repeated(route)

@@ -11,6 +11,7 @@ mod command;
 #[cfg(feature = "cli")]
 mod describe;
 mod environment;
+mod inherit;
 mod listen;
 mod open_files;
 mod panics;
@@ -44,6 +45,11 @@ impl App {
     /// |---|---|---|
     /// | `--host` | `FERRAPI_HOST` | `127.0.0.1` |
     /// | `--port` | `FERRAPI_PORT`, then `PORT` | 8000; 0 is any free port |
+    /// | `--uds` | `FERRAPI_UDS` | a Unix socket instead of a port |
+    /// | `--fd` | `LISTEN_FDS` | an inherited socket by its number; without it all that the environment announces, if it does (systemd) |
+    /// | `--proxy-headers`, `--no-proxy-headers` | `FERRAPI_PROXY_HEADERS` | on: [trusted proxies](crate::TrustedProxies) are believed |
+    /// | `--forwarded-allow-ips` | `FERRAPI_FORWARDED_ALLOW_IPS`, then `FORWARDED_ALLOW_IPS` | which ones: `127.0.0.1,::1,unix` |
+    /// | `--ssl-certfile`, `--ssl-keyfile` | `FERRAPI_SSL_CERTFILE`, `FERRAPI_SSL_KEYFILE` | TLS with these files in PEM (feature `tls`) |
     /// | `--workers` | `FERRAPI_WORKERS` | threads that run handlers: one for each CPU |
     ///
     /// Once the port is bound, one line on stdout says where:

@@ -75,6 +75,7 @@ fn write(verdict: Verdict, file: Opened, facts: Facts) -> Response {
             }
         }
     };
+    headers.insert(X_CONTENT_TYPE_OPTIONS, NO_SNIFF);
     headers.insert(ACCEPT_RANGES, HeaderValue::from_static("bytes"));
     headers.insert(X_CONTENT_TYPE_OPTIONS, NO_SNIFF);
     if let Some(date) = file.last_modified {

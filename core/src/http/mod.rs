@@ -5,6 +5,9 @@ mod body;
 mod coding;
 mod cookies;
 mod head;
+mod matched;
+mod origin;
+mod proxies;
 mod response;
 
 pub use body::{Body, BoxError};
@@ -12,8 +15,11 @@ pub(crate) use body::{BodyLate, BodyTime};
 #[cfg(any(feature = "compression", feature = "static-files"))]
 pub(crate) use coding::{Coding, accepted, weighted};
 pub(crate) use cookies::cookies;
-pub(crate) use head::Peer;
 pub use head::RequestHead;
+pub use matched::{MatchedPath, WatchedPath};
+pub(crate) use origin::Arrival;
+pub use origin::Origin;
+pub use proxies::{InvalidProxies, TrustedProxies};
 pub(crate) use response::{
     JSON, NO_SNIFF, PLAIN_TEXT, empty, has_no_body, plain, replace_empty, with_content_type,
 };

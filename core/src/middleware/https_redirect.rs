@@ -5,11 +5,11 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use http::header::{HeaderMap, HeaderName, HeaderValue, LOCATION};
-use http::{Extensions, Request, StatusCode, Uri, Version};
+use http::{Request, StatusCode, Uri};
 use tower_layer::Layer;
 use tower_service::Service;
 
-use crate::http::{Body, BoxError, Response, empty};
+use crate::http::{Body, BoxError, Origin, Response, empty};
 use crate::middleware::hosts::{Hosts, host, invalid_host, path_and_query};
 use crate::middleware::passing::Passing;
 
@@ -77,8 +77,8 @@ impl HttpsRedirect {
     }
 
     fn is_secure(&self, request: &http::request::Parts) -> bool {
-        came_by_https(&request.uri, request.version, &request.extensions)
-            || self.forwarded && says_https(&request.headers)
+        let origin = Origin::from_head(&request.uri, request.version, &request.headers, &request.extensions);
+        origin.scheme() == "https" || self.forwarded && says_https(&request.headers)
     }
 
     fn redirect(&self, headers: &HeaderMap, uri: &Uri) -> Option<Response> {
@@ -98,12 +98,6 @@ impl HttpsRedirect {
 fn says_https(headers: &HeaderMap) -> bool {
     let last = headers.get_all(FORWARDED_PROTO).into_iter().next_back().and_then(|field| field.to_str().ok());
     last.is_some_and(|list| list.rsplit(',').next().unwrap_or_default().trim().eq_ignore_ascii_case("https"))
-}
-
-/// Whether a request came by https, as the server knows it.
-fn came_by_https(uri: &Uri, version: Version, _extensions: &Extensions) -> bool {
-    // In HTTP/1 the scheme of a target is the client's word alone.
-    version >= Version::HTTP_2 && uri.scheme_str() == Some("https")
 }
 
 impl<S> Layer<S> for HttpsRedirect {

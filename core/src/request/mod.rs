@@ -25,7 +25,6 @@ mod stream;
 mod texts;
 
 use std::future::Future;
-use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -54,7 +53,7 @@ pub(crate) use states::States;
 use crate::after::{BackgroundTasks, Duties};
 use crate::error::{internal_error, too_slow};
 use crate::forms::FormParts;
-use crate::http::{RequestHead, Response, ResponseHead};
+use crate::http::{Arrival, RequestHead, Response, ResponseHead};
 use crate::unwind::Panic;
 
 /// A request on its way through the glue. Handlers see its parts only.
@@ -101,9 +100,9 @@ pub(crate) enum Carried {
 
 impl Request {
     /// A place for the requests of one connection.
-    pub(crate) fn new(context: Arc<Context>, peer: Option<SocketAddr>) -> Self {
+    pub(crate) fn new(context: Arc<Context>, arrival: Arrival) -> Self {
         Request {
-            head: RequestHead { peer, ..RequestHead::default() },
+            head: RequestHead { arrival, ..RequestHead::default() },
             reply: ResponseHead::default(),
             body: Bytes::new(),
             carried: Carried::Nothing,
@@ -144,7 +143,7 @@ impl Request {
             let duties = std::mem::take(duties);
             *response = Some(duties.follow(first, &head.method, &context.after));
         }
-        // Its peer stays; so does its method, which holds nothing, or a word that the next request's replaces.
+        // Its arrival stays; so does its method, which holds nothing, or a word that the next request's replaces.
         head.uri = Uri::default();
         if head.headers.capacity() > 0 {
             head.headers = HeaderMap::new();
@@ -214,7 +213,7 @@ impl Request {
             extensions: self.extensions.clone(),
             endpoint: self.endpoint,
             turn: Some(turn),
-            ..Request::new(Arc::clone(&self.context), self.head.peer)
+            ..Request::new(Arc::clone(&self.context), self.head.arrival.clone())
         }
     }
 

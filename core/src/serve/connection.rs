@@ -22,7 +22,7 @@ use crate::serve::sniff::{Beginning, sniff};
 use crate::serve::stream::Stream;
 
 /// How much a connection buffers in each direction, in bytes, unless a head may be larger.
-const BUFFER: usize = 128 * 1024;
+const BUFFER: usize = 64 * 1024;
 
 /// How all connections of a server speak HTTP/1.1 (RFC 9112).
 #[derive(Clone)]
@@ -59,7 +59,7 @@ impl Protocol {
 
     /// Finds out what the peer speaks, and speaks it.
     #[cfg(feature = "http2")]
-    async fn drive<T>(self, mut io: T, link: Arc<Link>, place: Place)
+    pub(crate) async fn drive<T>(self, mut io: T, link: Arc<Link>, place: Place)
     where
         T: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
@@ -82,7 +82,7 @@ impl Protocol {
     }
 
     #[cfg(not(feature = "http2"))]
-    async fn drive<T>(self, io: T, link: Arc<Link>, place: Place)
+    pub(crate) async fn drive<T>(self, io: T, link: Arc<Link>, place: Place)
     where
         T: AsyncRead + AsyncWrite + Unpin,
     {
@@ -90,7 +90,7 @@ impl Protocol {
     }
 
     /// `early` was read of it already.
-    async fn drive_http1<T>(self, io: T, early: Vec<u8>, link: Arc<Link>, place: Place)
+    pub(crate) async fn drive_http1<T>(self, io: T, early: Vec<u8>, link: Arc<Link>, place: Place)
     where
         T: AsyncRead + AsyncWrite + Unpin,
     {

@@ -18,8 +18,9 @@ use hyper::body::Incoming;
 use crate::app::Answering;
 use crate::error::{HttpError, error_response};
 use crate::http::{Body, BodyLate, BoxError, Response};
-use crate::serve::framing::{Framing, judge};
+use crate::serve::framing::{Framing, believe_target, judge};
 use crate::serve::link::{Link, Phase};
+use crate::unwind::guarded;
 
 /// Begins to answer a request. hyper keeps the future in a box that it makes once for each connection.
 #[inline]
@@ -38,11 +39,14 @@ pub(crate) fn answer(link: &Arc<Link>, request: http::Request<Incoming>) -> Serv
         Framing::Refused(status) => refuse(HttpError::status(status.as_u16()), link),
         Framing::Sound | Framing::Unsure if !has_room => refuse(overload(), link),
         Framing::Sound | Framing::Unsure => {
+            if parts.uri.authority().is_some() {
+                believe_target(&mut parts);
+            }
             let body = |time| {
                 link.body_time().set(time);
                 Received { body, link: Arc::clone(link) }
             };
-            link.application.answer(parts, body, link.peer, link.take())
+            link.application.answer(parts, body, &link.arrival, link.take())
         }
     };
     Service { answering, flight: Some(flight), last: framing != Framing::Sound, event }
@@ -183,7 +187,7 @@ impl http_body::Body for Sent {
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        Pin::new(&mut self.body).poll_frame(cx)
+        guarded(|| Pin::new(&mut self.body).poll_frame(cx))
     }
 
     fn is_end_stream(&self) -> bool {

@@ -15,6 +15,8 @@ use crate::serve::link::{Link, Phase, Verdict};
 
 /// How much of a head is read at once, in bytes.
 const HEAD: usize = 4096;
+/// How much may be read early, in bytes.
+const EARLY: usize = 16 * 1024;
 /// How much room is kept for what was read early, in bytes.
 const KEPT: usize = 64;
 
@@ -26,11 +28,20 @@ const KEPT: usize = 64;
 pub(crate) struct Stream<T> {
     io: TokioIo<T>,
     link: Arc<Link>,
-    /// What was read before it was asked for: what told that this is HTTP/1, or the first byte of the peer's next
-    /// request, if it came while a handler worked.
+    /// What was read before it was asked for: what told that this is HTTP/1, or the beginning of the peer's next requests,
+    /// if they came while a handler worked.
     early: Vec<u8>,
     /// All has been said, the peer's last words are passed over.
     lingering: bool,
+}
+
+/// Keeps what may be a head with a body in chunks: a piece that tells of chunks, one that is so long that its head may go on
+/// behind it, and all that follows such a piece.
+#[inline]
+fn see(link: &Link, piece: &[u8], is_full: bool) {
+    if tells_of_chunks(piece) || is_full || link.has_seen() {
+        link.see(piece);
+    }
 }
 
 impl<T> Stream<T> {
@@ -45,8 +56,8 @@ impl<T> Stream<T> {
         self.link.head_begins();
         let count = self.early.len().min(buffer.remaining());
         let bytes = &self.early[..count];
-        if !self.link.is_in_flight() && tells_of_chunks(bytes) {
-            self.link.see(bytes);
+        if !self.link.is_in_flight() {
+            see(&self.link, bytes, count >= HEAD);
         }
         buffer.put_slice(bytes);
         self.early.drain(..count);
@@ -62,25 +73,24 @@ impl<T> Stream<T> {
 }
 
 impl<T: AsyncRead + Unpin> Stream<T> {
-    /// Looks whether the peer is still there, and asks to be woken when it leaves. What it sends instead is kept: after
-    /// the first byte of it nothing more is looked at, so a peer cannot make us buffer.
+    /// Looks whether the peer is still there, and asks to be woken when it leaves. What it sends instead is kept for the
+    /// next request; beyond [`EARLY`] nothing more is looked at, so a peer cannot make us buffer.
     #[cold]
     fn look_after_peer(&mut self, cx: &mut Context<'_>) -> io::Result<()> {
-        if !self.early.is_empty() {
-            return Ok(());
-        }
-        let mut byte = [0];
-        let mut buffer = ReadBuf::new(&mut byte);
-        match Pin::new(self.io.inner_mut()).poll_read(cx, &mut buffer) {
-            Poll::Pending => Ok(()),
-            Poll::Ready(Err(error)) => Err(error),
-            Poll::Ready(Ok(())) => {
-                let left =
-                    || io::Error::new(io::ErrorKind::UnexpectedEof, "the peer left before it was answered");
-                self.early.push(*buffer.filled().first().ok_or_else(left)?);
-                Ok(())
+        while self.early.len() < EARLY {
+            let mut space = [MaybeUninit::uninit(); HEAD];
+            let mut buffer = ReadBuf::uninit(&mut space);
+            match Pin::new(self.io.inner_mut()).poll_read(cx, &mut buffer) {
+                Poll::Pending => break,
+                Poll::Ready(Err(error)) => return Err(error),
+                Poll::Ready(Ok(())) if buffer.filled().is_empty() => {
+                    let left = "the peer left before it was answered";
+                    return Err(io::Error::new(io::ErrorKind::UnexpectedEof, left));
+                }
+                Poll::Ready(Ok(())) => self.early.extend_from_slice(buffer.filled()),
             }
         }
+        Ok(())
     }
 }
 
@@ -121,9 +131,8 @@ impl<T: AsyncRead + Unpin> Read for Stream<T> {
         let mut head = ReadBuf::uninit(space);
         ready!(Pin::new(self.io.inner_mut()).poll_read(cx, &mut head))?;
         self.link.head_begins();
-        if tells_of_chunks(head.filled()) {
-            self.link.see(head.filled());
-        }
+        let is_full = head.remaining() == 0;
+        see(&self.link, head.filled(), is_full);
         buffer.put_slice(head.filled());
         Poll::Ready(Ok(()))
     }

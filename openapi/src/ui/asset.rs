@@ -52,8 +52,18 @@ pub fn asset(name: &str) -> Option<&'static Asset> {
     ASSETS.iter().find(|asset| asset.name == name)
 }
 
+/// The file's own bytes, for clients that refuse gzip.
+///
+/// # Panics
+/// Never: the embedded files are whole gzip members, which a test checks.
+pub fn inflate(asset: &Asset) -> Vec<u8> {
+    deflated(asset.gzip)
+        .and_then(|deflated| miniz_oxide::inflate::decompress_to_vec(deflated).ok())
+        .expect("embedded assets are whole gzip members")
+}
+
 /// The compressed data of a gzip member, without its header and trailer (RFC 1952, 2.3).
-pub(super) fn deflated(gzip: &[u8]) -> Option<&[u8]> {
+fn deflated(gzip: &[u8]) -> Option<&[u8]> {
     const HEADER_CHECKSUM: u8 = 2;
     const EXTRA: u8 = 4;
     const NAME: u8 = 8;
@@ -82,10 +92,14 @@ pub(super) fn deflated(gzip: &[u8]) -> Option<&[u8]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::Inflation;
 
-    fn inflate(asset: &Asset) -> Vec<u8> {
-        Inflation::new(asset).flatten().collect()
+    #[test]
+    fn all_inflate_to_what_the_trailer_says() {
+        for asset in &ASSETS {
+            let bytes = inflate(asset);
+            let (_, length) = asset.gzip.split_last_chunk::<4>().unwrap();
+            assert_eq!(bytes.len(), u32::from_le_bytes(*length) as usize, "{}", asset.name);
+        }
     }
 
     #[test]

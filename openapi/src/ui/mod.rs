@@ -6,14 +6,12 @@
 
 mod asset;
 mod escape;
-mod inflation;
 mod oauth2;
 mod policy;
 mod redoc;
 mod swagger;
 
-pub use asset::{ASSETS, Asset, asset};
-pub use inflation::Inflation;
+pub use asset::{ASSETS, Asset, asset, inflate};
 pub use oauth2::Oauth2RedirectPage;
 pub use policy::content_security_policy;
 pub use redoc::RedocPage;

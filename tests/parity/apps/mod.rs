@@ -4,6 +4,7 @@
 
 mod additional_responses;
 mod additional_status_codes;
+mod advanced_middleware;
 mod app_testing;
 mod async_tests;
 mod background_tasks;
@@ -14,6 +15,7 @@ mod body_updates;
 mod configure_swagger_ui;
 mod cookie_param_models;
 mod cookie_params;
+mod cors;
 mod custom_response;
 mod dataclasses;
 mod debugging;
@@ -47,7 +49,9 @@ mod response_status_code;
 mod schema_extra_example;
 mod security;
 mod separate_openapi_schemas;
+mod server_sent_events;
 mod settings;
+mod stream_data;
 mod stream_json_lines;
 mod strict_content_type;
 
@@ -61,8 +65,9 @@ macro_rules! apps {
 }
 
 apps! {
-    additional_responses: tutorial001;
+    additional_responses: tutorial001 tutorial002;
     additional_status_codes: tutorial001;
+    advanced_middleware: tutorial003;
     app_testing: app_a tutorial001 tutorial003 tutorial004;
     async_tests: app_a;
     background_tasks: tutorial001;
@@ -73,7 +78,8 @@ apps! {
     configure_swagger_ui: tutorial001 tutorial002;
     cookie_param_models: tutorial001;
     cookie_params: tutorial001;
-    custom_response: tutorial001 tutorial003 tutorial005 tutorial006;
+    cors: tutorial001;
+    custom_response: tutorial001 tutorial003 tutorial005 tutorial006 tutorial006c tutorial009 tutorial009c;
     dataclasses: tutorial001 tutorial003;
     debugging: tutorial001;
     dependencies: tutorial001 tutorial002 tutorial004 tutorial006 tutorial008b tutorial008d tutorial012;
@@ -107,7 +113,9 @@ apps! {
     schema_extra_example: tutorial001 tutorial003 tutorial004;
     security: tutorial001 tutorial003 tutorial004 tutorial006;
     separate_openapi_schemas: tutorial001;
+    server_sent_events: tutorial001 tutorial003 tutorial004;
     settings: app01 tutorial001;
+    stream_data: tutorial001;
     stream_json_lines: tutorial001;
     strict_content_type: tutorial001;
 }

@@ -101,7 +101,7 @@ async fn respond_to(
                 time.set(said);
                 Received::new(body, length, (time, limits.body), wanted)
             };
-            link.application.answer(parts, body, link.peer, link.take())
+            link.application.answer(parts, body, &link.arrival, link.take())
         }
     };
     let answered = poll_fn(|cx| {
