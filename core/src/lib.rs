@@ -27,7 +27,7 @@
 //! - What it takes: [`model`]s, scalars, [`State`], [`dependency`]s, forms and files, [`RequestHead`], [`ResponseHead`];
 //!   see [`get`].
 //! - What it returns: a model, a scalar, a list or map, [`Json`], [`Html`], [`PlainText`], [`Redirect`], [`Bytes`],
-//!   [`Stream`], [`JsonLines`], [`Response`], `(StatusCode, T)`, or a `Result` with [`HttpError`] or an error that derives [`ApiError`].
+//!   [`FileResponse`], [`Stream`], [`JsonLines`], [`Sse`], [`Response`], `(StatusCode, T)`, or a `Result` with [`HttpError`] or an error that derives [`ApiError`].
 //! - What holds it together: [`App`] and [`Router`]; [`App::run`] serves it, [`TestClient`] tries it.
 //!
 //! # Features
@@ -36,15 +36,21 @@
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
+//! | `compression` | | `Compression`: answers in gzip, brotli or zstd |
 //! | `chrono` | yes | chrono's types as values; `Date`, `Time`, `DateTime`, `Duration` (these alone: `speedate`) |
 //! | `cli` | yes | `App::run` understands `serve`, `openapi`, `routes` and `explain` |
 //! | `docs` | yes | Swagger UI at `/docs`, ReDoc at `/redoc`, from embedded assets |
 //! | `email` | | `Email` |
+//! | `http2` | yes | HTTP/2: in clear text with prior knowledge, and with `tls` by ALPN |
 //! | `jiff` | | jiff's types as values |
+//! | `metrics` | | `observe::Metrics`: figures of requests for Prometheus |
 //! | `multipart` | yes | `multipart/form-data`: `UploadFile` |
+//! | `otel` | | `observe::Trace`: a span for each request, with OpenTelemetry's names |
 //! | `pattern` | yes | the `pattern` constraint |
 //! | `rust_decimal` | | `rust_decimal::Decimal` as a value |
+//! | `static-files` | yes | `StaticFiles` |
 //! | `testing` | yes | `TestClient` |
+//! | `tls` | | HTTP by TLS: `Tls` |
 //! | `url` | | `url::Url` as a value, `HttpUrl` |
 //! | `uuid` | yes | `uuid::Uuid` as a value |
 #![forbid(unsafe_code)]
@@ -63,23 +69,32 @@ mod cli;
 mod data;
 mod dependency;
 mod error;
+mod files;
 mod forms;
 mod glue;
 mod http;
+mod layer;
 mod limits;
 mod macros;
+pub mod middleware;
+#[cfg(any(feature = "metrics", feature = "otel"))]
+pub mod observe;
 #[cfg(feature = "pattern")]
 mod pattern;
 pub mod prelude;
 mod probe;
 mod proof;
+mod random;
 mod reply;
 mod request;
 mod route;
 mod security;
 mod serve;
+mod shutdown;
 #[cfg(feature = "testing")]
 mod testing;
+#[cfg(feature = "tls")]
+mod tls;
 mod types;
 mod unwind;
 mod validate;
@@ -92,12 +107,17 @@ pub mod __private;
 #[doc(hidden)]
 pub mod fuzzing;
 
-pub use crate::http::{Body, BoxError, RequestHead, Response, ResponseHead};
+pub use crate::http::{
+    Body, BoxError, InvalidProxies, MatchedPath, Origin, Request, RequestHead, Response, ResponseHead,
+    TrustedProxies, WatchedPath,
+};
 #[cfg(feature = "chrono")]
 pub use ::chrono;
 pub use ::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
 #[cfg(feature = "jiff")]
 pub use ::jiff;
+#[cfg(feature = "metrics")]
+pub use ::prometheus_client;
 #[cfg(feature = "rust_decimal")]
 pub use ::rust_decimal;
 #[cfg(feature = "url")]
@@ -113,16 +133,20 @@ pub use data::{Data, Given, Maybe};
 pub use dependency::{Dependencies, Dependency};
 pub use error::{CheckError, HttpError, Issue, Loc, SetupError, SetupFault};
 pub use ferrapi_openapi::model::{Contact, License, Tag};
+#[cfg(feature = "static-files")]
+pub use files::{Fallback, StaticFiles};
 pub use forms::FormLimits;
 #[cfg(feature = "multipart")]
 pub use forms::{Blocking, UploadFile};
+pub use layer::{AppLayer, Next, NextFuture};
 pub use limits::Limits;
 pub use macros::{
     ApiError, delete, dependency, depends, get, head, model, options, patch, post, put, route, routes,
     security, trace,
 };
 pub use reply::{
-    ApiError, ErrorAnswer, Html, Json, JsonLines, PlainText, Redirect, Reply, Stream, StreamSender,
+    ApiError, ErrorAnswer, FileResponse, Html, Json, JsonLines, NoData, PlainText, Redirect, Reply, Sse,
+    SseEvent, SseItem, Stream, StreamSender,
 };
 #[cfg(feature = "multipart")]
 pub use request::FileArgument;
@@ -131,9 +155,14 @@ pub use route::{Route, Routes};
 pub use security::{
     BasicCredentials, HttpCredentials, OAuth2PasswordForm, OAuth2PasswordFormStrict, SecurityScopes,
 };
-pub use serve::{ServeError, Server, ServerHandle};
+pub use serve::{ListenAddress, Listener, ServeError, Server, ServerHandle};
+pub use shutdown::ShutdownSignal;
 #[cfg(feature = "testing")]
 pub use testing::{TestClient, TestClientBuilder, TestRequest, TestResponse};
+#[cfg(feature = "tls")]
+pub use tls::{Tls, TlsError};
+#[cfg(feature = "tls")]
+pub use tokio_rustls::rustls;
 #[cfg(feature = "email")]
 pub use types::Email;
 #[cfg(feature = "url")]

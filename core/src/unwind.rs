@@ -1,6 +1,8 @@
 //! Panics of the user's code: caught where they come out of a future, told to the log, and to nobody else.
 
 use std::any::Any;
+use std::error::Error;
+use std::fmt;
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::pin::Pin;
@@ -32,6 +34,29 @@ impl Panic {
         tracing::error!(?message, "{who} panicked");
     }
 }
+
+/// A body whose author's code has panicked.
+#[derive(Debug)]
+pub(crate) struct Panicked;
+
+impl fmt::Display for Panicked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a streamed answer panicked")
+    }
+}
+
+impl Error for Panicked {}
+
+/// Asks a body for more; its panic becomes an error, which breaks the connection off. The body must not be asked again.
+#[inline]
+pub(crate) fn guarded<T>(poll: impl FnOnce() -> Frames<T>) -> Frames<T> {
+    catch_unwind(AssertUnwindSafe(poll)).unwrap_or_else(|payload| {
+        Panic(payload).log("a streamed answer");
+        Poll::Ready(Some(Err(Box::new(Panicked))))
+    })
+}
+
+type Frames<T> = Poll<Option<Result<T, Box<dyn Error + Send + Sync>>>>;
 
 /// Runs a future and catches its panic. What has panicked is never polled again, so no broken state of it is seen.
 #[inline]

@@ -5,6 +5,11 @@ use ferrapi::{App, Limits};
 
 use crate::peer::House;
 
+#[get("/host")]
+async fn host(#[header] host: String) -> String {
+    host
+}
+
 #[get("/ping")]
 async fn ping() -> &'static str {
     "pong"
@@ -148,4 +153,34 @@ fn a_target_has_a_greatest_length() {
     let longest = "a".repeat(8 * 1024 - "/ping?".len());
     assert_eq!(peer.get(&format!("/ping?{longest}")).answer().status, 200);
     expect_refused(&house, &format!("GET /ping?{longest}a HTTP/1.1\r\nhost: x\r\n\r\n"), 414);
+}
+
+#[test]
+fn a_target_that_names_a_host_is_believed_and_tunnels_are_not_made() {
+    let house = House::new(App::new("Test").routes(routes![host]));
+    let ask = |head: &str| {
+        let mut peer = house.peer();
+        peer.send(format!("{head}\r\n\r\n")).answer()
+    };
+    let answer = ask("GET http://example.com:81/host HTTP/1.1\r\nhost: elsewhere");
+    assert_eq!((answer.status, answer.body.as_str()), (200, r#""example.com:81""#));
+    assert_eq!(ask("GET http://user@example.com/host HTTP/1.1\r\nhost: x").status, 400);
+    assert_eq!(ask("GET example.com:80 HTTP/1.1\r\nhost: example.com:80").status, 400);
+    let tunnel = ask("CONNECT example.com:80 HTTP/1.1\r\nhost: example.com:80");
+    assert_eq!((tunnel.status, tunnel.header("connection")), (501, Some("close")));
+}
+
+#[test]
+fn lengths_far_from_each_other_are_seen_together() {
+    let house = House::new(App::new("Test").routes(routes![host]));
+    let filling: String = (0..90).map(|n| format!("x-{n}: {}\r\n", "y".repeat(200))).collect();
+    for (first, last) in [
+        ("transfer-encoding: chunked", "content-length: 5"),
+        ("content-length: 5", "transfer-encoding: chunked"),
+    ] {
+        let mut peer = house.peer();
+        peer.send(format!("POST /host HTTP/1.1\r\nhost: x\r\n{first}\r\n{filling}{last}\r\n\r\n0\r\n\r\n"));
+        assert_eq!(peer.answer().status, 400, "{first}");
+        peer.expect_end();
+    }
 }

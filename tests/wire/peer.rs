@@ -167,6 +167,24 @@ impl Peer {
         Answer { status, head, body: String::new() }
     }
 
+    /// The next chunk of a body; an empty one is the last.
+    #[track_caller]
+    pub(crate) fn chunk(&mut self) -> String {
+        let wanted = |unread: &[u8]| {
+            let at = unread.windows(2).position(|two| two == b"\r\n")?;
+            let length = usize::from_str_radix(std::str::from_utf8(&unread[..at]).unwrap(), 16).unwrap();
+            (unread.len() >= at + 2 + length + 2).then_some((at + 2, length))
+        };
+        let (start, length) = loop {
+            match wanted(&self.unread) {
+                Some(found) => break found,
+                None => assert!(matches!(self.more(), Ok(1..)), "the connection closed in a chunk"),
+            }
+        };
+        let chunk = self.unread.drain(..start + length + 2).skip(start).take(length).collect();
+        String::from_utf8(chunk).unwrap()
+    }
+
     /// Waits until the server closes, and expects nothing more before that.
     #[track_caller]
     pub(crate) fn expect_end(&mut self) {
@@ -179,6 +197,13 @@ impl Peer {
         assert!(ended && self.unread.is_empty(), "{more:?}, {:?}", String::from_utf8_lossy(&self.unread));
     }
 
+    /// Everything that comes until the connection ends.
+    #[track_caller]
+    pub(crate) fn until_end(&mut self) -> String {
+        while let Ok(1..) = self.more() {}
+        String::from_utf8(std::mem::take(&mut self.unread)).unwrap()
+    }
+
     /// Expects that nothing comes for a while.
     #[track_caller]
     pub(crate) fn expect_silence(&mut self, time: Duration) {
@@ -187,6 +212,13 @@ impl Peer {
         self.stream.set_read_timeout(Some(PATIENCE)).unwrap();
         let waited = |kind| matches!(kind, io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut);
         assert!(more.as_ref().is_err_and(|error| waited(error.kind())), "{more:?}");
+    }
+
+    /// Whether anything of HTTP comes.
+    pub(crate) fn is_http(&mut self, request: &str) -> bool {
+        self.try_send(request);
+        while matches!(self.more(), Ok(1..)) {}
+        self.unread.starts_with(b"HTTP")
     }
 
     /// Whether a request is answered; if not, the connection has ended.

@@ -92,6 +92,17 @@ fn a_peer_that_leaves_while_the_handler_works_ends_it() {
 }
 
 #[test]
+fn a_peer_that_has_sent_more_before_it_leaves_has_left() {
+    let (house, gate, mut ended, _) = house(Limits::default());
+    let mut peer = house.peer();
+    peer.get("/gate");
+    house.wait(gate.reached.notified());
+    peer.get("/gate").send("GET");
+    drop(peer);
+    assert_eq!(house.wait(ended.recv()), Some(Outcome::Disconnected));
+}
+
+#[test]
 fn a_peer_that_leaves_while_dependencies_run_together_ends_them() {
     let (house, gate, mut ended, _) = house(Limits::default());
     let mut peer = house.peer();

@@ -14,6 +14,7 @@ use crate::after::tracker::Tracked;
 use crate::after::{BackgroundTasks, Outcome, Teardown, Tracker};
 use crate::error::{HttpError, internal_error};
 use crate::http::{Body, BoxError, Response};
+use crate::unwind::{Panicked, guarded};
 
 /// What a request still owes. Nothing, and without an allocation, for most.
 #[derive(Default)]
@@ -98,7 +99,7 @@ impl Duties {
         response.map(|body| {
             // Nobody asks for a body that is not to be sent.
             let sent = method == Method::HEAD || body.is_end_stream();
-            Body::stream(Followed { body, sent, outcome, last: Some((self, tracked)) })
+            Body::boxed(Followed { body, sent, outcome, last: Some((self, tracked)) })
         })
     }
 
@@ -154,6 +155,18 @@ struct Followed {
     last: Option<(Duties, Tracked)>,
 }
 
+impl Followed {
+    /// The body has panicked after its head was sent.
+    #[cold]
+    fn panic(&mut self) {
+        self.outcome = Outcome::Panic;
+        if let Some((duties, _)) = &mut self.last {
+            duties.panicked = true;
+            duties.tasks = BackgroundTasks::default();
+        }
+    }
+}
+
 impl http_body::Body for Followed {
     type Data = Bytes;
     type Error = BoxError;
@@ -162,8 +175,13 @@ impl http_body::Body for Followed {
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        let frame = ready!(Pin::new(&mut self.body).poll_frame(cx));
+        let frame = ready!(guarded(|| Pin::new(&mut self.body).poll_frame(cx)));
         self.sent |= frame.is_none();
+        if let Some(Err(error)) = &frame
+            && error.is::<Panicked>()
+        {
+            self.panic();
+        }
         Poll::Ready(frame)
     }
 

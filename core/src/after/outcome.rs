@@ -10,7 +10,7 @@ pub enum Outcome {
     Success(StatusCode),
     /// It was answered with this status, 400 or above: by the handler, a dependency or the validation.
     Error(StatusCode),
-    /// The handler or a dependency panicked; the client was told 500.
+    /// The handler or a dependency panicked, and the client was told 500; or a streamed answer did, and was broken off.
     Panic,
     /// The client left, or the server ended, before the whole response was taken.
     Disconnected,

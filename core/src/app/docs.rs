@@ -2,7 +2,7 @@
 //!
 //! In: the mounted routes. Out: cached bytes with an entity tag (RFC 9110 section 8.8.3); nothing is made per request.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use ferrapi_openapi::fragment::{DependencyUse, RouteSpec};
 use ferrapi_openapi::model::{Info, Tag};
@@ -77,7 +77,8 @@ struct Item {
 enum Content {
     Plain(bytes::Bytes),
     #[cfg(feature = "docs")]
-    Asset(ferrapi_openapi::ui::Asset),
+    /// Compressed; what it is otherwise is made when the first client asks that does not take it so.
+    Asset(ferrapi_openapi::ui::Asset, OnceLock<bytes::Bytes>),
 }
 
 impl Documentation {
@@ -172,7 +173,12 @@ impl Documentation {
     fn add_assets(&mut self, page: &'static str, names: &[&'static str]) {
         for asset in names.iter().filter_map(|name| ferrapi_openapi::ui::asset(name)) {
             let media_type = HeaderValue::from_static(asset.media_type);
-            self.add(Pattern::below(page, asset.name), media_type, asset.etag, Content::Asset(*asset));
+            self.add(
+                Pattern::below(page, asset.name),
+                media_type,
+                asset.etag,
+                Content::Asset(*asset, OnceLock::new()),
+            );
         }
     }
 
@@ -222,12 +228,12 @@ impl Item {
         match &self.content {
             Content::Plain(bytes) => self.send(Body::from(bytes.clone())),
             #[cfg(feature = "docs")]
-            Content::Asset(asset) => {
+            Content::Asset(asset, plain) => {
                 let gzip = accepts_gzip(head);
                 let body = if gzip {
                     Body::from(asset.gzip)
                 } else {
-                    Body::from(ferrapi_openapi::ui::inflate(asset))
+                    Body::from(plain.get_or_init(|| ferrapi_openapi::ui::inflate(asset).into()).clone())
                 };
                 let mut response = self.send(body);
                 response.headers_mut().insert(VARY, HeaderValue::from_static("Accept-Encoding"));

@@ -148,6 +148,7 @@ impl Page<'_> {
             Source::Extension(_) => return "what was left on the request".to_owned(),
             Source::Tasks => return "the list of tasks for after the response".to_owned(),
             Source::Head => return "the parts of request and response".to_owned(),
+            Source::Shutdown => return "the server, when it is told to stop".to_owned(),
             Source::Fixed => return "where it is named".to_owned(),
             Source::Scopes => return "the security scopes of this place".to_owned(),
         };

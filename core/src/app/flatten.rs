@@ -9,6 +9,7 @@ use crate::app::pattern::{Pattern, read_prefix};
 use crate::app::router::{Member, Router};
 use crate::dependency::Effect;
 use crate::error::SetupFault;
+use crate::layer::Layers;
 use crate::route::MakeWork;
 
 /// A route with all that it inherits from the routers above.
@@ -32,11 +33,22 @@ pub(crate) struct Mounted {
     pub(crate) strict_content_type: Option<bool>,
     /// It has to be guarded, unless it says that it is public.
     pub(crate) secure: bool,
+    /// The layers of the routers, by number, outer ones first.
+    pub(crate) layers: Vec<usize>,
+}
+
+/// A tree of routers that is laid out.
+#[derive(Default)]
+pub(crate) struct Flat {
+    pub(crate) mounted: Vec<Mounted>,
+    /// The layers of the routers that have any, each once.
+    pub(crate) layers: Vec<Layers>,
+    pub(crate) lifespans: Vec<Start>,
 }
 
 /// Lays the tree out, with the lifespans of its routers; prefixes that cannot be read become faults.
-pub(crate) fn flatten(root: &Router, faults: &mut Vec<SetupFault>) -> (Vec<Mounted>, Vec<Start>) {
-    let mut mounted = Vec::new();
+pub(crate) fn flatten(root: &Router, faults: &mut Vec<SetupFault>) -> Flat {
+    let mut flat = Flat::default();
     let outer = Inherited {
         pattern: Pattern::default(),
         tags: &[],
@@ -46,11 +58,13 @@ pub(crate) fn flatten(root: &Router, faults: &mut Vec<SetupFault>) -> (Vec<Mount
         timeout: None,
         strict_content_type: None,
         secure: false,
+        layers: &[],
     };
-    descend(root, &outer, &mut mounted, faults);
+    descend(root, &outer, &mut flat, faults);
     let mut lifespans = Vec::new();
     collect_lifespans(root, &mut lifespans);
-    (mounted, lifespans.into_iter().map(RouterStart::begin).collect())
+    flat.lifespans = lifespans.into_iter().map(RouterStart::begin).collect();
+    flat
 }
 
 /// Those of outer routers first, each once.
@@ -76,9 +90,10 @@ struct Inherited<'a> {
     timeout: Option<Duration>,
     strict_content_type: Option<bool>,
     secure: bool,
+    layers: &'a [usize],
 }
 
-fn descend(router: &Router, outer: &Inherited<'_>, mounted: &mut Vec<Mounted>, faults: &mut Vec<SetupFault>) {
+fn descend(router: &Router, outer: &Inherited<'_>, flat: &mut Flat, faults: &mut Vec<SetupFault>) {
     let prefix = match read_prefix(router.prefix) {
         Ok(prefix) => prefix,
         Err(reason) => {
@@ -95,13 +110,18 @@ fn descend(router: &Router, outer: &Inherited<'_>, mounted: &mut Vec<Mounted>, f
     let timeout = router.timeout.or(outer.timeout);
     let strict_content_type = router.strict_content_type.or(outer.strict_content_type);
     let secure = router.secure || outer.secure;
+    let mut layers = outer.layers.to_vec();
+    if !router.layers.is_empty() {
+        layers.push(flat.layers.len());
+        flat.layers.push(router.layers.clone());
+    }
     for member in &router.members {
         match member {
             Member::Endpoint(endpoint) => {
                 let spec = endpoint.spec;
                 let pattern = pattern.join(spec.segments);
                 check_pattern(&pattern, spec, faults);
-                mounted.push(Mounted {
+                flat.mounted.push(Mounted {
                     spec,
                     work: endpoint.work,
                     pattern,
@@ -112,6 +132,7 @@ fn descend(router: &Router, outer: &Inherited<'_>, mounted: &mut Vec<Mounted>, f
                     timeout: spec.timeout.or(timeout),
                     strict_content_type: spec.strict_content_type.or(strict_content_type),
                     secure,
+                    layers: layers.clone(),
                 });
             }
             Member::Router(inner) => {
@@ -124,8 +145,9 @@ fn descend(router: &Router, outer: &Inherited<'_>, mounted: &mut Vec<Mounted>, f
                     timeout,
                     strict_content_type,
                     secure,
+                    layers: &layers,
                 };
-                descend(inner, &inherited, mounted, faults);
+                descend(inner, &inherited, flat, faults);
             }
         }
     }

@@ -1,4 +1,4 @@
-//! A panic of a handler becomes a plain 500; the connection and the server live on.
+//! A panic of a handler or a layer becomes a plain 500; the connection and the server live on.
 
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -7,6 +7,7 @@ use std::task::{Context, Poll};
 
 use crate::error::{Issues, error_response, internal_error, too_slow};
 use crate::http::Response;
+use crate::layer::Answer;
 use crate::request::Request;
 use crate::route::{MakeWork, Work};
 use crate::unwind::Panic;
@@ -50,15 +51,26 @@ pub(crate) enum Answered {
 }
 
 impl Answered {
+    /// Ends what belongs to the request, and gives the response in its place.
+    #[inline]
+    pub(crate) fn close(&mut self) -> &mut Response {
+        match self {
+            Answered::Work(request) => {
+                request.close();
+                // A route's work ends with its response.
+                request.response.get_or_insert_with(internal_error)
+            }
+            Answered::Elsewhere(response) => response,
+        }
+    }
+
     /// Takes the response out; the request's place is kept.
     #[inline]
     pub(crate) fn into_response(self, kept: &mut Kept) -> Response {
         match self {
-            Answered::Work(mut request) => {
-                let response = request.take_response();
-                kept.request = Some(request);
-                // A route's work ends with its response.
-                response.unwrap_or_else(internal_error)
+            Answered::Work(request) => {
+                let response = &mut kept.request.insert(request).response;
+                response.take().unwrap_or_else(internal_error)
             }
             Answered::Elsewhere(response) => *response,
         }
@@ -92,6 +104,7 @@ enum State {
     Done(Box<Response>),
     Preparing(MakeWork, Preparing),
     Working(MakeWork, Box<dyn Work>),
+    Around(Answer),
     Over,
 }
 
@@ -99,6 +112,11 @@ impl Answering {
     /// There is an answer already.
     pub(crate) fn done(response: Box<Response>, kept: Kept) -> Self {
         Answering { state: State::Done(response), kept, deadline: None }
+    }
+
+    /// Layers, or a mounted service, give the answer.
+    pub(crate) fn around(answer: Answer, kept: Kept) -> Self {
+        Answering { state: State::Around(answer), kept, deadline: None }
     }
 
     /// The route gives the answer, after this.
@@ -123,8 +141,8 @@ impl Answering {
 
     /// What the next request may use, once there is an answer.
     #[inline]
-    pub(crate) fn into_kept(self) -> Kept {
-        self.kept
+    pub(crate) fn take_kept(&mut self) -> Kept {
+        std::mem::take(&mut self.kept)
     }
 
     /// Whether the time for the answer is over.
@@ -162,8 +180,18 @@ impl Answering {
                             self.state = State::Preparing(make, preparing);
                             return Poll::Pending;
                         }
-                        Err(panic) => return Poll::Ready(panicked(panic)),
+                        Err(panic) => return Poll::Ready(panicked(panic, "a handler")),
                     }
+                }
+                State::Around(mut answer) => {
+                    return match catch_unwind(AssertUnwindSafe(|| answer.as_mut().poll(cx))) {
+                        Ok(Poll::Ready(response)) => Poll::Ready(Answered::Elsewhere(Box::new(response))),
+                        Ok(Poll::Pending) => {
+                            self.state = State::Around(answer);
+                            Poll::Pending
+                        }
+                        Err(panic) => Poll::Ready(panicked(panic, "a layer")),
+                    };
                 }
                 State::Done(response) => return Poll::Ready(Answered::Elsewhere(response)),
                 State::Over => return Poll::Pending,
@@ -179,7 +207,7 @@ fn timed_out() -> Answered {
 }
 
 #[cold]
-fn panicked(panic: Box<dyn std::any::Any + Send>) -> Answered {
-    Panic::new(panic).log("a handler");
+fn panicked(panic: Box<dyn std::any::Any + Send>, who: &'static str) -> Answered {
+    Panic::new(panic).log(who);
     Answered::Elsewhere(Box::new(internal_error()))
 }

@@ -16,8 +16,11 @@ mod flatten;
 mod guard;
 #[cfg(feature = "cli")]
 mod guards;
+mod inside;
+mod layered;
 mod lifespan;
 #[cfg(feature = "cli")]
+mod normal;
 mod outline;
 mod pattern;
 mod plan;

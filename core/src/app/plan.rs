@@ -5,7 +5,7 @@
 
 use std::convert::Infallible;
 use std::future::Future;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use ferrapi_openapi::model::Info;
 
@@ -15,6 +15,7 @@ use crate::app::check;
 use crate::app::dispatch::{Application, Callable, Reading};
 use crate::app::docs::{Documentation, Pages};
 use crate::app::flatten::{Mounted, flatten};
+use crate::app::inside::{Inside, Place};
 use crate::app::lifespan::{Shutdown, Start, begin};
 #[cfg(any(feature = "cli", test))]
 use crate::app::outline::Outline;
@@ -22,8 +23,13 @@ use crate::app::pattern::Pattern;
 use crate::app::secure;
 use crate::app::table::{Clash, Table, Target};
 use crate::error::{SetupError, SetupFault, place};
+use crate::http::{MatchedPath, TrustedProxies};
+use crate::layer::Layers;
 use crate::limits::Limits;
 use crate::request::{Answers, BodyUse, Context, Matched, Overrides, States};
+use crate::shutdown::ShutdownSignal;
+#[cfg(feature = "tls")]
+use crate::tls::Tls;
 
 /// An application that is checked and can start.
 pub(crate) struct Plan {
@@ -52,18 +58,24 @@ impl App {
     /// Everything that is wrong with the set-up, at once. Missing states are among it only if no lifespan gives any.
     pub(crate) fn plan(self) -> Result<Plan, SetupError> {
         let mut faults = Vec::new();
-        let (mounted, mut of_routers) = flatten(&self.root, &mut faults);
+        let mut flat = flatten(&self.root, &mut faults);
         let blueprint = Blueprint {
             info: self.info,
             pages: self.pages,
-            mounted: mounted.into(),
+            mounted: flat.mounted.into(),
             answers: self.answers,
             redirect_slashes: self.redirect_slashes,
             limits: self.limits,
+            proxies: Arc::new(self.proxies),
+            #[cfg(feature = "tls")]
+            tls: self.tls,
+            layers: self.layers,
+            router_layers: flat.layers,
             after: Arc::default(),
+            shutdown: ShutdownSignal::default(),
         };
         let mut lifespans = self.lifespans;
-        lifespans.append(&mut of_routers);
+        lifespans.append(&mut flat.lifespans);
         secure::check(&blueprint.mounted, &mut faults);
         let draft = blueprint.draft(self.overrides.as_deref(), &mut faults);
         if lifespans.is_empty() {
@@ -116,7 +128,7 @@ impl Plan {
             shutdown.run().await;
             return Err(error);
         }
-        let application = Arc::new(blueprint.finish(draft, states, overrides));
+        let application = blueprint.finish(draft, states, overrides);
         Ok(Ok(Started {
             application,
             shutdown,
@@ -135,8 +147,16 @@ pub(crate) struct Blueprint {
     answers: Answers,
     redirect_slashes: bool,
     pub(crate) limits: Limits,
+    pub(crate) proxies: Arc<TrustedProxies>,
+    #[cfg(feature = "tls")]
+    pub(crate) tls: Option<Tls>,
+    layers: Layers,
+    /// Those of routers, by number.
+    router_layers: Vec<Layers>,
     /// What goes on after responses.
     after: Arc<Tracker>,
+    /// The word to stop.
+    shutdown: ShutdownSignal,
 }
 
 /// What the routes have become: an application that lacks its states.
@@ -190,7 +210,7 @@ impl Blueprint {
         &self,
         states: States,
         overrides: Arc<Overrides>,
-    ) -> Result<Application, SetupError> {
+    ) -> Result<Arc<Application>, SetupError> {
         let mut faults = Vec::new();
         let draft = self.draft(Some(&overrides), &mut faults);
         check::states(&draft.mounted, &states, Some(&overrides), &mut faults);
@@ -198,23 +218,36 @@ impl Blueprint {
         Ok(self.finish(draft, states, Some(overrides)))
     }
 
-    /// The application with its states.
-    fn finish(&self, draft: Draft, states: States, overrides: Option<Arc<Overrides>>) -> Application {
+    /// The application with its states and layers.
+    fn finish(&self, draft: Draft, states: States, overrides: Option<Arc<Overrides>>) -> Arc<Application> {
         let Draft { table, calls, endpoints, documentation, mounted: _ } = draft;
-        Application {
-            table,
-            calls,
-            context: Arc::new(Context {
-                states,
-                endpoints,
-                answers: self.answers.clone(),
-                overrides,
-                after: Arc::clone(&self.after),
-            }),
-            documentation,
-            redirect_slashes: self.redirect_slashes,
-            limits: self.limits.clone(),
-        }
+        let context = Context {
+            states,
+            endpoints,
+            answers: self.answers.clone(),
+            overrides,
+            after: Arc::clone(&self.after),
+            shutdown: self.shutdown.clone(),
+        };
+        // What a layer is put around must not keep the application alive, which keeps the layer.
+        Arc::new_cyclic(|application: &Weak<Application>| {
+            let around = |layers: &Layers, place| layers.around(Arc::new(Inside::new(application, place)));
+            Application {
+                table,
+                calls,
+                context: Arc::new(context),
+                documentation,
+                redirect_slashes: self.redirect_slashes,
+                limits: self.limits.clone(),
+                proxies: Arc::clone(&self.proxies),
+                #[cfg(feature = "tls")]
+                tls: self.tls.clone(),
+                edge: (!self.layers.is_empty()).then(|| around(&self.layers, Place::Application)),
+                router_edges: (self.router_layers.iter().enumerate())
+                    .map(|(number, layers)| around(layers, Place::Router(number)))
+                    .collect(),
+            }
+        })
     }
 }
 
@@ -257,6 +290,7 @@ fn invalid(route: &Mounted, reason: String) -> SetupFault {
 fn matched(route: &Mounted) -> Matched {
     Matched {
         spec: route.spec,
+        path: MatchedPath::new(&route.pattern.openapi()),
         variables: variables(&route.pattern),
         body: body_use(route),
         shared: check::repeated(route)
@@ -279,6 +313,7 @@ fn callable(route: &Mounted, limits: &Limits) -> Callable {
         reading: reading(route, limits),
         body_time: route.body_timeout,
         time: route.timeout.or(limits.request),
+        layers: route.layers.as_slice().into(),
     }
 }
 

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::app::lifespan::{LifespanStart, RouterStart};
 use crate::dependency::{Dependencies, Dependency, Effect, Unfixed, effect};
+use crate::layer::Layers;
 use crate::route::{Endpoint, Routes};
 
 /// A group of routes with a prefix, tags and dependencies in common; routers nest.
@@ -36,6 +37,7 @@ pub struct Router {
     pub(crate) strict_content_type: Option<bool>,
     pub(crate) lifespans: Vec<RouterStart>,
     pub(crate) secure: bool,
+    pub(crate) layers: Layers,
 }
 
 /// What stands in a router, in order.

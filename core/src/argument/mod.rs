@@ -5,6 +5,8 @@ mod extension;
 #[cfg(feature = "multipart")]
 mod file;
 mod lend;
+mod matched;
+mod shutdown;
 mod state;
 
 use std::future::Future;

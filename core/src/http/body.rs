@@ -1,9 +1,13 @@
-//! A response's body: nothing, bytes, or a stream.
+//! A body: nothing, bytes, or a stream.
 
+use std::any::Any;
 use std::convert::Infallible;
 use std::fmt;
 use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
@@ -23,7 +27,24 @@ impl fmt::Display for BodyLate {
 
 impl std::error::Error for BodyLate {}
 
-/// A response's body.
+/// How long a request's body may take, in milliseconds; 0 if only the application's limit holds. A request that goes
+/// through layers has it among its extensions, since its route is known only inside.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct BodyTime(Arc<AtomicU32>);
+
+impl BodyTime {
+    pub(crate) fn set(&self, time: Option<Duration>) {
+        let time = time.map_or(0, |time| u32::try_from(time.as_millis()).unwrap_or(u32::MAX).max(1));
+        self.0.store(time, Relaxed);
+    }
+
+    pub(crate) fn get(&self) -> Option<Duration> {
+        let time = self.0.load(Relaxed);
+        (time != 0).then(|| Duration::from_millis(time.into()))
+    }
+}
+
+/// A response's body, and that of a request as layers see it.
 ///
 /// Bytes know their length, so hyper writes `content-length` (RFC 9110 section 8.6) without being told.
 #[derive(Default)]
@@ -46,8 +67,20 @@ impl Body {
         Body(Kind::Empty)
     }
 
-    /// A body that comes frame by frame.
+    /// A body that comes frame by frame, of any type. One that is a `Body` already stays as it is.
     pub fn stream<B>(body: B) -> Self
+    where
+        B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
+    {
+        let mut body = Some(body);
+        if let Some(body) = (&mut body as &mut dyn Any).downcast_mut::<Option<Body>>() {
+            return std::mem::take(body).unwrap_or_default();
+        }
+        body.map_or_else(Body::empty, |body| Body::boxed(Erased(Box::pin(body))))
+    }
+
+    /// The same for one whose error is a box already: in one allocation.
+    pub(crate) fn boxed<B>(body: B) -> Self
     where
         B: http_body::Body<Data = Bytes, Error = BoxError> + Send + 'static,
     {
@@ -58,6 +91,29 @@ impl Body {
     #[inline]
     pub(crate) fn is_stream(&self) -> bool {
         matches!(self.0, Kind::Stream(_))
+    }
+}
+
+/// A body whose error is a box.
+struct Erased<B>(Pin<Box<B>>);
+
+impl<B: http_body::Body<Data = Bytes, Error: Into<BoxError>>> http_body::Body for Erased<B> {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        self.0.as_mut().poll_frame(cx).map_err(Into::into)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.0.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.0.size_hint()
     }
 }
 

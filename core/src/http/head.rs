@@ -4,6 +4,8 @@ use std::net::SocketAddr;
 
 use http::{HeaderMap, Method, Uri, Version};
 
+use crate::http::Arrival;
+
 /// A request's head: method, target, header fields, the peer's address. Lend it with `head: &RequestHead`.
 ///
 /// ```
@@ -21,7 +23,7 @@ pub struct RequestHead {
     pub(crate) uri: Uri,
     pub(crate) version: Version,
     pub(crate) headers: HeaderMap,
-    pub(crate) peer: Option<SocketAddr>,
+    pub(crate) arrival: Arrival,
 }
 
 impl RequestHead {
@@ -60,8 +62,14 @@ impl RequestHead {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// The address of the peer; `None` in a `TestClient`.
+    /// The client's address; `None` in a `TestClient`, and for a Unix socket. Behind [trusted proxies](crate::TrustedProxies) it is
+    /// what they say; its port is 0 where they say none.
     pub fn peer(&self) -> Option<SocketAddr> {
-        self.peer
+        self.arrival.peer(&self.headers)
+    }
+
+    /// `http` or `https`: how the client has sent it, as [trusted proxies](crate::TrustedProxies) say.
+    pub fn scheme(&self) -> &'static str {
+        self.arrival.scheme(&self.headers)
     }
 }

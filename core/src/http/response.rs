@@ -1,9 +1,12 @@
-//! Responses, and what a handler may say of its response besides the body.
+//! Whole requests and responses, and what a handler may say of its response besides the body.
 
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, SET_COOKIE, X_CONTENT_TYPE_OPTIONS};
 use http::status::StatusCode;
 
 use crate::http::Body;
+
+/// A whole request, as layers and mounted services see it.
+pub type Request = http::Request<Body>;
 
 /// A whole response, as a handler may also return it: nothing is added to it.
 pub type Response = http::Response<Body>;

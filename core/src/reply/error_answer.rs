@@ -7,6 +7,13 @@ use crate::error::{HttpError, error_response};
 use crate::http::Response;
 use crate::reply::{Html, Json, PlainText, Redirect};
 
+/// For layers, which answer for the whole application.
+impl From<HttpError> for Response {
+    fn from(error: HttpError) -> Response {
+        error_response(error)
+    }
+}
+
 /// What a function for [`App::error_handler`](crate::App::error_handler) may return.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the answer of an error handler",

@@ -1,10 +1,13 @@
 //! The contract of return types: what they answer with, and how it is documented.
 
 mod error_answer;
+mod event;
+mod file;
 mod json;
 mod parts;
 mod result;
 mod shaping;
+mod sse;
 mod stream;
 mod text;
 
@@ -14,9 +17,12 @@ use crate::http::Response;
 use crate::request::Request;
 
 pub use error_answer::ErrorAnswer;
+pub use event::{NoData, SseEvent, SseItem};
+pub use file::FileResponse;
 pub use json::Json;
 pub(crate) use json::{json_content, success};
 pub use shaping::Shaping;
+pub use sse::Sse;
 pub use stream::{JsonLines, Stream, StreamSender};
 pub use text::{Html, PlainText, Redirect};
 
@@ -25,7 +31,7 @@ pub use text::{Html, PlainText, Redirect};
     message = "`{Self}` cannot be returned from a handler",
     label = "not an answer",
     note = "return a `#[model]`, a scalar, a list or map of those, `Json<T>` for a type of another crate (serde + \
-            schemars), or `Html`, `PlainText`, `Redirect`, `Bytes`, `Stream`, `JsonLines<T>`, `Response`, `(StatusCode, T)`, `Result<T, E>`",
+            schemars), or `Html`, `PlainText`, `Redirect`, `Bytes`, `FileResponse`, `Stream`, `JsonLines<T>`, `Sse<T>`, `Response`, `(StatusCode, T)`, `Result<T, E>`",
     note = "the error of a `Result` is `HttpError`, or an enum with `#[derive(ApiError)]`"
 )]
 pub trait Reply {

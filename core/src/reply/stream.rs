@@ -20,6 +20,7 @@ use crate::data::Data;
 use crate::http::{Body, BoxError, NO_SNIFF, Response};
 use crate::reply::{Reply, success};
 use crate::request::Request;
+use crate::unwind::guarded;
 
 /// Text or bytes, written piece by piece.
 ///
@@ -201,7 +202,7 @@ fn with_type(
     response
 }
 
-/// Sends the pieces of a [`Stream`] or the values of [`JsonLines`].
+/// Sends the pieces of a [`Stream`], the values of [`JsonLines`] or the events of [`Sse`](crate::Sse).
 #[derive(Debug)]
 pub struct StreamSender<T>(mpsc::Sender<T>);
 
@@ -219,7 +220,7 @@ impl<T> StreamSender<T> {
 }
 
 /// An iterator as a stream.
-struct Iter<I>(I);
+pub(super) struct Iter<I>(pub(super) I);
 
 // The iterator is not pinned.
 impl<I> Unpin for Iter<I> {}
@@ -233,14 +234,14 @@ impl<I: Iterator> futures_core::Stream for Iter<I> {
 }
 
 /// What a function sends, and the function at work: one task does both.
-struct Generated<T, F> {
+pub(super) struct Generated<T, F> {
     work: Option<Pin<Box<F>>>,
     sent: mpsc::Receiver<T>,
     failure: Option<BoxError>,
 }
 
 impl<T, F: Future> Generated<T, F> {
-    fn new(make: impl FnOnce(StreamSender<T>) -> F) -> Self {
+    pub(super) fn new(make: impl FnOnce(StreamSender<T>) -> F) -> Self {
         let (sender, sent) = mpsc::channel(1);
         Generated { work: Some(Box::pin(make(StreamSender(sender)))), sent, failure: None }
     }
@@ -276,12 +277,25 @@ fn written<S>(items: S, write: fn(S::Item) -> Result<Bytes, BoxError>) -> Body
 where
     S: futures_core::Stream<Item: 'static> + Send + 'static,
 {
-    Body::stream(Written { items: Box::pin(items), write })
+    Body::boxed(Written::new(items, write))
 }
 
-struct Written<S: futures_core::Stream> {
-    items: Pin<Box<S>>,
+/// The items of a stream, written one by one.
+pub(super) struct Written<S: futures_core::Stream> {
+    /// Nothing once it has ended, failed or panicked.
+    items: Option<Pin<Box<S>>>,
     write: fn(S::Item) -> Result<Bytes, BoxError>,
+}
+
+impl<S: futures_core::Stream> Written<S> {
+    pub(super) fn new(items: S, write: fn(S::Item) -> Result<Bytes, BoxError>) -> Self {
+        Written { items: Some(Box::pin(items)), write }
+    }
+
+    /// Drops the stream where it is.
+    pub(super) fn end(&mut self) {
+        self.items = None;
+    }
 }
 
 impl<S: futures_core::Stream> http_body::Body for Written<S> {
@@ -292,11 +306,19 @@ impl<S: futures_core::Stream> http_body::Body for Written<S> {
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        let item = ready!(self.items.as_mut().poll_next(cx));
-        let piece = item.map(self.write).transpose();
-        if let Err(error) = &piece {
-            tracing::error!(%error, "a streamed answer breaks off");
+        let write = self.write;
+        let Some(items) = &mut self.items else { return Poll::Ready(None) };
+        let piece = ready!(guarded(|| {
+            let item = ready!(items.as_mut().poll_next(cx));
+            let piece = item.map(write).transpose();
+            if let Err(error) = &piece {
+                tracing::error!(error = ?error.to_string(), "a streamed answer breaks off");
+            }
+            Poll::Ready(piece.transpose())
+        }));
+        if !matches!(piece, Some(Ok(_))) {
+            self.items = None;
         }
-        Poll::Ready(piece.map(|piece| piece.map(Frame::data)).transpose())
+        Poll::Ready(piece.map(|piece| piece.map(Frame::data)))
     }
 }

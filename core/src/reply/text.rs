@@ -4,10 +4,11 @@ use std::borrow::Cow;
 
 use ferrapi_openapi::fragment::{ContentSpec, ReplySpec};
 use http::StatusCode;
-use http::header::{HeaderMap, HeaderValue, LOCATION};
+use http::header::{HeaderMap, HeaderValue, LOCATION, X_CONTENT_TYPE_OPTIONS};
 
 use crate::error::internal_error;
-use crate::http::{Body, PLAIN_TEXT, Response, empty, with_content_type};
+use crate::http::{Body, NO_SNIFF, PLAIN_TEXT, Response, empty, with_content_type};
+use crate::reply::sse::bind;
 use crate::reply::{Reply, success};
 use crate::request::Request;
 
@@ -129,6 +130,7 @@ impl From<Redirect> for Response {
         };
         let mut response = empty(success(redirect.status));
         response.headers_mut().insert(LOCATION, location);
+        response.headers_mut().insert(X_CONTENT_TYPE_OPTIONS, NO_SNIFF);
         response
     }
 }
@@ -188,6 +190,7 @@ impl Reply for Response {
     fn reply(self, request: &mut Request) -> Response {
         // A whole response is sent as it is.
         request.reply = Default::default();
+        bind(self.extensions(), request);
         self
     }
 }

@@ -14,7 +14,10 @@ use crate::data::Data;
 use crate::error::{HttpError, Issues, Loc};
 use crate::request::Request;
 use crate::request::outcome::{Coerced, coerce, missing, place};
-use crate::validate::{self, Malformed};
+use crate::validate::{self, Document, Malformed};
+
+/// What a client learns of a document that cannot be checked value by value.
+const TOO_HEAVY: &str = "The body does not fit, and has too many values to say where";
 
 impl Request {
     /// Reads the body, or the part of it that stands under the argument's name.
@@ -87,10 +90,16 @@ impl Request {
                 Cold::Refused
             }
             Input::Absent => Cold::Absent,
-            Input::Found(input) => match coerce(input, shape, Source::Body, embeds, spec, issues) {
-                Some(coerced) => Cold::Coerced(coerced),
-                None => Cold::Refused,
-            },
+            Input::Found { input, is_whole } => {
+                match coerce(input, shape, Source::Body, embeds, spec, issues) {
+                    Some(_) if !is_whole => {
+                        self.report_heavy(issues);
+                        Cold::Refused
+                    }
+                    Some(coerced) => Cold::Coerced(coerced),
+                    None => Cold::Refused,
+                }
+            }
         }
     }
 
@@ -110,9 +119,18 @@ impl Request {
         if self.body.is_empty() {
             return Input::Absent;
         }
+        let mut is_whole = true;
         let document = if self.is_json() {
-            match validate::decode_json(&self.body) {
-                Ok(document) => document,
+            match validate::read_json(&self.body) {
+                Ok(Document::Whole(document)) => document,
+                Ok(Document::Part(document)) => {
+                    is_whole = false;
+                    document
+                }
+                Ok(Document::TooHeavy) => {
+                    self.report_heavy(issues);
+                    return Input::Unreadable;
+                }
                 Err(malformed) => {
                     self.report_malformed(malformed, issues);
                     return Input::Unreadable;
@@ -131,7 +149,7 @@ impl Request {
             (true, Value::Null) => Value::Null,
             (true, _) => return Input::NoObject,
         };
-        if input.is_null() { Input::Absent } else { Input::Found(input) }
+        if input.is_null() { Input::Absent } else { Input::Found { input, is_whole } }
     }
 
     /// Whether the body is JSON by its media type. Without one it may be, if the application says so.
@@ -145,7 +163,7 @@ impl Request {
     pub(crate) fn check_body_syntax(&self, issues: &mut Issues) {
         if !self.body.is_empty()
             && self.is_json()
-            && let Err(malformed) = validate::decode_json(&self.body)
+            && let Err(malformed) = validate::check_json(&self.body)
         {
             self.report_malformed(malformed, issues);
         }
@@ -165,14 +183,21 @@ impl Request {
         issues.unreadable(response);
     }
 
+    /// The body is not exactly what the type says, and has so many values that nobody can say where: what can be looked at
+    /// is right.
+    fn report_heavy(&self, issues: &mut Issues) {
+        let error = HttpError::new(413, TOO_HEAVY);
+        issues.unreadable(self.context.answers.refused(error, &self.head));
+    }
+
     /// The body as a person would look at it: the JSON value, or the text where it is no JSON.
     #[cold]
     pub(crate) fn body_value(&self) -> Value {
         if self.body.is_empty() {
             return Value::Null;
         }
-        match validate::decode_json(&self.body) {
-            Ok(value) if self.is_json() => value,
+        match validate::read_json(&self.body) {
+            Ok(Document::Whole(value)) if self.is_json() => value,
             _ => self.body_text(),
         }
     }
@@ -184,7 +209,11 @@ impl Request {
 
 enum Input {
     Absent,
-    Found(Value),
+    Found {
+        input: Value,
+        /// Whether nothing was left out.
+        is_whole: bool,
+    },
     /// Parts were asked for, and there are none to find. FastAPI says so of the optional ones too.
     NoObject,
     Unreadable,

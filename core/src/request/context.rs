@@ -7,7 +7,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use ferrapi_openapi::fragment::RouteSpec;
 
 use crate::after::Tracker;
+use crate::http::MatchedPath;
 use crate::request::{Answers, BodyUse, Overrides, States};
+use crate::shutdown::ShutdownSignal;
 
 /// What a running application knows, as far as a request needs it.
 #[derive(Default)]
@@ -22,12 +24,16 @@ pub(crate) struct Context {
     pub(crate) overrides: Option<Arc<Overrides>>,
     /// What goes on after responses.
     pub(crate) after: Arc<Tracker>,
+    /// The word to stop.
+    pub(crate) shutdown: ShutdownSignal,
 }
 
 /// One route as it is mounted.
 pub(crate) struct Matched {
     /// As declared.
     pub(crate) spec: &'static RouteSpec,
+    /// Its pattern.
+    pub(crate) path: MatchedPath,
     /// The variables of the whole path, prefixes included, in order.
     pub(crate) variables: Box<[&'static str]>,
     /// How the body is read, by the route and by everything around it.

@@ -21,6 +21,7 @@ pub(crate) fn place(source: Source) -> (&'static str, u8) {
         | Source::Extension(_)
         | Source::Tasks
         | Source::Head
+        | Source::Shutdown
         | Source::Dependency(_)
         | Source::Security(_)
         | Source::Scopes

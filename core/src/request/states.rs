@@ -27,4 +27,9 @@ impl States {
         let (_, value) = self.0.iter().find(|(id, _)| *id == TypeId::of::<T>())?;
         Arc::clone(value).downcast().ok()
     }
+
+    /// The same without its type.
+    pub(crate) fn any(&self, id: TypeId) -> Option<Arc<dyn Any + Send + Sync>> {
+        self.0.iter().find(|(known, _)| *known == id).map(|(_, value)| Arc::clone(value))
+    }
 }

@@ -6,7 +6,7 @@
 
 use http::header::{HOST, HeaderMap, HeaderValue, TRANSFER_ENCODING};
 use http::request::Parts;
-use http::{StatusCode, Uri, Version};
+use http::{Method, StatusCode, Uri, Version};
 
 /// What becomes of a request, by its head alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,11 @@ pub(crate) fn judge(
     if !host_is_valid(&parts.headers, parts.version) {
         return Framing::Refused(StatusCode::BAD_REQUEST);
     }
+    if parts.uri.authority().is_some()
+        && let Some(refused) = judge_authority(parts)
+    {
+        return Framing::Refused(refused);
+    }
     if target_length(&parts.uri) > longest_target {
         return Framing::Refused(StatusCode::URI_TOO_LONG);
     }
@@ -49,8 +54,28 @@ fn host_is_valid(headers: &HeaderMap, version: Version) -> bool {
     host.map_or(version != Version::HTTP_11, |host| is_host(host.as_bytes()))
 }
 
+/// A target that names a host (RFC 9112 sections 3.2.2 and 3.2.3): one without a scheme asks for a tunnel, and there is none.
+#[cold]
+fn judge_authority(parts: &Parts) -> Option<StatusCode> {
+    let authority = parts.uri.authority()?.as_str();
+    match (parts.uri.scheme(), &parts.method) {
+        (None, &Method::CONNECT) => Some(StatusCode::NOT_IMPLEMENTED),
+        (None, _) => Some(StatusCode::BAD_REQUEST),
+        (Some(_), _) => (!is_host(authority.as_bytes())).then_some(StatusCode::BAD_REQUEST),
+    }
+}
+
+/// Puts the host that the target names in the place of what the field says, which counts for nothing then.
+#[cold]
+pub(crate) fn believe_target(parts: &mut Parts) {
+    let named = parts.uri.authority().and_then(|authority| HeaderValue::from_str(authority.as_str()).ok());
+    if let Some(named) = named {
+        parts.headers.insert(HOST, named);
+    }
+}
+
 /// `uri-host [ ":" port ]` (RFC 9110 section 7.2), by its characters.
-fn is_host(host: &[u8]) -> bool {
+pub(crate) fn is_host(host: &[u8]) -> bool {
     let (name, port) = match host {
         [b'[', rest @ ..] => match rest.iter().position(|byte| *byte == b']') {
             Some(end) if rest[..end].iter().all(|byte| byte.is_ascii_hexdigit() || b":.".contains(byte)) => {
@@ -67,7 +92,8 @@ fn is_host(host: &[u8]) -> bool {
     !name.is_empty() && has_port && port.len() <= 6
 }
 
-/// `unreserved`, `sub-delims` and the percent sign of an escape (RFC 3986 section 3.2.2), by their bytes.
+/// `unreserved`, `sub-delims` and the percent sign of an escape (RFC 3986 section 3.2.2), by their bytes; but for the comma,
+/// with which proxies join what came twice.
 const OF_A_NAME: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = 0;
@@ -75,7 +101,7 @@ const OF_A_NAME: [bool; 256] = {
         table[byte] = (byte as u8).is_ascii_alphanumeric();
         byte += 1;
     }
-    let mut others: &[u8] = b"-._~!$&'()*+,;=%";
+    let mut others: &[u8] = b"-._~!$&'()*+;=%";
     while let [other, rest @ ..] = others {
         table[*other as usize] = true;
         others = rest;
@@ -142,7 +168,7 @@ mod tests {
         }
         for host in [
             "", ":80", "a b", "a:b", "a:80:80", "a/b", "u@a", "[::1", "::1]", "[]", "[x]", "[::1]x", "a,b c",
-            "a?", "a#", "é",
+            "a?", "a#", "é", "a,b",
         ] {
             assert!(!is_host(host.as_bytes()), "{host}");
         }

@@ -3,20 +3,19 @@
 //! All that is told is an atomic that one side writes and the other reads, so a request pays a few plain stores for its
 //! deadlines, and neither a timer nor a clock.
 
-use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
 use crate::app::{Application, Kept};
+use crate::http::{Arrival, BodyTime};
 use crate::serve::Connections;
 
 /// One connection, as everybody who works on it sees it.
 pub(crate) struct Link {
     /// Who answers its requests.
     pub(crate) application: Arc<Application>,
-    /// The peer's address, if it has one.
-    pub(crate) peer: Option<SocketAddr>,
+    /// What the connection tells of its requests.
+    pub(crate) arrival: Arrival,
     connections: Arc<Connections>,
     phase: AtomicU8,
     /// How often the peer has had the next word.
@@ -25,15 +24,17 @@ pub(crate) struct Link {
     stalled: AtomicBool,
     /// How often it took something after all.
     relieved: AtomicU32,
-    /// What the route says of how long its body may take, in milliseconds; 0 if it says nothing.
-    body_time: AtomicU32,
+    /// What the route says of how long its body may take.
+    body_time: BodyTime,
     /// The body has taken too long.
     late: AtomicBool,
     verdict: AtomicU8,
     /// What one request leaves for the next. There is one at a time, so nobody ever waits for it.
     kept: Mutex<Kept>,
-    /// Bytes that tell of a body in chunks, as they came. Others are not kept.
+    /// Bytes that may tell of a body in chunks, as they came. Others are not kept.
     seen: Mutex<Vec<u8>>,
+    /// Whether there are any.
+    has_seen: AtomicBool,
 }
 
 /// Whom a connection waits for.
@@ -81,27 +82,28 @@ pub(crate) enum Verdict {
 }
 
 impl Link {
-    /// How much is kept of what was seen, in bytes.
+    /// How much is kept of what was seen besides one head, in bytes.
     const SEEN: usize = 8 * 1024;
 
     pub(crate) fn new(
         application: Arc<Application>,
-        peer: Option<SocketAddr>,
+        arrival: Arrival,
         connections: Arc<Connections>,
     ) -> Self {
         Link {
             application,
-            peer,
+            arrival,
             connections,
             phase: AtomicU8::new(Phase::First as u8),
             turn: AtomicU32::new(0),
             stalled: AtomicBool::new(false),
             relieved: AtomicU32::new(0),
-            body_time: AtomicU32::new(0),
+            body_time: BodyTime::default(),
             late: AtomicBool::new(false),
             verdict: AtomicU8::new(Verdict::Continue as u8),
             kept: Mutex::default(),
             seen: Mutex::default(),
+            has_seen: AtomicBool::new(false),
         }
     }
 
@@ -125,10 +127,24 @@ impl Link {
     #[cold]
     pub(crate) fn see(&self, bytes: &[u8]) {
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        if seen.len() + bytes.len() > Self::SEEN {
+        if seen.len() + bytes.len() > self.application.limits.head_size + Self::SEEN {
             seen.clear();
         }
         seen.extend_from_slice(bytes);
+        self.has_seen.store(true, Relaxed);
+    }
+
+    /// Whether bytes that a head may be in have been kept.
+    #[inline]
+    pub(crate) fn has_seen(&self) -> bool {
+        self.has_seen.load(Relaxed)
+    }
+
+    /// Lets go of what was kept.
+    #[cold]
+    fn forget_seen(&self) {
+        *self.seen.lock().unwrap_or_else(PoisonError::into_inner) = Vec::new();
+        self.has_seen.store(false, Relaxed);
     }
 
     /// What was kept.
@@ -162,13 +178,10 @@ impl Link {
     pub(crate) fn head_begins(&self) {
         if self.phase.load(Relaxed) == Phase::Idle as u8 {
             self.phase.store(Phase::Head as u8, Relaxed);
+            if self.has_seen() {
+                self.forget_seen();
+            }
         }
-    }
-
-    /// A body is read from now on. It may take this long, if the route says so.
-    pub(crate) fn body_begins(&self, time: Option<Duration>) {
-        let time = time.map_or(0, |time| u32::try_from(time.as_millis()).unwrap_or(u32::MAX).max(1));
-        self.body_time.store(time, Relaxed);
     }
 
     /// The peer has to send more of a body.
@@ -227,9 +240,9 @@ impl Link {
     }
 
     /// How long the body may take, if its route says so.
-    pub(crate) fn body_time(&self) -> Option<Duration> {
-        let time = self.body_time.load(Relaxed);
-        (time != 0).then(|| Duration::from_millis(time.into()))
+    #[inline]
+    pub(crate) fn body_time(&self) -> &BodyTime {
+        &self.body_time
     }
 
     /// What becomes of the connection.

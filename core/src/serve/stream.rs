@@ -15,6 +15,10 @@ use crate::serve::link::{Link, Phase, Verdict};
 
 /// How much of a head is read at once, in bytes.
 const HEAD: usize = 4096;
+/// How much may be read early, in bytes.
+const EARLY: usize = 16 * 1024;
+/// How much room is kept for what was read early, in bytes.
+const KEPT: usize = 64;
 
 /// A byte stream that notes whether the peer takes what we write. What the peer sends is noted by the request, since
 /// bytes that never become a request are no progress.
@@ -24,15 +28,42 @@ const HEAD: usize = 4096;
 pub(crate) struct Stream<T> {
     io: TokioIo<T>,
     link: Arc<Link>,
-    /// The first byte of the peer's next request, if it came while a handler worked.
-    early: Option<u8>,
+    /// What was read before it was asked for: what told that this is HTTP/1, or the beginning of the peer's next requests,
+    /// if they came while a handler worked.
+    early: Vec<u8>,
     /// All has been said, the peer's last words are passed over.
     lingering: bool,
 }
 
+/// Keeps what may be a head with a body in chunks: a piece that tells of chunks, one that is so long that its head may go on
+/// behind it, and all that follows such a piece.
+#[inline]
+fn see(link: &Link, piece: &[u8], is_full: bool) {
+    if tells_of_chunks(piece) || is_full || link.has_seen() {
+        link.see(piece);
+    }
+}
+
 impl<T> Stream<T> {
-    pub(crate) fn new(io: T, link: Arc<Link>) -> Self {
-        Stream { io: TokioIo::new(io), link, early: None, lingering: false }
+    /// `early` was read of it already.
+    pub(crate) fn new(io: T, early: Vec<u8>, link: Arc<Link>) -> Self {
+        Stream { io: TokioIo::new(io), link, early, lingering: false }
+    }
+
+    /// Reads what was read before.
+    #[cold]
+    fn give_early(&mut self, mut buffer: ReadBufCursor<'_>) {
+        self.link.head_begins();
+        let count = self.early.len().min(buffer.remaining());
+        let bytes = &self.early[..count];
+        if !self.link.is_in_flight() {
+            see(&self.link, bytes, count >= HEAD);
+        }
+        buffer.put_slice(bytes);
+        self.early.drain(..count);
+        if self.early.is_empty() && self.early.capacity() > KEPT {
+            self.early = Vec::new();
+        }
     }
 
     #[inline]
@@ -42,25 +73,24 @@ impl<T> Stream<T> {
 }
 
 impl<T: AsyncRead + Unpin> Stream<T> {
-    /// Looks whether the peer is still there, and asks to be woken when it leaves. What it sends instead is kept: after
-    /// the first byte of it nothing more is looked at, so a peer cannot make us buffer.
+    /// Looks whether the peer is still there, and asks to be woken when it leaves. What it sends instead is kept for the
+    /// next request; beyond [`EARLY`] nothing more is looked at, so a peer cannot make us buffer.
     #[cold]
     fn look_after_peer(&mut self, cx: &mut Context<'_>) -> io::Result<()> {
-        if self.early.is_some() {
-            return Ok(());
-        }
-        let mut byte = [0];
-        let mut buffer = ReadBuf::new(&mut byte);
-        match Pin::new(self.io.inner_mut()).poll_read(cx, &mut buffer) {
-            Poll::Pending => Ok(()),
-            Poll::Ready(Err(error)) => Err(error),
-            Poll::Ready(Ok(())) => {
-                self.early = buffer.filled().first().copied();
-                let left =
-                    || io::Error::new(io::ErrorKind::UnexpectedEof, "the peer left before it was answered");
-                self.early.map(drop).ok_or_else(left)
+        while self.early.len() < EARLY {
+            let mut space = [MaybeUninit::uninit(); HEAD];
+            let mut buffer = ReadBuf::uninit(&mut space);
+            match Pin::new(self.io.inner_mut()).poll_read(cx, &mut buffer) {
+                Poll::Pending => break,
+                Poll::Ready(Err(error)) => return Err(error),
+                Poll::Ready(Ok(())) if buffer.filled().is_empty() => {
+                    let left = "the peer left before it was answered";
+                    return Err(io::Error::new(io::ErrorKind::UnexpectedEof, left));
+                }
+                Poll::Ready(Ok(())) => self.early.extend_from_slice(buffer.filled()),
             }
         }
+        Ok(())
     }
 }
 
@@ -88,9 +118,8 @@ impl<T: AsyncRead + Unpin> Read for Stream<T> {
         cx: &mut Context<'_>,
         mut buffer: ReadBufCursor<'_>,
     ) -> Poll<io::Result<()>> {
-        if let Some(early) = self.early.take() {
-            self.link.head_begins();
-            buffer.put_slice(&[early]);
+        if !self.early.is_empty() {
+            self.give_early(buffer);
             return Poll::Ready(Ok(()));
         }
         if self.link.is_in_flight() {
@@ -102,9 +131,8 @@ impl<T: AsyncRead + Unpin> Read for Stream<T> {
         let mut head = ReadBuf::uninit(space);
         ready!(Pin::new(self.io.inner_mut()).poll_read(cx, &mut head))?;
         self.link.head_begins();
-        if tells_of_chunks(head.filled()) {
-            self.link.see(head.filled());
-        }
+        let is_full = head.remaining() == 0;
+        see(&self.link, head.filled(), is_full);
         buffer.put_slice(head.filled());
         Poll::Ready(Ok(()))
     }

@@ -184,7 +184,7 @@ impl TestClient {
             return self;
         }
         match blueprint.remake(states.clone(), Arc::clone(overrides)) {
-            Ok(application) => self.wire.answer_with(Arc::new(application)),
+            Ok(application) => self.wire.answer_with(application),
             Err(error) => {
                 overrides.set(before);
                 panic!("{error}")

@@ -27,7 +27,9 @@ mod wide;
 pub(crate) use boundary::{Refusal, accepts, plain_text, plain_texts, read};
 pub use invalid::{ValidationError, validate};
 pub(crate) use issue::{issue_malformed, missing};
-pub(crate) use malformed::{Malformed, decode_json};
+#[cfg(test)]
+pub(crate) use malformed::decode_json;
+pub(crate) use malformed::{Document, Malformed, check_json, read_json};
 pub(crate) use member::discriminate;
 pub(crate) use problem::render_problem;
 pub(crate) use render::render;

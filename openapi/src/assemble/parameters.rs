@@ -65,6 +65,7 @@ fn place(argument: &ArgumentSpec, variables: &[String]) -> Option<ParameterIn> {
         | Source::Extension(_)
         | Source::Tasks
         | Source::Head
+        | Source::Shutdown
         | Source::Dependency(_)
         | Source::Security(_)
         | Source::Scopes

@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use indexmap::map::Entry;
 use schemars::{Schema, SchemaGenerator, json_schema};
+use serde_json::json;
 
 use crate::assemble::Mounted;
 use crate::assemble::tree::Tree;
@@ -101,7 +102,12 @@ fn insert(
     name: &str,
     generator: &mut SchemaGenerator,
 ) {
-    let streamed = matches!(spec.media_type, "application/jsonl" | "text/event-stream");
+    if spec.media_type == "text/event-stream" {
+        let media_type = MediaType { item_schema: Some(event(spec, generator)), ..MediaType::default() };
+        content.insert(spec.media_type.to_owned(), media_type);
+        return;
+    }
+    let streamed = spec.media_type == "application/jsonl";
     let json = spec.media_type == "application/json" || spec.media_type.ends_with("+json");
     if spec.schema.is_none() && !json && !streamed {
         content.insert(spec.media_type.to_owned(), MediaType::default());
@@ -121,6 +127,33 @@ fn insert(
         MediaType { schema: Some(schema), ..MediaType::default() }
     };
     content.insert(spec.media_type.to_owned(), media_type);
+}
+
+/// One event of an event stream (OpenAPI 3.2, section 4.14.4): data of a known type is JSON.
+fn event(spec: &ContentSpec, generator: &mut SchemaGenerator) -> Schema {
+    let data = spec.schema.map(|schema| schema(generator)).map(|mut schema| {
+        convert(&mut schema);
+        schema
+    });
+    let mut event = json_schema!({
+        "type": "object",
+        "properties": {
+            "data": { "type": "string" },
+            "event": { "type": "string" },
+            "id": { "type": "string" },
+            "retry": { "type": "integer", "minimum": 0 },
+        },
+    });
+    if let Some(data) = data.filter(|data| !is_anything(data)) {
+        let known = json!({
+            "type": "string", "contentMediaType": "application/json", "contentSchema": data,
+        });
+        if let Some(place) = event.pointer_mut("/properties/data") {
+            *place = known;
+        }
+        event.insert("required".to_owned(), json!(["data"]));
+    }
+    event
 }
 
 /// Joins a second reason for the same status with the first.

@@ -90,6 +90,8 @@ pub enum Source {
     Tasks,
     /// The request's or response's head: nothing of it is documented.
     Head,
+    /// The server's word to stop.
+    Shutdown,
     /// Another function or struct.
     Dependency(&'static DependencySpec),
     /// Credentials, by a security scheme.

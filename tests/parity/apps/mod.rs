@@ -4,6 +4,7 @@
 
 mod additional_responses;
 mod additional_status_codes;
+mod advanced_middleware;
 mod app_testing;
 mod async_tests;
 mod background_tasks;
@@ -14,6 +15,7 @@ mod body_updates;
 mod configure_swagger_ui;
 mod cookie_param_models;
 mod cookie_params;
+mod cors;
 mod custom_response;
 mod dataclasses;
 mod debugging;
@@ -27,6 +29,7 @@ mod handling_errors;
 mod header_param_models;
 mod header_params;
 mod metadata;
+mod middleware;
 mod openapi_webhooks;
 mod path_operation_advanced_configuration;
 mod path_operation_configuration;
@@ -46,7 +49,9 @@ mod response_status_code;
 mod schema_extra_example;
 mod security;
 mod separate_openapi_schemas;
+mod server_sent_events;
 mod settings;
+mod stream_data;
 mod stream_json_lines;
 mod strict_content_type;
 
@@ -60,8 +65,9 @@ macro_rules! apps {
 }
 
 apps! {
-    additional_responses: tutorial001;
+    additional_responses: tutorial001 tutorial002;
     additional_status_codes: tutorial001;
+    advanced_middleware: tutorial003;
     app_testing: app_a tutorial001 tutorial003 tutorial004;
     async_tests: app_a;
     background_tasks: tutorial001;
@@ -72,7 +78,8 @@ apps! {
     configure_swagger_ui: tutorial001 tutorial002;
     cookie_param_models: tutorial001;
     cookie_params: tutorial001;
-    custom_response: tutorial001 tutorial003 tutorial005 tutorial006;
+    cors: tutorial001;
+    custom_response: tutorial001 tutorial003 tutorial005 tutorial006 tutorial006c tutorial009 tutorial009c;
     dataclasses: tutorial001 tutorial003;
     debugging: tutorial001;
     dependencies: tutorial001 tutorial002 tutorial004 tutorial006 tutorial008b tutorial008d tutorial012;
@@ -85,6 +92,7 @@ apps! {
     header_param_models: tutorial001 tutorial003;
     header_params: tutorial001 tutorial003;
     metadata: tutorial001 tutorial002 tutorial004;
+    middleware: tutorial001;
     openapi_webhooks: tutorial001;
     path_operation_advanced_configuration: tutorial001 tutorial003 tutorial005;
     path_operation_configuration: tutorial001 tutorial002 tutorial003 tutorial005;
@@ -105,7 +113,9 @@ apps! {
     schema_extra_example: tutorial001 tutorial003 tutorial004;
     security: tutorial001 tutorial003 tutorial004 tutorial006;
     separate_openapi_schemas: tutorial001;
+    server_sent_events: tutorial001 tutorial003 tutorial004;
     settings: app01 tutorial001;
+    stream_data: tutorial001;
     stream_json_lines: tutorial001;
     strict_content_type: tutorial001;
 }

@@ -4,10 +4,29 @@
 //! bytes or byte order mark. Unlike Python, `NaN`, `Infinity`, numbers that no `f64` holds, lone surrogates and
 //! nesting beyond serde_json's limit are refused; all of them are invalid syntax to us, at their offset.
 
+mod abridge;
 mod encoding;
 mod scanner;
 
+use serde::de::IgnoredAny;
 use serde_json::Value;
+
+use crate::validate::malformed::abridge::{Abridged, abridge};
+
+/// How much the values of one document may take in memory, in bytes: with what they are coerced to it is twice as much.
+const WEIGHT: usize = 3 * 1024 * 1024;
+/// Texts of this size, in bytes, are never so heavy.
+const LIGHT: usize = 24 * 1024;
+
+/// A document, as far as it may stand in memory.
+#[derive(Debug)]
+pub(crate) enum Document {
+    Whole(Value),
+    /// Without the last elements of arrays: what is wrong in it is wrong in the whole, too.
+    Part(Value),
+    /// Nothing of it.
+    TooHeavy,
+}
 
 /// Why a body is no JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +48,32 @@ pub(crate) enum Malformed {
 pub(crate) fn decode_json(body: &[u8]) -> Result<Value, Malformed> {
     let text = encoding::decode(body).ok_or(Malformed::Undecodable)?;
     serde_json::from_str(&text).map_err(|_| scanner::scan(&text))
+}
+
+/// The same for a body of any weight.
+#[cold]
+pub(crate) fn read_json(body: &[u8]) -> Result<Document, Malformed> {
+    if body.len() <= LIGHT {
+        return decode_json(body).map(Document::Whole);
+    }
+    let text = encoding::decode(body).ok_or(Malformed::Undecodable)?;
+    let malformed = |_| scanner::scan(&text);
+    serde_json::from_str::<IgnoredAny>(&text).map_err(malformed)?;
+    match abridge(&text, WEIGHT) {
+        Abridged::Whole => serde_json::from_str(&text).map(Document::Whole).map_err(malformed),
+        Abridged::Part(short) => serde_json::from_str(&short).map(Document::Part).map_err(malformed),
+        Abridged::TooHeavy => Ok(Document::TooHeavy),
+    }
+}
+
+/// What is wrong with a body's syntax.
+#[cold]
+pub(crate) fn check_json(body: &[u8]) -> Result<(), Malformed> {
+    if body.len() <= LIGHT {
+        return decode_json(body).map(drop);
+    }
+    let text = encoding::decode(body).ok_or(Malformed::Undecodable)?;
+    serde_json::from_str::<IgnoredAny>(&text).map(drop).map_err(|_| scanner::scan(&text))
 }
 
 /// The text of a body, in any of those encodings.
