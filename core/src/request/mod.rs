@@ -183,6 +183,18 @@ impl Request {
         self.response = Some(internal_error());
     }
 
+    /// After the handler: what there is to wait for.
+    #[inline]
+    pub(crate) fn end_handler(
+        &mut self,
+        caught: Result<(), Panic>,
+    ) -> Option<Pin<Box<dyn Future<Output = ()> + Send + '_>>> {
+        if let Err(panic) = caught {
+            self.panicked(panic);
+        }
+        self.duties.end_early().then(|| self.end_function_scope())
+    }
+
     /// The answer to a request whose dependencies take longer than they may.
     #[cold]
     pub(crate) fn timed_out(&mut self) {
