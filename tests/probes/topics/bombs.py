@@ -61,7 +61,7 @@ bomb("width-of-a-list", ERRORS, "/numbers", lambda: json.dumps([1] * 600_000, se
 bomb("width-of-wrong-numbers", ERRORS, "/numbers", lambda: json.dumps(["x"] * 400_000, separators=(",", ":")), (422,))
 bomb("width-of-empty-items", ERRORS, "/lists", lambda: json.dumps([{}] * 500_000, separators=(",", ":")), (422,))
 bomb("width-of-long-wrong-items", ERRORS, "/numbers", lambda: json.dumps(["x" * 2000] * 1000), (422,))
-bomb("width-of-an-object", ERRORS, "/items", lambda: json.dumps({f"k{n}": n for n in range(100_000)}), (422,))
+bomb("width-of-an-object", ERRORS, "/items", lambda: json.dumps({f"k{n}": n for n in range(100_000)}), (413, 422))
 bomb("width-of-any-object", ERRORS, "/json", lambda: json.dumps({f"k{n}": n for n in range(100_000)}), (200,))
 bomb("same-key-again-and-again", ERRORS, "/json", lambda: "{" + ",".join(['"a":1'] * 300_000) + "}", (200, 422))
 bomb("same-field-twice", JSON, "/items", '{"name":"a","name":"bb","price":1}', (201, 422))
