@@ -4,7 +4,7 @@
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU32, Ordering::Relaxed};
+use std::sync::atomic::{AtomicI32, AtomicU32, Ordering::Relaxed};
 use std::task::{Context, Poll, ready};
 
 use h2::Reason;
@@ -23,8 +23,8 @@ pub(super) struct Frames {
     beat: AtomicU32,
     /// Frames without a use, less those that were of use.
     idle_talk: AtomicI32,
-    /// What is against the protocol and `h2` lets pass.
-    broken: AtomicBool,
+    /// What is against the protocol, by its number; 0 if nothing is.
+    broken: AtomicU32,
 }
 
 impl Frames {
@@ -49,8 +49,9 @@ impl Frames {
     /// Why the connection has to end, if it has: the peer keeps us busy with nothing, or has broken the protocol in a way
     /// that `h2` lets pass.
     pub(super) fn fault(&self) -> Option<Reason> {
-        if self.broken.load(Relaxed) {
-            return Some(Reason::PROTOCOL_ERROR);
+        let broken = self.broken.load(Relaxed);
+        if broken != 0 {
+            return Some(broken.into());
         }
         (self.idle_talk.load(Relaxed) > Self::PATIENCE).then_some(Reason::ENHANCE_YOUR_CALM)
     }
@@ -61,9 +62,9 @@ impl Frames {
         self.idle_talk.store(self.idle_talk.load(Relaxed).saturating_sub(frames).max(0), Relaxed);
     }
 
-    fn note(&self, is_complete: bool, idle_talk: i32, broken: bool) {
-        if broken {
-            self.broken.store(true, Relaxed);
+    fn note(&self, is_complete: bool, idle_talk: i32, broken: Option<Reason>) {
+        if let Some(broken) = broken {
+            self.broken.store(broken.into(), Relaxed);
         }
         self.reads.fetch_add(1, Relaxed);
         if is_complete {
@@ -95,13 +96,15 @@ impl<T> Watched<T> {
         Watched { io, session, early, reader: Reader::default(), preface: Self::PREFACE }
     }
 
-    fn note_read(&mut self, bytes: &[u8]) {
+    /// Notes what has come; gives how much of it is to be seen.
+    fn note_read(&mut self, bytes: &[u8]) -> usize {
         let of_the_preface = self.preface.min(bytes.len());
         self.preface -= of_the_preface;
-        self.reader.read(&bytes[of_the_preface..]);
+        let seen = of_the_preface + self.reader.read(&bytes[of_the_preface..]);
         let idle_talk = self.reader.take_idle_talk();
         let is_complete = self.reader.is_complete() && self.preface == 0;
-        self.session.frames.note(is_complete, idle_talk, self.reader.is_broken());
+        self.session.frames.note(is_complete, idle_talk, self.reader.fault());
+        seen
     }
 
     fn note_written<R>(&self, written: &Poll<R>) {
@@ -121,6 +124,10 @@ impl<T: AsyncRead + Unpin> AsyncRead for Watched<T> {
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         let this = &mut *self;
+        if this.reader.fault().is_some() {
+            // The connection's task ends it as soon as it sees why.
+            return Poll::Pending;
+        }
         let before = buffer.filled().len();
         if this.early.is_empty() {
             ready!(Pin::new(&mut this.io).poll_read(cx, buffer))?;
@@ -132,7 +139,13 @@ impl<T: AsyncRead + Unpin> AsyncRead for Watched<T> {
                 this.early = Vec::new();
             }
         }
-        this.note_read(&buffer.filled()[before..]);
+        let seen = this.note_read(&buffer.filled()[before..]);
+        let is_end = buffer.filled().len() == before;
+        buffer.set_filled(before + seen);
+        if seen == 0 && !is_end {
+            // Nothing would say that the connection has ended.
+            return Poll::Pending;
+        }
         Poll::Ready(Ok(()))
     }
 }
@@ -174,16 +187,16 @@ mod tests {
     #[test]
     fn a_flood_is_told_from_talk_and_forgotten_with_time() {
         let frames = Frames::default();
-        frames.note(true, Frames::PATIENCE + 1, false);
+        frames.note(true, Frames::PATIENCE + 1, None);
         assert_eq!(frames.fault(), Some(Reason::ENHANCE_YOUR_CALM));
         assert_eq!(frames.beat(), 0);
         assert_eq!(frames.fault(), None);
-        frames.note(false, 0, false);
+        frames.note(false, 0, None);
         assert_eq!((frames.beat(), frames.beat()), (1, 2));
-        frames.note(true, 0, false);
+        frames.note(true, 0, None);
         assert_eq!(frames.beat(), 0);
         frames.credit(5_000);
-        frames.note(true, Frames::PATIENCE, false);
+        frames.note(true, Frames::PATIENCE, None);
         assert_eq!(frames.fault(), None);
     }
 }

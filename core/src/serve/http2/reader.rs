@@ -1,5 +1,7 @@
 //! Frames in a stream of bytes (RFC 9113 section 4.1), by their headers alone, before `h2` reads them.
 
+use h2::Reason;
+
 /// Follows the frames in a stream of bytes.
 #[derive(Default)]
 pub(super) struct Reader {
@@ -14,11 +16,13 @@ pub(super) struct Reader {
     idle_talk: i32,
     /// The first frame has come.
     begun: bool,
-    broken: bool,
+    broken: Option<Reason>,
     /// The last stream that has begun.
     stream: u32,
     /// Where the fields of trailers begin in the frame, if that is what it holds.
     trailers: Option<Trailers>,
+    /// What has come of one of the settings, if the frame holds some.
+    setting: Option<([u8; 6], usize)>,
 }
 
 /// The beginning of trailers.
@@ -34,32 +38,45 @@ impl Reader {
     const DATA: u8 = 0;
     const HEADERS: u8 = 1;
     const CONTINUATION: u8 = 9;
+    const RST_STREAM: u8 = 3;
     const SETTINGS: u8 = 4;
     const PING: u8 = 6;
+    const WINDOW_UPDATE: u8 = 8;
     const END_STREAM: u8 = 1;
     const ACK: u8 = 1;
     const END_HEADERS: u8 = 4;
     const PADDED: u8 = 8;
     const PRIORITY: u8 = 32;
 
-    pub(super) fn read(&mut self, mut bytes: &[u8]) {
-        while !bytes.is_empty() {
+    /// Reads on; gives how much of it `h2` may see: nothing from a frame on that must not be.
+    pub(super) fn read(&mut self, whole: &[u8]) -> usize {
+        let mut bytes = whole;
+        while !bytes.is_empty() && self.broken.is_none() {
             if self.payload > 0 {
                 let passed = self.payload.min(bytes.len());
                 self.payload -= passed;
                 self.look_at_trailers(&bytes[..passed]);
+                self.look_at_settings(&bytes[..passed]);
+                if self.broken.is_some() {
+                    break;
+                }
                 bytes = &bytes[passed..];
                 continue;
             }
             let taken = (self.header.len() - self.filled).min(bytes.len());
             self.header[self.filled..self.filled + taken].copy_from_slice(&bytes[..taken]);
             self.filled += taken;
-            bytes = &bytes[taken..];
             if self.filled == self.header.len() {
                 self.filled = 0;
                 self.begin();
+                if self.broken.is_some() {
+                    // The last byte of the header is enough to keep the frame from being whole.
+                    return whole.len() - bytes.len() + taken - 1;
+                }
             }
+            bytes = &bytes[taken..];
         }
+        whole.len() - bytes.len()
     }
 
     fn begin(&mut self) {
@@ -68,8 +85,22 @@ impl Reader {
         self.is_data = kind == Self::DATA;
         self.trailers = None;
         // The settings come first (section 3.4).
-        self.broken |= !self.begun && (kind != Self::SETTINGS || flags & Self::ACK != 0);
+        if !self.begun && kind != Self::SETTINGS {
+            self.broken = Some(Reason::PROTOCOL_ERROR);
+        }
         self.begun = true;
+        // `h2` calls all of these errors of the protocol (sections 6.4 to 6.9).
+        let has_size = match kind {
+            Self::SETTINGS if flags & Self::ACK != 0 => self.payload == 0,
+            Self::SETTINGS => self.payload.is_multiple_of(6),
+            Self::PING => self.payload == 8,
+            Self::RST_STREAM | Self::WINDOW_UPDATE => self.payload == 4,
+            _ => true,
+        };
+        if !has_size {
+            self.broken = Some(Reason::FRAME_SIZE_ERROR);
+        }
+        self.setting = (kind == Self::SETTINGS).then_some(([0; 6], 0));
         match kind {
             Self::HEADERS | Self::CONTINUATION => {
                 self.in_head = flags & Self::END_HEADERS == 0;
@@ -109,11 +140,25 @@ impl Reader {
         // Huffman's code or without it.
         let from_the_table = matches!(first, 0x81..=0x8e | 0x41..=0x4e | 0x01..=0x0e | 0x11..=0x1e);
         let as_text = matches!(first, 0x40 | 0x00 | 0x10) && (text == b':' || text & 0xfe == 0xb8);
-        self.broken |= trailers.known > 0 && from_the_table || trailers.known == 3 && as_text;
+        if trailers.known > 0 && from_the_table || trailers.known == 3 && as_text {
+            self.broken = Some(Reason::PROTOCOL_ERROR);
+        }
     }
 
-    /// Whether something was against the protocol that `h2` lets pass.
-    pub(super) fn is_broken(&self) -> bool {
+    /// A window beyond the greatest is an error of flow control (section 6.5.2); `h2` calls it another.
+    fn look_at_settings(&mut self, bytes: &[u8]) {
+        let Some((setting, known)) = &mut self.setting else { return };
+        for byte in bytes {
+            setting[*known] = *byte;
+            *known = (*known + 1) % setting.len();
+            if *known == 0 && setting[..2] == [0, 4] && setting[2] & 0x80 != 0 {
+                self.broken = Some(Reason::FLOW_CONTROL_ERROR);
+            }
+        }
+    }
+
+    /// What was against the protocol, and `h2` lets pass or calls by another name.
+    pub(super) fn fault(&self) -> Option<Reason> {
         self.broken
     }
 
@@ -130,7 +175,7 @@ impl Reader {
 
 #[cfg(test)]
 mod tests {
-    use super::Reader;
+    use super::{Reader, Reason};
 
     fn frame(kind: u8, flags: u8, payload: usize) -> Vec<u8> {
         let mut frame = vec![0, (payload >> 8) as u8, payload as u8, kind, flags, 0, 0, 0, 1];
@@ -152,9 +197,10 @@ mod tests {
             frame(99, 0, 3),
         ]
         .concat();
+        // No window stands in these settings.
         for size in [1, 2, 9, 10, 50, 1000] {
             let mut reader = Reader::default();
-            bytes.chunks(size).for_each(|piece| reader.read(piece));
+            bytes.chunks(size).for_each(|piece| assert_eq!(reader.read(piece), piece.len()));
             assert!(reader.is_complete());
             assert_eq!(reader.idle_talk, 4, "settings, an empty frame, a ping, an unknown one");
         }
@@ -188,8 +234,33 @@ mod tests {
             trailers[9..].copy_from_slice(block);
             let mut reader = Reader::default();
             reader.read(&first);
-            trailers.chunks(2).for_each(|piece| reader.read(piece));
-            assert_eq!(reader.is_broken(), broken, "{block:?}");
+            for piece in trailers.chunks(2) {
+                reader.read(piece);
+            }
+            assert_eq!(reader.fault().is_some(), broken, "{block:?}");
         }
+    }
+
+    #[test]
+    fn a_frame_that_must_not_be_is_held_back() {
+        let settings = frame(4, 0, 0);
+        let mut window = frame(4, 0, 6);
+        window[9..].copy_from_slice(&[0, 4, 0x80, 0, 0, 0]);
+        for (bad, reason) in [
+            (frame(6, 0, 7), Reason::FRAME_SIZE_ERROR),
+            (frame(4, 0, 5), Reason::FRAME_SIZE_ERROR),
+            (frame(4, 1, 6), Reason::FRAME_SIZE_ERROR),
+            (frame(3, 0, 5), Reason::FRAME_SIZE_ERROR),
+            (frame(8, 0, 3), Reason::FRAME_SIZE_ERROR),
+            (window, Reason::FLOW_CONTROL_ERROR),
+        ] {
+            let mut reader = Reader::default();
+            let bytes = [&settings[..], &bad].concat();
+            let seen = reader.read(&bytes);
+            assert_eq!(reader.fault(), Some(reason));
+            assert!(seen < bytes.len() && seen >= settings.len(), "{seen}");
+        }
+        let mut reader = Reader::default();
+        assert_eq!((reader.read(&frame(6, 0, 8)), reader.fault()), (8, Some(Reason::PROTOCOL_ERROR)));
     }
 }
