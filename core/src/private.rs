@@ -29,7 +29,7 @@ pub use {schemars, serde, serde_json};
 pub use crate::argument::{Argument, Lend};
 pub use crate::data::computed::{ComputedFields, FieldWriter, with_computed};
 pub use crate::data::keyed::keyed;
-pub use crate::data::record::{Record, given, read_record, skip};
+pub use crate::data::record::{Missing, Record, Writer, given, read_object, read_record, skip};
 pub use crate::data::{Data, Maybe};
 pub use crate::dependency::{
     Dependency, Fixed, Given, Held, Hold, Known, NotGiven, Unfixed, With, dependencies, effect,
@@ -342,9 +342,10 @@ pub fn walk(input: Value, shape: &'static Shape, rules: &'static Rules) -> Resul
 
 /// Reads what [`walk`] has coerced.
 pub fn finish<T: Data>(coerced: Value) -> Result<T, Vec<u8>> {
-    let mut issues = Vec::new();
-    let value = crate::validate::finish(&coerced, &[Loc::Name("body".into())], &mut issues);
-    value.ok_or_else(|| crate::validate::render(issues.iter(), &Default::default()))
+    crate::validate::read(&coerced).map_err(|refusal| {
+        let issue = refusal.issue(&coerced, &[Loc::Name("body".into())]);
+        crate::validate::render([issue].iter(), &Default::default())
+    })
 }
 
 /// Reads a field whose absence is an error even for an `Option`: serde asks this function only when the key is there.

@@ -76,19 +76,17 @@ pub struct Endpoint {
 /// Erases a route's type.
 pub fn endpoint<R: Route>() -> Endpoint {
     async fn answer<R: Route>(mut request: Box<Request>, issues: Issues) -> Box<Request> {
-        let panic = {
+        let caught = {
             // The response is large: it is put where it belongs at once.
-            let handle = async {
+            let handle = pin!(async {
                 let response = R::handle(&mut request, issues).await;
                 request.response = Some(response);
-            };
-            caught(pin!(handle)).await
+            });
+            // What catches is compiled once, not for each route.
+            caught(handle as Pin<&mut (dyn Future<Output = ()> + Send)>).await
         };
-        if let Err(panic) = panic {
-            request.panicked(panic);
-        }
-        if request.duties.end_early() {
-            request.end_function_scope().await;
+        if let Some(end) = request.end_handler(caught) {
+            end.await;
         }
         request
     }

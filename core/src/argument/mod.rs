@@ -90,10 +90,15 @@ impl<T: Data> Argument for T {
         spec: &'static ArgumentSpec,
         issues: &mut Issues,
     ) -> impl Future<Output = Option<Self>> + Send {
-        std::future::ready(match T::TYPE.kind {
-            Kind::Scalar if request.variable(spec.name).is_some() => request.path(spec, issues),
-            Kind::Scalar => request.query(spec, issues),
-            Kind::Compound => request.body(spec, issues),
+        // Decided while compiling: what reads a body is not compiled for a scalar.
+        std::future::ready(if const { T::TYPE.is_scalar() } {
+            if request.variable(spec.name).is_some() {
+                request.path(spec, issues)
+            } else {
+                request.query(spec, issues)
+            }
+        } else {
+            request.body(spec, issues)
         })
     }
 }

@@ -22,13 +22,14 @@ use std::borrow::Cow;
 
 pub use given::Given;
 pub use maybe::Maybe;
+use record::{Missing, Writer};
 pub(crate) use schema::schema;
 
 use ferrapi_openapi::fragment::{Arity, Family, FieldSpec, Kind, Rules, SchemaOf, Shape, TypeSpec};
 use schemars::JsonSchema;
 use serde::Serialize;
-use serde::de::{DeserializeOwned, Error, MapAccess};
-use serde::ser::SerializeStruct;
+use serde::de::{DeserializeOwned, Deserializer, MapAccess};
+use serde::ser::Serializer;
 
 /// A type that may stand in a model, a parameter or a body.
 ///
@@ -81,6 +82,14 @@ pub trait Data: Serialize + DeserializeOwned + JsonSchema + Send + Sized + 'stat
         None
     }
 
+    /// Reads it from JSON, or from what the cold pass has coerced. A plain struct is read from an object
+    /// only; `Deserialize` is for all formats, and the longer for it.
+    #[doc(hidden)]
+    #[inline]
+    fn read_object<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(deserializer)
+    }
+
     // What glue does with a field. All of it is named through this trait, `<Price as Data>::…`, so that the compiler
     // says of a type without it the same thing everywhere, and shows it once.
 
@@ -98,15 +107,18 @@ pub trait Data: Serialize + DeserializeOwned + JsonSchema + Send + Sized + 'stat
     /// The value of a field without a default: an `Option` may be absent.
     #[doc(hidden)]
     #[inline]
-    fn field_value<E: Error>(place: Option<Self>, name: &'static str) -> Result<Self, E> {
-        place.or_else(Self::absent).ok_or_else(|| E::missing_field(name))
+    fn field_value(place: &mut Option<Self>, name: &'static str, missing: &mut Missing) -> Option<Self> {
+        if place.is_none() {
+            *place = Self::absent();
+        }
+        record::given(place, name, missing)
     }
 
     /// Writes a field.
     #[doc(hidden)]
     #[inline]
-    fn write_field<S: SerializeStruct>(&self, fields: &mut S, name: &'static str) -> Result<(), S::Error> {
-        fields.serialize_field(name, self)
+    fn write_field<S: Serializer>(&self, writer: &mut Writer<S>, name: &'static str) {
+        writer.field(name, self);
     }
 
     /// The hot check of a field: its own constraints, then those inside.

@@ -10,6 +10,7 @@ use std::marker::PhantomData;
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor,
 };
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 /// A struct with named fields.
 pub trait Record: Sized {
@@ -37,8 +38,8 @@ pub trait Record: Sized {
         map: &mut A,
     ) -> Result<(), A::Error>;
 
-    /// The struct, when all that is there was read.
-    fn build<E: Error>(fields: Self::Fields) -> Result<Self, E>;
+    /// The struct of the values in the places, when all that is there was read; `None` if a field is missing.
+    fn build(fields: &mut Self::Fields, missing: &mut Missing) -> Option<Self>;
 }
 
 /// Reads a struct from an object; from a sequence where the format is not for people.
@@ -46,6 +47,12 @@ pub trait Record: Sized {
 pub fn read_record<'de, R: Record, D: Deserializer<'de>>(deserializer: D) -> Result<R, D::Error> {
     let readable = deserializer.is_human_readable();
     deserializer.deserialize_struct(R::NAME, R::KEYS, Reader { readable, record: PhantomData })
+}
+
+/// Reads a struct from an object.
+#[inline]
+pub fn read_object<'de, R: Record, D: Deserializer<'de>>(deserializer: D) -> Result<R, D::Error> {
+    deserializer.deserialize_map(Objects(PhantomData))
 }
 
 /// Reads the next value of a map into the place of a field.
@@ -70,10 +77,103 @@ pub fn skip<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
 
 /// The value of a field that may not even be absent as an `Option`.
 #[inline]
-pub fn given<T, E: Error>(place: Option<T>, name: &'static str) -> Result<T, E> {
-    place.ok_or_else(|| E::missing_field(name))
+pub fn given<T>(place: &mut Option<T>, name: &'static str, missing: &mut Missing) -> Option<T> {
+    let value = place.take();
+    if value.is_none() {
+        missing.note(name);
+    }
+    value
 }
 
+/// The first field that is missing.
+#[derive(Default)]
+pub struct Missing(Option<&'static str>);
+
+impl Missing {
+    #[cold]
+    fn note(&mut self, name: &'static str) {
+        self.0.get_or_insert(name);
+    }
+
+    #[cold]
+    fn error<E: Error>(&self) -> E {
+        E::missing_field(self.0.unwrap_or_default())
+    }
+}
+
+/// Builds the struct.
+#[inline]
+fn build<R: Record, E: Error>(fields: &mut R::Fields) -> Result<R, E> {
+    let mut missing = Missing::default();
+    match R::build(fields, &mut missing) {
+        Some(record) => Ok(record),
+        None => Err(missing.error()),
+    }
+}
+
+/// Writes a struct, field by field. The first error is kept until the end, so that the fields are a plain list of
+/// calls.
+pub struct Writer<S: Serializer>(Result<S::SerializeStruct, S::Error>);
+
+impl<S: Serializer> Writer<S> {
+    /// Begins a struct.
+    #[inline]
+    pub fn begin(serializer: S, name: &'static str, count: usize) -> Self {
+        Writer(serializer.serialize_struct(name, count))
+    }
+
+    /// Writes a field.
+    #[inline]
+    pub(crate) fn field<T: Serialize>(&mut self, name: &'static str, value: &T) {
+        if let Ok(fields) = &mut self.0
+            && let Err(error) = fields.serialize_field(name, value)
+        {
+            self.0 = Err(error);
+        }
+    }
+
+    /// Ends the struct.
+    #[inline]
+    pub fn end(self) -> Result<S::Ok, S::Error> {
+        self.0?.end()
+    }
+}
+
+#[inline]
+fn read_map<'de, R: Record, A: MapAccess<'de>>(mut map: A) -> Result<R, A::Error> {
+    let mut fields = R::empty();
+    fill(&mut fields, &mut map)
+}
+
+#[inline]
+fn fill<'de, R: Record, A: MapAccess<'de>>(fields: &mut R::Fields, map: &mut A) -> Result<R, A::Error> {
+    let key = Key { find: R::find, forbids: R::FORBIDS, keys: R::KEYS };
+    while let Some(found) = map.next_key_seed(key)? {
+        match found {
+            Some(number) => R::read(fields, number, map)?,
+            None => skip(map)?,
+        }
+    }
+    build(fields)
+}
+
+/// Reads from an object, and from nothing else.
+struct Objects<R>(PhantomData<R>);
+
+impl<'de, R: Record> Visitor<'de> for Objects<R> {
+    type Value = R;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "struct {}", R::NAME)
+    }
+
+    #[inline]
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<R, A::Error> {
+        read_map(map)
+    }
+}
+
+/// Reads in all formats.
 struct Reader<R> {
     readable: bool,
     record: PhantomData<R>,
@@ -87,16 +187,8 @@ impl<'de, R: Record> Visitor<'de> for Reader<R> {
     }
 
     #[inline]
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<R, A::Error> {
-        let key = Key { find: R::find, forbids: R::FORBIDS, keys: R::KEYS };
-        let mut fields = R::empty();
-        while let Some(found) = map.next_key_seed(key)? {
-            match found {
-                Some(number) => R::read(&mut fields, number, &mut map)?,
-                None => skip(&mut map)?,
-            }
-        }
-        R::build(fields)
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<R, A::Error> {
+        read_map(map)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<R, A::Error> {
@@ -108,7 +200,7 @@ impl<'de, R: Record> Visitor<'de> for Reader<R> {
         for number in 0..R::COUNT {
             R::read(&mut fields, number, &mut items)?;
         }
-        R::build(fields)
+        build(&mut fields)
     }
 }
 

@@ -180,16 +180,20 @@ impl<T: Serialize> From<Json<T>> for Response {
 /// Answers with a value as JSON, in a buffer of the size of the route's last answer.
 #[inline]
 pub(crate) fn json<T: Serialize + ?Sized>(value: &T, request: &mut Request) -> Response {
-    let matched = request.matched();
-    let mut buffer = Vec::with_capacity(matched.answer_size.capacity());
-    match serde_json::to_writer(&mut buffer, value) {
-        Ok(()) => {
-            matched.answer_size.note(buffer.len());
-            let status = success(matched.spec.status);
-            with_content_type(status, request.reuse_headers(), JSON, Body::from(buffer))
-        }
-        Err(error) => unserialisable(error, request),
+    let mut buffer = Vec::with_capacity(request.matched().answer_size.capacity());
+    let written = serde_json::to_writer(&mut buffer, value);
+    written_json(written, buffer, request)
+}
+
+#[inline]
+fn written_json(written: serde_json::Result<()>, buffer: Vec<u8>, request: &mut Request) -> Response {
+    if let Err(error) = written {
+        return unserialisable(error, request);
     }
+    let matched = request.matched();
+    matched.answer_size.note(buffer.len());
+    let status = success(matched.spec.status);
+    with_content_type(status, request.reuse_headers(), JSON, Body::from(buffer))
 }
 
 #[cold]

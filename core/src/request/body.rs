@@ -2,18 +2,18 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::marker::PhantomData;
 
-use ferrapi_openapi::fragment::{ArgumentSpec, Source};
+use ferrapi_openapi::fragment::{ArgumentSpec, Shape, Source};
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
-use serde::de::{DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::data::Data;
 use crate::error::{HttpError, Issues, Loc};
 use crate::request::Request;
-use crate::request::outcome::{absent, cold, missing, place};
+use crate::request::outcome::{Coerced, coerce, missing, place};
 use crate::validate::{self, Document, Malformed};
 
 /// What a client learns of a document that cannot be checked value by value.
@@ -23,7 +23,7 @@ impl Request {
     /// Reads the body, or the part of it that stands under the argument's name.
     #[inline]
     pub fn body<T: Data>(&mut self, spec: &'static ArgumentSpec, issues: &mut Issues) -> Option<T> {
-        self.read_body(spec, issues, None::<fn() -> T>)
+        self.read_body(spec, issues, T::absent)
     }
 
     /// Reads a body that has a default.
@@ -34,7 +34,7 @@ impl Request {
         issues: &mut Issues,
         default: impl FnOnce() -> T,
     ) -> Option<T> {
-        self.read_body(spec, issues, Some(default))
+        self.read_body(spec, issues, || Some(default()))
     }
 
     #[inline]
@@ -42,46 +42,75 @@ impl Request {
         &mut self,
         spec: &'static ArgumentSpec,
         issues: &mut Issues,
-        default: Option<impl FnOnce() -> T>,
+        default: impl FnOnce() -> Option<T>,
     ) -> Option<T> {
-        let embeds = spec.embed || self.matched().body.embeds;
-        if let Some(value) = self.hot_body::<T>(embeds, spec) {
+        if let Some(json) = self.hot_body(spec)
+            && let Some(value) = read_json(json)
+            && validate::accepts(&value, spec.rules)
+        {
             return Some(value);
         }
-        match self.cold_input(embeds, spec, issues) {
-            Input::Unreadable => None,
-            Input::NoObject => {
-                missing(Source::Body, spec, issues);
-                None
-            }
-            Input::Absent if embeds || default.is_some() => absent(Source::Body, spec, issues, default),
-            Input::Absent => T::absent().or_else(|| missing_body(issues)),
-            Input::Found { input, is_whole } => {
-                let (place, rank) = place(Source::Body);
-                let mut loc = vec![Loc::Name(Cow::Borrowed(place))];
-                if embeds {
-                    loc.push(Loc::Name(Cow::Borrowed(spec.name)));
-                }
-                let value = cold(input, rank, loc, spec, issues);
-                if !is_whole && value.is_some() {
-                    self.report_heavy(issues);
-                    return None;
+        match self.cold_body(T::shape(), spec, issues) {
+            Cold::Coerced(coerced) => coerced.read(issues),
+            Cold::Absent => {
+                let value = default();
+                if value.is_none() {
+                    self.report_missing(spec, issues);
                 }
                 value
             }
+            Cold::Refused => None,
         }
     }
 
-    /// The happy way: JSON bytes that are what the type says. Anything else is left to the cold pass.
+    /// The happy way: JSON bytes that may be what the type says. Anything else is left to the cold pass.
     #[inline]
-    fn hot_body<T: Data>(&self, embeds: bool, spec: &'static ArgumentSpec) -> Option<T> {
+    fn hot_body(&self, spec: &'static ArgumentSpec) -> Option<&[u8]> {
         // `null` is absence, not a value.
         if self.body.is_empty() || self.body.trim_ascii_start().starts_with(b"null") || !self.is_json() {
             return None;
         }
-        let value: T =
-            if embeds { pick(&self.body, spec.name)? } else { serde_json::from_slice(&self.body).ok()? };
-        validate::accepts(&value, spec.rules).then_some(value)
+        if self.embeds(spec) { pick(&self.body, spec.name) } else { Some(&self.body) }
+    }
+
+    /// Whether the argument is a part of the body, under its name.
+    #[inline]
+    fn embeds(&self, spec: &'static ArgumentSpec) -> bool {
+        spec.embed || self.matched().body.embeds
+    }
+
+    /// The cold pass, but for its last step.
+    #[cold]
+    fn cold_body(&self, shape: &'static Shape, spec: &'static ArgumentSpec, issues: &mut Issues) -> Cold {
+        let embeds = self.embeds(spec);
+        match self.cold_input(embeds, spec, issues) {
+            Input::Unreadable => Cold::Refused,
+            Input::NoObject => {
+                missing(Source::Body, spec, issues);
+                Cold::Refused
+            }
+            Input::Absent => Cold::Absent,
+            Input::Found { input, is_whole } => {
+                match coerce(input, shape, Source::Body, embeds, spec, issues) {
+                    Some(_) if !is_whole => {
+                        self.report_heavy(issues);
+                        Cold::Refused
+                    }
+                    Some(coerced) => Cold::Coerced(coerced),
+                    None => Cold::Refused,
+                }
+            }
+        }
+    }
+
+    /// Reports that there is no body, or no such part of it.
+    #[cold]
+    fn report_missing(&self, spec: &'static ArgumentSpec, issues: &mut Issues) {
+        if self.embeds(spec) {
+            return missing(Source::Body, spec, issues);
+        }
+        let (place, rank) = place(Source::Body);
+        issues.push(rank, validate::missing(vec![Loc::Name(Cow::Borrowed(place))], Value::Null));
     }
 
     /// What the cold pass looks at.
@@ -190,11 +219,11 @@ enum Input {
     Unreadable,
 }
 
-#[cold]
-fn missing_body<T>(issues: &mut Issues) -> Option<T> {
-    let (place, rank) = place(Source::Body);
-    issues.push(rank, validate::missing(vec![Loc::Name(Cow::Borrowed(place))], Value::Null));
-    None
+/// What the cold pass has come to.
+enum Cold {
+    Coerced(Coerced),
+    Absent,
+    Refused,
 }
 
 /// `application/json` or `application/*+json`, with any parameters (RFC 9110 section 8.3.1, RFC 6839).
@@ -220,24 +249,33 @@ fn is_json_type(media_type: &[u8]) -> bool {
         .is_some_and(|subtype| subtype == "json" || (subtype.ends_with("+json") && !subtype.contains('/')))
 }
 
-/// Reads one value out of a JSON object, without building the object.
+/// Reads what is JSON and of the type.
 #[inline]
-fn pick<T: DeserializeOwned>(body: &[u8], name: &'static str) -> Option<T> {
-    struct Pick<T>(&'static str, PhantomData<T>);
+fn read_json<T: Data>(json: &[u8]) -> Option<T> {
+    let mut deserializer = serde_json::Deserializer::from_slice(json);
+    match T::read_object(&mut deserializer) {
+        Ok(value) if deserializer.end().is_ok() => Some(value),
+        _ => None,
+    }
+}
 
-    impl<'de, T: DeserializeOwned> Visitor<'de> for Pick<T> {
-        type Value = Option<T>;
+/// Picks one value out of a JSON object, without building the object.
+fn pick<'b>(body: &'b [u8], name: &'static str) -> Option<&'b [u8]> {
+    struct Pick(&'static str);
+
+    impl<'de> Visitor<'de> for Pick {
+        type Value = Option<&'de RawValue>;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str("an object")
         }
 
-        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<T>, A::Error> {
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
             let mut found = None;
             while let Some(key) = map.next_key::<Cow<'de, str>>()? {
                 if key == self.0 {
                     // `null` is absence here too.
-                    found = map.next_value()?;
+                    found = Some(map.next_value::<&RawValue>()?).filter(|found| found.get() != "null");
                 } else {
                     map.next_value::<IgnoredAny>()?;
                 }
@@ -247,9 +285,9 @@ fn pick<T: DeserializeOwned>(body: &[u8], name: &'static str) -> Option<T> {
     }
 
     let mut deserializer = serde_json::Deserializer::from_slice(body);
-    let found = deserializer.deserialize_map(Pick(name, PhantomData)).ok()?;
+    let found = deserializer.deserialize_map(Pick(name)).ok()?;
     deserializer.end().ok()?;
-    found
+    found.map(|found| found.get().as_bytes())
 }
 
 #[cfg(test)]
@@ -275,8 +313,9 @@ mod tests {
 
     #[test]
     fn the_last_of_two_equal_keys_is_picked() {
-        assert_eq!(pick::<u8>(br#"{"a":1,"b":[2],"a":3}"#, "a"), Some(3));
-        assert_eq!(pick::<u8>(br#"{"a":1} x"#, "a"), None);
-        assert_eq!(pick::<u8>(b"[1]", "a"), None);
+        assert_eq!(pick(br#"{"a":1,"b":[2],"a": 3 }"#, "a"), Some(&b"3"[..]));
+        assert_eq!(pick(br#"{"a":1,"a":null}"#, "a"), None);
+        assert_eq!(pick(br#"{"a":1} x"#, "a"), None);
+        assert_eq!(pick(b"[1]", "a"), None);
     }
 }

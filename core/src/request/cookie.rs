@@ -1,6 +1,6 @@
 //! Cookie parameters.
 
-use ferrapi_openapi::fragment::{ArgumentSpec, Arity, Source};
+use ferrapi_openapi::fragment::{ArgumentSpec, Source};
 
 use crate::data::Data;
 use crate::error::Issues;
@@ -13,7 +13,7 @@ impl Request {
     /// Reads a cookie.
     #[inline]
     pub fn cookie<T: Data>(&mut self, spec: &'static ArgumentSpec, issues: &mut Issues) -> Option<T> {
-        self.read_cookie(spec, issues, None::<fn() -> T>)
+        self.read_cookie(spec, issues, T::absent)
     }
 
     /// Reads a cookie that has a default.
@@ -24,7 +24,7 @@ impl Request {
         issues: &mut Issues,
         default: impl FnOnce() -> T,
     ) -> Option<T> {
-        self.read_cookie(spec, issues, Some(default))
+        self.read_cookie(spec, issues, || Some(default()))
     }
 
     #[inline]
@@ -32,9 +32,9 @@ impl Request {
         &mut self,
         spec: &'static ArgumentSpec,
         issues: &mut Issues,
-        default: Option<impl FnOnce() -> T>,
+        default: impl FnOnce() -> Option<T>,
     ) -> Option<T> {
-        if T::TYPE.arity == Arity::Spread {
+        if const { T::TYPE.is_spread() } {
             return self.spread(Source::Cookie, spec, issues);
         }
         // Of a repeated cookie the last value counts. A list cannot be told from one value: it gets the text.

@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use ferrapi_openapi::fragment::{ArgumentSpec, Arity, Source};
+use ferrapi_openapi::fragment::{ArgumentSpec, Source};
 use serde_json::Value;
 
 use crate::data::Data;
-use crate::error::{Issues, Loc};
+use crate::error::Issues;
 use crate::forms::{FormParts, Part};
-use crate::request::outcome::{absent, cold, cold_text, place};
+use crate::request::outcome::{absent, cold, cold_text};
 use crate::request::{Carried, Request};
 use crate::validate::{plain_text, plain_texts};
 
@@ -16,7 +16,7 @@ impl Request {
     /// Reads a form parameter.
     #[inline]
     pub fn form<T: Data>(&mut self, spec: &'static ArgumentSpec, issues: &mut Issues) -> Option<T> {
-        self.read_form(spec, issues, None::<fn() -> T>)
+        self.read_form(spec, issues, T::absent)
     }
 
     /// Reads a form parameter that has a default.
@@ -27,20 +27,20 @@ impl Request {
         issues: &mut Issues,
         default: impl FnOnce() -> T,
     ) -> Option<T> {
-        self.read_form(spec, issues, Some(default))
+        self.read_form(spec, issues, || Some(default()))
     }
 
     fn read_form<T: Data>(
         &mut self,
         spec: &'static ArgumentSpec,
         issues: &mut Issues,
-        default: Option<impl FnOnce() -> T>,
+        default: impl FnOnce() -> Option<T>,
     ) -> Option<T> {
-        if T::TYPE.arity == Arity::Spread {
+        if const { T::TYPE.is_spread() } {
             return self.spread(Source::Form, spec, issues);
         }
         let Some(parts) = self.form_parts() else { return absent(Source::Form, spec, issues, default) };
-        if T::TYPE.arity == Arity::Many {
+        if const { T::TYPE.is_many() } {
             let mut texts = parts.named(spec.name).filter_map(Part::text).peekable();
             let all_texts = parts.named(spec.name).all(|part| part.text().is_some());
             if parts.named(spec.name).next().is_none() {
@@ -50,7 +50,7 @@ impl Request {
                 Some(value) => Some(value),
                 None => {
                     let input = parts.named(spec.name).map(Part::to_value).collect();
-                    cold_part(Value::Array(input), spec, issues)
+                    cold(Value::Array(input), Source::Form, true, spec, issues)
                 }
             };
         }
@@ -63,7 +63,7 @@ impl Request {
                 None => cold_text(Source::Form, spec, Cow::Borrowed(text), issues),
             },
             #[cfg(feature = "multipart")]
-            Some(part @ Part::File(_)) => cold_part(part.to_value(), spec, issues),
+            Some(part @ Part::File(_)) => cold(part.to_value(), Source::Form, true, spec, issues),
         }
     }
 
@@ -74,11 +74,4 @@ impl Request {
             _ => None,
         }
     }
-}
-
-#[cold]
-fn cold_part<T: Data>(input: Value, spec: &'static ArgumentSpec, issues: &mut Issues) -> Option<T> {
-    let (place, rank) = place(Source::Form);
-    let loc = vec![Loc::Name(Cow::Borrowed(place)), Loc::Name(Cow::Borrowed(spec.name))];
-    cold(input, rank, loc, spec, issues)
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use ferrapi_openapi::fragment::{ArgumentSpec, Arity, Source};
+use ferrapi_openapi::fragment::{ArgumentSpec, Source};
 use http::{HeaderMap, HeaderValue};
 
 use crate::data::Data;
@@ -15,7 +15,7 @@ impl Request {
     /// Reads a header parameter.
     #[inline]
     pub fn header<T: Data>(&mut self, spec: &'static ArgumentSpec, issues: &mut Issues) -> Option<T> {
-        self.read_header(spec, issues, None::<fn() -> T>)
+        self.read_header(spec, issues, T::absent)
     }
 
     /// Reads a header parameter that has a default.
@@ -26,7 +26,7 @@ impl Request {
         issues: &mut Issues,
         default: impl FnOnce() -> T,
     ) -> Option<T> {
-        self.read_header(spec, issues, Some(default))
+        self.read_header(spec, issues, || Some(default()))
     }
 
     #[inline]
@@ -34,27 +34,27 @@ impl Request {
         &mut self,
         spec: &'static ArgumentSpec,
         issues: &mut Issues,
-        default: Option<impl FnOnce() -> T>,
+        default: impl FnOnce() -> Option<T>,
     ) -> Option<T> {
+        if const { T::TYPE.is_spread() } {
+            return self.spread(Source::Header, spec, issues);
+        }
         let headers = &self.head.headers;
-        match T::TYPE.arity {
-            Arity::Spread => self.spread(Source::Header, spec, issues),
-            Arity::Many => {
-                if !headers.contains_key(spec.name) {
-                    return absent(Source::Header, spec, issues, default);
-                }
-                match plain_texts(&mut values(headers, spec.name), spec.rules) {
-                    Some(value) => Some(value),
-                    None => cold_texts(Source::Header, spec, &mut values(headers, spec.name), issues),
-                }
+        if const { T::TYPE.is_many() } {
+            if !headers.contains_key(spec.name) {
+                return absent(Source::Header, spec, issues, default);
             }
-            // Of a repeated scalar the first value counts, unlike in the query.
-            Arity::One | Arity::None => match headers.get(spec.name).map(text) {
-                None => absent(Source::Header, spec, issues, default),
-                Some(text) => match plain_text(&text, spec.rules) {
-                    Some(value) => Some(value),
-                    None => cold_text(Source::Header, spec, text, issues),
-                },
+            return match plain_texts(&mut values(headers, spec.name), spec.rules) {
+                Some(value) => Some(value),
+                None => cold_texts(Source::Header, spec, &mut values(headers, spec.name), issues),
+            };
+        }
+        // Of a repeated scalar the first value counts, unlike in the query.
+        match headers.get(spec.name).map(text) {
+            None => absent(Source::Header, spec, issues, default),
+            Some(text) => match plain_text(&text, spec.rules) {
+                Some(value) => Some(value),
+                None => cold_text(Source::Header, spec, text, issues),
             },
         }
     }

@@ -119,7 +119,7 @@ impl Request {
     }
 
     /// Lets go of everything that belongs to one request but its response, which is large, and stays in its place.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn close(&mut self) {
         // Every field is named, so that none can be forgotten.
         let Request {
@@ -181,6 +181,18 @@ impl Request {
         self.duties.panicked = true;
         self.duties.tasks = BackgroundTasks::default();
         self.response = Some(internal_error());
+    }
+
+    /// After the handler: what there is to wait for.
+    #[inline]
+    pub(crate) fn end_handler(
+        &mut self,
+        caught: Result<(), Panic>,
+    ) -> Option<Pin<Box<dyn Future<Output = ()> + Send + '_>>> {
+        if let Err(panic) = caught {
+            self.panicked(panic);
+        }
+        self.duties.end_early().then(|| self.end_function_scope())
     }
 
     /// The answer to a request whose dependencies take longer than they may.

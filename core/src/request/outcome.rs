@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use ferrapi_openapi::fragment::{ArgumentSpec, Source};
+use ferrapi_openapi::fragment::{ArgumentSpec, Shape, Source};
 use serde_json::Value;
 
 use crate::data::Data;
 use crate::error::{Issue, Issues, Loc};
-use crate::validate;
+use crate::validate::{self, Refusal};
 
 /// The name of a place in a location, and the order in which FastAPI reports places.
 pub(crate) fn place(source: Source) -> (&'static str, u8) {
@@ -31,16 +31,13 @@ pub(crate) fn place(source: Source) -> (&'static str, u8) {
 
 /// The value of an argument that is not there: its default, an `Option`'s `None`, or an issue.
 #[inline]
-pub(crate) fn absent<T: Data>(
+pub(crate) fn absent<T>(
     source: Source,
     spec: &'static ArgumentSpec,
     issues: &mut Issues,
-    default: Option<impl FnOnce() -> T>,
+    default: impl FnOnce() -> Option<T>,
 ) -> Option<T> {
-    if let Some(default) = default {
-        return Some(default());
-    }
-    let value = T::absent();
+    let value = default();
     if value.is_none() {
         missing(source, spec, issues);
     }
@@ -63,9 +60,7 @@ pub(crate) fn cold_text<T: Data>(
     text: Cow<'_, str>,
     issues: &mut Issues,
 ) -> Option<T> {
-    let (place, rank) = place(source);
-    let loc = vec![Loc::Name(Cow::Borrowed(place)), Loc::Name(Cow::Borrowed(spec.name))];
-    cold(Value::String(text.into_owned()), rank, loc, spec, issues)
+    cold(Value::String(text.into_owned()), source, true, spec, issues)
 }
 
 /// The cold pass over all texts of one name.
@@ -76,26 +71,74 @@ pub(crate) fn cold_texts<T: Data>(
     texts: &mut dyn Iterator<Item = Cow<'_, str>>,
     issues: &mut Issues,
 ) -> Option<T> {
-    let (place, rank) = place(source);
-    let loc = vec![Loc::Name(Cow::Borrowed(place)), Loc::Name(Cow::Borrowed(spec.name))];
-    let input = texts.map(|text| Value::String(text.into_owned())).collect();
-    cold(Value::Array(input), rank, loc, spec, issues)
+    cold(strings(texts), source, true, spec, issues)
 }
 
-/// The cold pass over any input: thin, over the plain [`walk`].
+fn strings(texts: &mut dyn Iterator<Item = Cow<'_, str>>) -> Value {
+    texts.map(|text| Value::String(text.into_owned())).collect()
+}
+
+/// The cold pass over any input: thin, over the plain [`coerce`].
 #[cold]
 pub(crate) fn cold<T: Data>(
     input: Value,
-    rank: u8,
-    mut loc: Vec<Loc>,
+    source: Source,
+    named: bool,
     spec: &'static ArgumentSpec,
     issues: &mut Issues,
 ) -> Option<T> {
+    match coerce(input, T::shape(), source, named, spec, issues) {
+        Some(coerced) => coerced.read(issues),
+        None => None,
+    }
+}
+
+/// What the cold pass has made of an input.
+pub(crate) struct Coerced {
+    value: Value,
+    loc: Vec<Loc>,
+    rank: u8,
+}
+
+/// The plain part of the cold pass. The argument's name stands in the locations if it is one of several in its place.
+pub(crate) fn coerce(
+    input: Value,
+    shape: &'static Shape,
+    source: Source,
+    named: bool,
+    spec: &'static ArgumentSpec,
+    issues: &mut Issues,
+) -> Option<Coerced> {
+    let (place, rank) = place(source);
+    let mut loc = vec![Loc::Name(Cow::Borrowed(place))];
+    if named {
+        loc.push(Loc::Name(Cow::Borrowed(spec.name)));
+    }
     let mut found = Vec::new();
-    let value = validate::walk(&input, T::shape(), spec.rules, spec.rules.strict, &mut loc, &mut found)
-        .and_then(|coerced| validate::finish(&coerced, &loc, &mut found));
+    let coerced = validate::walk(&input, shape, spec.rules, spec.rules.strict, &mut loc, &mut found);
     report(rank, found, issues);
-    value
+    let changed = match coerced? {
+        Cow::Borrowed(same) if std::ptr::eq(same, &input) => None,
+        changed => Some(changed.into_owned()),
+    };
+    Some(Coerced { value: changed.unwrap_or(input), loc, rank })
+}
+
+impl Coerced {
+    /// Reads it as the type that it was coerced for.
+    pub(crate) fn read<T: Data>(self, issues: &mut Issues) -> Option<T> {
+        match validate::read(&self.value) {
+            Ok(value) => Some(value),
+            Err(refusal) => {
+                self.refuse(refusal, issues);
+                None
+            }
+        }
+    }
+
+    fn refuse(self, refusal: Refusal, issues: &mut Issues) {
+        issues.push(self.rank, refusal.issue(&self.value, &self.loc));
+    }
 }
 
 fn report(rank: u8, found: Vec<Issue>, issues: &mut Issues) {

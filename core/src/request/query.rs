@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use ferrapi_openapi::fragment::{ArgumentSpec, Arity, Source};
+use ferrapi_openapi::fragment::{ArgumentSpec, Source};
 use percent_encoding::percent_decode;
 
 use crate::data::Data;
@@ -15,7 +15,7 @@ impl Request {
     /// Reads a query parameter.
     #[inline]
     pub fn query<T: Data>(&mut self, spec: &'static ArgumentSpec, issues: &mut Issues) -> Option<T> {
-        self.read_query(spec, issues, None::<fn() -> T>)
+        self.read_query(spec, issues, T::absent)
     }
 
     /// Reads a query parameter that has a default.
@@ -26,7 +26,7 @@ impl Request {
         issues: &mut Issues,
         default: impl FnOnce() -> T,
     ) -> Option<T> {
-        self.read_query(spec, issues, Some(default))
+        self.read_query(spec, issues, || Some(default()))
     }
 
     #[inline]
@@ -34,28 +34,28 @@ impl Request {
         &mut self,
         spec: &'static ArgumentSpec,
         issues: &mut Issues,
-        default: Option<impl FnOnce() -> T>,
+        default: impl FnOnce() -> Option<T>,
     ) -> Option<T> {
+        if const { T::TYPE.is_spread() } {
+            return self.spread(Source::Query, spec, issues);
+        }
         let query = self.head.uri.query().unwrap_or_default();
-        match T::TYPE.arity {
-            Arity::Spread => self.spread(Source::Query, spec, issues),
-            Arity::Many => {
-                let mut texts = values(query, spec.name).peekable();
-                if texts.peek().is_none() {
-                    return absent(Source::Query, spec, issues, default);
-                }
-                match plain_texts(&mut texts, spec.rules) {
-                    Some(value) => Some(value),
-                    None => cold_texts(Source::Query, spec, &mut values(query, spec.name), issues),
-                }
+        if const { T::TYPE.is_many() } {
+            let mut texts = values(query, spec.name).peekable();
+            if texts.peek().is_none() {
+                return absent(Source::Query, spec, issues, default);
             }
-            // Of a repeated scalar the last value counts.
-            Arity::One | Arity::None => match last_value(query, spec.name) {
-                None => absent(Source::Query, spec, issues, default),
-                Some(text) => match plain_text(&text, spec.rules) {
-                    Some(value) => Some(value),
-                    None => cold_text(Source::Query, spec, text, issues),
-                },
+            return match plain_texts(&mut texts, spec.rules) {
+                Some(value) => Some(value),
+                None => cold_texts(Source::Query, spec, &mut values(query, spec.name), issues),
+            };
+        }
+        // Of a repeated scalar the last value counts.
+        match last_value(query, spec.name) {
+            None => absent(Source::Query, spec, issues, default),
+            Some(text) => match plain_text(&text, spec.rules) {
+                Some(value) => Some(value),
+                None => cold_text(Source::Query, spec, text, issues),
             },
         }
     }

@@ -6,10 +6,10 @@ use ferrapi_openapi::fragment::{ArgumentSpec, Arity, ModelSpec, Shape, Source};
 use serde_json::{Map, Value};
 
 use crate::data::Data;
-use crate::error::{Issues, Loc};
+use crate::error::Issues;
 use crate::forms::{FormParts, Part};
 use crate::http::cookies;
-use crate::request::outcome::{cold, place};
+use crate::request::outcome::cold;
 use crate::request::query::pairs;
 use crate::request::{Request, header, query, texts};
 
@@ -25,16 +25,9 @@ impl Request {
         let texts = Texts::new(self, source, spec.keep_underscores);
         match texts::read(&texts) {
             Some(value) => Some(value),
-            None => spread_cold(&texts, spec, issues),
+            None => cold(texts.collect(T::shape()), source, false, spec, issues),
         }
     }
-}
-
-#[cold]
-fn spread_cold<T: Data>(texts: &Texts<'_>, spec: &'static ArgumentSpec, issues: &mut Issues) -> Option<T> {
-    let (place, rank) = place(texts.source);
-    let input = texts.collect(T::shape());
-    cold(Value::Object(input), rank, vec![Loc::Name(Cow::Borrowed(place))], spec, issues)
 }
 
 /// All parameters of one place.
@@ -140,7 +133,8 @@ impl<'r> Texts<'r> {
     }
 
     /// The parameters as one JSON object: fields first, their defaults included, then everything else.
-    fn collect(&self, shape: &'static Shape) -> Map<String, Value> {
+    #[cold]
+    fn collect(&self, shape: &'static Shape) -> Value {
         let given = self.given();
         let mut object = Map::new();
         let mut known = Vec::new();
@@ -178,7 +172,7 @@ impl<'r> Texts<'r> {
                 }
             }
         }
-        object
+        Value::Object(object)
     }
 
     fn given(&self) -> Vec<(Cow<'r, str>, Value)> {

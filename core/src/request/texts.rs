@@ -11,18 +11,20 @@ use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess
 
 use crate::data::Data;
 use crate::request::spread::Texts;
-use crate::validate::accepts;
 
 /// Reads a model; `None` sends it to the cold pass.
 pub(super) fn read<T: Data>(texts: &Texts<'_>) -> Option<T> {
-    let model = model(T::shape())?;
+    let value = T::deserialize(plain(texts, T::shape())?).ok()?;
+    value.conforms().then_some(value)
+}
+
+/// The texts, unless they are for the cold pass to begin with.
+fn plain<'t, 'r>(texts: &'t Texts<'r>, shape: &'static Shape) -> Option<Struct<'t, 'r>> {
+    let model = model(shape)?;
     let strict = model.strict || model.fields.iter().any(|field| field.rules.strict);
     // Under `strict` no text makes anything but a text, and that is for the cold pass to say.
-    if strict || (model.unknown != Unknown::Ignore && !texts.all_known(model)) {
-        return None;
-    }
-    let value = T::deserialize(Struct { texts, model }).ok()?;
-    accepts(&value, &ferrapi_openapi::fragment::Rules::NONE).then_some(value)
+    let unknown = model.unknown != Unknown::Ignore && !texts.all_known(model);
+    (!strict && !unknown).then_some(Struct { texts, model })
 }
 
 fn model(shape: &'static Shape) -> Option<&'static ModelSpec> {

@@ -40,20 +40,30 @@ pub(crate) fn plain_texts<T: Data>(
 }
 
 /// Reads what [`walk`](super::walk()) has coerced.
-///
-/// serde refuses it only for a reason that no table knows (a `deserialize_with`, a type of another crate): its own
-/// words are the issue then.
 #[cold]
-pub(crate) fn finish<T: Data>(coerced: &Value, loc: &[Loc], issues: &mut Vec<Issue>) -> Option<T> {
-    let sentence = match T::deserialize(coerced) {
+pub(crate) fn read<T: Data>(coerced: &Value) -> Result<T, Refusal> {
+    match T::read_object(coerced) {
         // The table's choice of a member may not be serde's, which knows no rules. Nothing else is checked again:
         // `unique_items` is not for the hot check to say, and defaults are not checked at all.
-        Ok(value) if value.conforms() || !serde_chooses(T::shape()) => return Some(value),
-        Ok(_) => "the value does not keep the rules of its type".to_owned(),
-        Err(error) => without_position(error.to_string()),
-    };
-    issues.push(issue_rule(loc.to_vec(), fault::value_error(&sentence), coerced));
-    None
+        Ok(value) if value.conforms() || !serde_chooses(T::shape()) => Ok(value),
+        Ok(_) => Err(Refusal(None)),
+        Err(error) => Err(Refusal(Some(error))),
+    }
+}
+
+/// Why a coerced value is none of the type: serde refuses it for a reason that no table knows (a `deserialize_with`, a
+/// type of another crate), or the member that serde chose does not keep the rules.
+pub(crate) struct Refusal(Option<serde_json::Error>);
+
+impl Refusal {
+    /// serde's own words are the issue.
+    pub(crate) fn issue(self, coerced: &Value, loc: &[Loc]) -> Issue {
+        let sentence = match self.0 {
+            None => "the value does not keep the rules of its type".to_owned(),
+            Some(error) => without_position(error.to_string()),
+        };
+        issue_rule(loc.to_vec(), fault::value_error(&sentence), coerced)
+    }
 }
 
 /// serde_json's words without ` at line 1 column 2`.
@@ -74,12 +84,10 @@ mod tests {
 
     #[test]
     fn what_serde_refuses_is_one_issue() {
-        let mut issues = Vec::new();
-        assert_eq!(finish::<Vec<u8>>(&json!([1, 2]), &[], &mut issues), Some(vec![1, 2]));
-        assert_eq!(finish::<u8>(&json!("x"), &[Loc::Index(0)], &mut issues), None);
-        assert_eq!(issues.len(), 1);
-        assert_eq!(issues[0].loc, [Loc::Index(0)]);
-        assert_eq!(issues[0].fault.message, "Value error, invalid type: string \"x\", expected u8");
+        assert_eq!(read::<Vec<u8>>(&json!([1, 2])).ok(), Some(vec![1, 2]));
+        let issue = read::<u8>(&json!("x")).err().unwrap().issue(&json!("x"), &[Loc::Index(0)]);
+        assert_eq!(issue.loc, [Loc::Index(0)]);
+        assert_eq!(issue.fault.message, "Value error, invalid type: string \"x\", expected u8");
     }
 
     #[test]

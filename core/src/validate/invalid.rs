@@ -6,7 +6,7 @@ use ferrapi_openapi::fragment::Rules;
 use serde_json::Value;
 
 use super::issue::MAX_ISSUES;
-use super::{finish, walk};
+use super::{read, walk};
 use crate::data::Data;
 use crate::error::{HttpError, Issue};
 
@@ -88,6 +88,11 @@ impl From<ValidationError> for HttpError {
 pub fn validate<T: Data>(value: Value) -> Result<T, ValidationError> {
     let (mut loc, mut issues) = (Vec::new(), Vec::new());
     let coerced = walk(&value, T::shape(), &Rules::NONE, false, &mut loc, &mut issues);
-    let read = coerced.and_then(|coerced| finish(&coerced, &loc, &mut issues));
-    read.ok_or_else(|| ValidationError::new(issues, value))
+    let refusal = match coerced.map(|coerced| (read(&coerced), coerced)) {
+        Some((Ok(read), _)) => return Ok(read),
+        Some((Err(refusal), coerced)) => Some(refusal.issue(&coerced, &loc)),
+        None => None,
+    };
+    issues.extend(refusal);
+    Err(ValidationError::new(issues, value))
 }

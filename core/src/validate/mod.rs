@@ -24,7 +24,7 @@ mod untagged;
 mod walk;
 mod wide;
 
-pub(crate) use boundary::{accepts, finish, plain_text, plain_texts};
+pub(crate) use boundary::{Refusal, accepts, plain_text, plain_texts, read};
 pub use invalid::{ValidationError, validate};
 pub(crate) use issue::{issue_malformed, missing};
 #[cfg(test)]

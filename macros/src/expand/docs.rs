@@ -2,12 +2,16 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Expr;
 
 use crate::attr::docs::Docs;
 
 /// `Docs { description: Some("…"), ..Docs::NONE }`, or `None` where nothing was written.
 pub(crate) fn written(docs: &Docs) -> Option<TokenStream> {
     let Docs { title, description, examples, extra, deprecated, hidden } = docs;
+    if let Some(description) = only_description(docs) {
+        return Some(quote!(__ferrapi::Docs::described(#description)));
+    }
     let mut entries = Vec::new();
     if let Some(title) = title {
         entries.push(quote!(title: __ferrapi::Some(#title)));
@@ -29,6 +33,13 @@ pub(crate) fn written(docs: &Docs) -> Option<TokenStream> {
         entries.push(quote!(hidden: true));
     }
     (!entries.is_empty()).then(|| quote!(__ferrapi::Docs { #(#entries,)* ..__ferrapi::Docs::NONE }))
+}
+
+/// The description, if nothing else was written.
+pub(crate) fn only_description(docs: &Docs) -> Option<&Expr> {
+    let Docs { title, description, examples, extra, deprecated, hidden } = docs;
+    let more = title.is_some() || !examples.is_empty() || extra.is_some() || *deprecated || *hidden;
+    description.as_ref().filter(|_| !more)
 }
 
 /// The same, `Docs::NONE` where nothing was written.

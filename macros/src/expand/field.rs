@@ -52,18 +52,20 @@ pub(crate) fn row(field: &Field, generics: &Generics) -> TokenStream {
     if !field.typed {
         entries.push(quote!(type_: __ferrapi::None));
     }
+    let mut calls = Vec::new();
     if !field.constraints.is_empty() {
         let rules = rules(field);
-        entries.push(quote!(rules: #rules));
+        calls.push(quote!(under(#rules)));
     }
     match &field.absence {
         Absence::ByType => {}
         Absence::Error => entries.push(quote!(required: true)),
         Absence::Default(default) => {
-            entries.push(quote!(required: false));
             if field.shown && item::mentioned(&field.type_, generics).is_empty() {
                 let value = default_value(default, field);
-                entries.push(quote!(default: __ferrapi::Some(|| __ferrapi::to_value(&#value))));
+                calls.push(quote!(or(|| __ferrapi::to_value(&#value))));
+            } else {
+                entries.push(quote!(required: false));
             }
         }
     }
@@ -76,7 +78,9 @@ pub(crate) fn row(field: &Field, generics: &Generics) -> TokenStream {
     if !field.written {
         entries.push(quote!(written: false));
     }
-    if let Some(docs) = docs::written(&field.docs) {
+    if let Some(description) = docs::only_description(&field.docs) {
+        calls.push(quote!(described(#description)));
+    } else if let Some(docs) = docs::written(&field.docs) {
         entries.push(quote!(docs: #docs));
     }
     if let Some(check) = &field.check {
@@ -84,7 +88,7 @@ pub(crate) fn row(field: &Field, generics: &Generics) -> TokenStream {
         entries.push(quote!(check: #check));
     }
     let type_ = type_spec(field);
-    let plain = quote!(__ferrapi::field(#ident, #type_));
+    let plain = quote!(__ferrapi::field(#ident, #type_) #(.#calls)*);
     if entries.is_empty() {
         return plain;
     }

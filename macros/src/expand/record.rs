@@ -35,10 +35,10 @@ pub(crate) fn impls(model: &Model, table: &Table) -> TokenStream {
         let take = quote_spanned!(at(type_.span())=> <#type_ as __ferrapi::Data>::read_field);
         quote!(#number => #take(&mut fields.#member, #name, map),)
     });
-    let builds = table.fields.iter().map(build);
+    let (found, builds): (Vec<TokenStream>, Vec<TokenStream>) = table.fields.iter().map(build).unzip();
     let writes = table.fields.iter().map(|Field { member, output, type_, .. }| {
         let write = quote_spanned!(at(type_.span())=> <#type_ as __ferrapi::Data>::write_field);
-        quote!(#write(&self.#member, &mut fields, #output)?;)
+        quote!(#write(&self.#member, &mut writer, #output);)
     });
     quote! {
         pub struct __Fields {
@@ -74,8 +74,9 @@ pub(crate) fn impls(model: &Model, table: &Table) -> TokenStream {
                 }
             }
             #[inline]
-            fn build<E: __ferrapi::serde::de::Error>(fields: __Fields) -> __ferrapi::Result<Self, E> {
-                __ferrapi::Ok(Self { #(#builds,)* })
+            fn build(fields: &mut __Fields, missing: &mut __ferrapi::Missing) -> __ferrapi::Option<Self> {
+                let (#(#found,)*) = (#(#builds,)*) else { return __ferrapi::None };
+                __ferrapi::Some(Self { #(#members,)* })
             }
         }
         #[automatically_derived]
@@ -88,11 +89,20 @@ pub(crate) fn impls(model: &Model, table: &Table) -> TokenStream {
         #[automatically_derived]
         impl __ferrapi::serde::Serialize for #ident {
             fn serialize<S: __ferrapi::serde::Serializer>(&self, serializer: S) -> __ferrapi::Result<S::Ok, S::Error> {
-                use __ferrapi::serde::ser::SerializeStruct as _;
-                let mut fields = serializer.serialize_struct(#name, #count)?;
+                let mut writer = __ferrapi::Writer::begin(serializer, #name, #count);
                 #(#writes)*
-                fields.end()
+                writer.end()
             }
+        }
+    }
+}
+
+/// What `Data` says of reading: from an object only, for JSON needs no more.
+pub(crate) fn read_object() -> TokenStream {
+    quote! {
+        #[inline]
+        fn read_object<'de, D: __ferrapi::serde::Deserializer<'de>>(deserializer: D) -> __ferrapi::Result<Self, D::Error> {
+            __ferrapi::read_object(deserializer)
         }
     }
 }
@@ -102,27 +112,24 @@ fn keys(field: &Field) -> Vec<&str> {
     std::iter::once(&field.name).chain(&field.aliases).map(String::as_str).collect()
 }
 
-/// A field's value, or what stands in for it. What its type lacks is said at the type, and in all places in the same
-/// words, so that the compiler says it once.
-fn build(field: &Field) -> TokenStream {
+/// A field's value, or what stands in for it, and the pattern that it has when all is there. What its type lacks is said
+/// at the type, and in all places in the same words, so that the compiler says it once.
+fn build(field: &Field) -> (TokenStream, TokenStream) {
     let Field { member, name, type_, .. } = field;
     let span = at(type_.span());
-    let value = match &field.absence {
-        Absence::ByType => {
-            let required = quote_spanned!(span=> <#type_ as __ferrapi::Data>::field_value);
-            quote!(#required(fields.#member, #name)?)
-        }
-        Absence::Error => quote!(__ferrapi::given(fields.#member, #name)?),
-        Absence::Default(Default::Path(path)) => quote!(fields.#member.unwrap_or_else(#path)),
+    let or = |default: TokenStream| (quote!(#member), quote!(fields.#member.take().unwrap_or_else(#default)));
+    let required = |value: TokenStream| {
+        (quote!(__ferrapi::Some(#member)), quote!(#value(&mut fields.#member, #name, missing)))
+    };
+    match &field.absence {
+        Absence::ByType => required(quote_spanned!(span=> <#type_ as __ferrapi::Data>::field_value)),
+        Absence::Error => required(quote!(__ferrapi::given)),
+        Absence::Default(Default::Path(path)) => or(quote!(#path)),
         Absence::Default(Default::Value(_)) => {
             let function = item::default_name(field);
-            quote!(fields.#member.unwrap_or_else(Self::#function))
+            or(quote!(Self::#function))
         }
         // `check::record` lets no default of the whole struct through.
-        Absence::Default(_) => {
-            let default = quote_spanned!(span=> <#type_ as __ferrapi::Default>::default);
-            quote!(fields.#member.unwrap_or_else(#default))
-        }
-    };
-    quote!(#member: #value)
+        Absence::Default(_) => or(quote_spanned!(span=> <#type_ as __ferrapi::Default>::default)),
+    }
 }

@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 use syn::{DeriveInput, Generics, Member, Type, parse_quote};
 
 use crate::expand::names::at;
-use crate::expand::{constraint, deserialize, field, item, patch, serde, shape};
+use crate::expand::{constraint, deserialize, field, item, patch, record, serde, shape};
 use crate::model::schema::{Choice, Choices, Content, Field, Form, Model, Newtype, Tagging, Union};
 use crate::signature::argument::type_text;
 
@@ -47,11 +47,11 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
             use #private as __ferrapi;
             #fallback
             #(#rules)*
-            #(const _: () = #early;)*
             #defaults
             #serde
             #data
             #schema
+            #(#early;)*
         };
         #item
         #patch
@@ -133,6 +133,7 @@ fn data(model: &Model, proofs: &[TokenStream]) -> TokenStream {
     let shape = shape::shape(model);
     let proofs = proofs.iter().map(|proof| quote!(const { #proof };));
     let conforms = conforms(model);
+    let read = model.record.then(record::read_object);
     let delegates = match &model.form {
         Form::Newtype(newtype) => delegates(newtype),
         // No text is an integer of a literal.
@@ -149,6 +150,7 @@ fn data(model: &Model, proofs: &[TokenStream]) -> TokenStream {
                 #(#proofs)*
                 #shape
             }
+            #read
             #conforms
             #delegates
         }

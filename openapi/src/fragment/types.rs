@@ -81,6 +81,23 @@ pub struct TypeSpec {
     pub schema: SchemaOf,
 }
 
+impl TypeSpec {
+    /// Whether one text makes a value of it, and no JSON document.
+    pub const fn is_scalar(&self) -> bool {
+        matches!(self.kind, Kind::Scalar)
+    }
+
+    /// Whether all texts of one name make a value of it.
+    pub const fn is_many(&self) -> bool {
+        matches!(self.arity, Arity::Many)
+    }
+
+    /// Whether each of its fields is a text of its own.
+    pub const fn is_spread(&self) -> bool {
+        matches!(self.arity, Arity::Spread)
+    }
+}
+
 /// What a person wrote about an argument, a field or a model.
 #[derive(Clone, Copy, Debug)]
 pub struct Docs {
@@ -108,4 +125,9 @@ impl Docs {
         deprecated: false,
         hidden: false,
     };
+
+    /// A description and nothing else.
+    pub const fn described(description: &'static str) -> Docs {
+        Docs { description: Some(description), ..Docs::NONE }
+    }
 }

@@ -11,7 +11,7 @@ from http2 import (CONTINUATION, DATA, END_HEADERS, END_STREAM, H2, HEADERS, PIN
 from monitor import MEMORY, Monitor
 
 FLOOD = "issue: rapid reset and CONTINUATION floods; others' GET below 100 ms, 8 MiB at most"
-LASTING = 3
+LASTING = 2
 LATE = 5
 CANCEL = struct.pack(">I", 8)
 
@@ -149,6 +149,7 @@ def closes(name, source, expects, least, most, make, then=None):
         begin = now()
         peer = await t.connect()
         h2 = H2(peer)
+        h2.acknowledges = name not in ("preface-and-nothing", "head-without-its-end")
         await peer.send(make(h2))
         dripping = asyncio.ensure_future(drip(peer, then)) if then else None
         try:

@@ -37,8 +37,11 @@ fn run<T: Data + Serialize>(
         return Ok(value);
     }
     let mut issues = Vec::new();
-    let value = walk(&input, T::shape(), rules, false, &mut loc, &mut issues)
-        .and_then(|coerced| finish::<T>(&coerced, &loc, &mut issues));
+    let coerced = walk(&input, T::shape(), rules, false, &mut loc, &mut issues);
+    let value = coerced.and_then(|coerced| {
+        let read = read::<T>(&coerced).map_err(|refusal| issues.push(refusal.issue(&coerced, &loc)));
+        read.ok()
+    });
     assert_eq!(value.is_some(), issues.is_empty());
     value.map(|value| serde_json::to_value(value).unwrap()).ok_or(issues)
 }

@@ -18,10 +18,7 @@ const _: () = {
             location: __ferrapi::here(::core::file!(), ::core::line!()),
             arguments: &[
                 __ferrapi::ArgumentSpec {
-                    docs: __ferrapi::Docs {
-                        description: __ferrapi::Some("How many are left out."),
-                        ..__ferrapi::Docs::NONE
-                    },
+                    docs: __ferrapi::Docs::described("How many are left out."),
                     ..__ferrapi::Probe::<u32>::ORIGIN.argument("skip", "u32")
                 },
                 __ferrapi::ArgumentSpec {

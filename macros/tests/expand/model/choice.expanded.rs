@@ -10,18 +10,12 @@ const _: () = {
                     &__ferrapi::ChoiceSpec {
                         name: <Self as __ferrapi::schemars::JsonSchema>::schema_name,
                         path: ::core::concat!(::core::module_path!(), "::Color"),
-                        docs: __ferrapi::Docs {
-                            description: __ferrapi::Some("A colour."),
-                            ..__ferrapi::Docs::NONE
-                        },
+                        docs: __ferrapi::Docs::described("A colour."),
                         values: &[
                             __ferrapi::ChoiceValue {
                                 value: __ferrapi::Plain::Text("red"),
                                 aliases: &[],
-                                docs: __ferrapi::Docs {
-                                    description: __ferrapi::Some("As in blood."),
-                                    ..__ferrapi::Docs::NONE
-                                },
+                                docs: __ferrapi::Docs::described("As in blood."),
                             },
                             __ferrapi::ChoiceValue {
                                 value: __ferrapi::Plain::Text("grey"),

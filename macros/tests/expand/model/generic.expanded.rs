@@ -51,9 +51,9 @@ const _: () = {
         const TYPE: __ferrapi::TypeSpec = __ferrapi::model_type::<Self>();
         const FIELDS: &'static [__ferrapi::FieldSpec] = &[
             __ferrapi::FieldSpec {
-                rules: &RULES_ITEMS,
                 required: false,
                 ..__ferrapi::field("items", __ferrapi::Probe::<Vec<T>>::TYPE)
+                    .under(&RULES_ITEMS)
             },
             __ferrapi::FieldSpec {
                 required: true,

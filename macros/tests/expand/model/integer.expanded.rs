@@ -36,10 +36,7 @@ const _: () = {
                     &__ferrapi::ChoiceSpec {
                         name: <Self as __ferrapi::schemars::JsonSchema>::schema_name,
                         path: ::core::concat!(::core::module_path!(), "::Level"),
-                        docs: __ferrapi::Docs {
-                            description: __ferrapi::Some("How loud."),
-                            ..__ferrapi::Docs::NONE
-                        },
+                        docs: __ferrapi::Docs::described("How loud."),
                         values: &[
                             __ferrapi::ChoiceValue {
                                 value: __ferrapi::Plain::Integer(1),
@@ -91,13 +88,6 @@ const _: () = {
         ge: __ferrapi::Some(__ferrapi::Bound::Int(1)),
         ..__ferrapi::Rules::NONE
     };
-    const _: () = __ferrapi::prove_bound(
-        __ferrapi::Probe::<i64>::FAMILY,
-        __ferrapi::Probe::<i64>::TYPE,
-        __ferrapi::Keyword::Ge,
-        "0",
-        1,
-    );
     #[automatically_derived]
     impl<'de> __ferrapi::serde::Deserialize<'de> for Either {
         fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
@@ -139,10 +129,7 @@ const _: () = {
                     &__ferrapi::UnionSpec {
                         name: <Self as __ferrapi::schemars::JsonSchema>::schema_name,
                         path: ::core::concat!(::core::module_path!(), "::Either"),
-                        docs: __ferrapi::Docs {
-                            description: __ferrapi::Some("Either of two."),
-                            ..__ferrapi::Docs::NONE
-                        },
+                        docs: __ferrapi::Docs::described("Either of two."),
                         tagging: __ferrapi::Tagging::Untagged,
                         inline: true,
                         variants: &[
@@ -209,6 +196,13 @@ const _: () = {
             __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
         }
     }
+    __ferrapi::prove_bound(
+        __ferrapi::Probe::<i64>::FAMILY,
+        __ferrapi::Probe::<i64>::TYPE,
+        __ferrapi::Keyword::Ge,
+        "0",
+        1,
+    );
 };
 #[derive(::ferrapi::__private::serde::Serialize)]
 #[serde(crate = "::ferrapi::__private::serde")]

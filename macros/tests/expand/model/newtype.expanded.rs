@@ -7,20 +7,6 @@ const _: () = {
         le: __ferrapi::Some(__ferrapi::Bound::Int(150)),
         ..__ferrapi::Rules::NONE
     };
-    const _: () = __ferrapi::prove_bound(
-        __ferrapi::Probe::<u8>::FAMILY,
-        __ferrapi::Probe::<u8>::TYPE,
-        __ferrapi::Keyword::Ge,
-        "0",
-        0,
-    );
-    const _: () = __ferrapi::prove_bound(
-        __ferrapi::Probe::<u8>::FAMILY,
-        __ferrapi::Probe::<u8>::TYPE,
-        __ferrapi::Keyword::Le,
-        "0",
-        150,
-    );
     #[automatically_derived]
     impl __ferrapi::Data for Age {
         const TYPE: __ferrapi::TypeSpec = __ferrapi::TypeSpec {
@@ -33,10 +19,7 @@ const _: () = {
                     &__ferrapi::NewtypeSpec {
                         name: <Self as __ferrapi::schemars::JsonSchema>::schema_name,
                         path: ::core::concat!(::core::module_path!(), "::Age"),
-                        docs: __ferrapi::Docs {
-                            description: __ferrapi::Some("How old somebody is."),
-                            ..__ferrapi::Docs::NONE
-                        },
+                        docs: __ferrapi::Docs::described("How old somebody is."),
                         inner: __ferrapi::Probe::<u8>::TYPE,
                         rules: &RULES_0,
                         check: __ferrapi::None,
@@ -77,6 +60,20 @@ const _: () = {
             __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
         }
     }
+    __ferrapi::prove_bound(
+        __ferrapi::Probe::<u8>::FAMILY,
+        __ferrapi::Probe::<u8>::TYPE,
+        __ferrapi::Keyword::Ge,
+        "0",
+        0,
+    );
+    __ferrapi::prove_bound(
+        __ferrapi::Probe::<u8>::FAMILY,
+        __ferrapi::Probe::<u8>::TYPE,
+        __ferrapi::Keyword::Le,
+        "0",
+        150,
+    );
 };
 #[derive(
     ::ferrapi::__private::serde::Serialize,

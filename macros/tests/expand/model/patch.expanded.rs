@@ -6,11 +6,6 @@ const _: () = {
         min_length: __ferrapi::Some(1),
         ..__ferrapi::Rules::NONE
     };
-    const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<String>::FAMILY,
-        __ferrapi::Keyword::MinLength,
-        "name",
-    );
     #[allow(non_snake_case)]
     impl Item {
         #[doc(hidden)]
@@ -69,13 +64,19 @@ const _: () = {
             }
         }
         #[inline]
-        fn build<E: __ferrapi::serde::de::Error>(
-            fields: __Fields,
-        ) -> __ferrapi::Result<Self, E> {
-            __ferrapi::Ok(Self {
-                name: <String as __ferrapi::Data>::field_value(fields.name, "name")?,
-                price: fields.price.unwrap_or_else(Self::__ferrapi_default_price),
-            })
+        fn build(
+            fields: &mut __Fields,
+            missing: &mut __ferrapi::Missing,
+        ) -> __ferrapi::Option<Self> {
+            let (__ferrapi::Some(name), price) = (
+                <String as __ferrapi::Data>::field_value(
+                    &mut fields.name,
+                    "name",
+                    missing,
+                ),
+                fields.price.take().unwrap_or_else(Self::__ferrapi_default_price),
+            ) else { return __ferrapi::None };
+            __ferrapi::Some(Self { name, price })
         }
     }
     #[automatically_derived]
@@ -93,15 +94,10 @@ const _: () = {
             &self,
             serializer: S,
         ) -> __ferrapi::Result<S::Ok, S::Error> {
-            use __ferrapi::serde::ser::SerializeStruct as _;
-            let mut fields = serializer.serialize_struct("Item", 2)?;
-            <String as __ferrapi::Data>::write_field(&self.name, &mut fields, "name")?;
-            <f64 as __ferrapi::Data>::write_field(
-                &self.price,
-                &mut fields,
-                "unitPrice",
-            )?;
-            fields.end()
+            let mut writer = __ferrapi::Writer::begin(serializer, "Item", 2);
+            <String as __ferrapi::Data>::write_field(&self.name, &mut writer, "name");
+            <f64 as __ferrapi::Data>::write_field(&self.price, &mut writer, "unitPrice");
+            writer.end()
         }
     }
     #[automatically_derived]
@@ -109,25 +105,19 @@ const _: () = {
         const TYPE: __ferrapi::TypeSpec = __ferrapi::model_type::<Self>();
         const FIELDS: &'static [__ferrapi::FieldSpec] = &[
             __ferrapi::FieldSpec {
-                rules: &RULES_NAME,
-                docs: __ferrapi::Docs {
-                    description: __ferrapi::Some("What it is called."),
-                    ..__ferrapi::Docs::NONE
-                },
                 check: __ferrapi::Some(|value| __ferrapi::run_check::<
                     String,
                     _,
                 >(value, |value| is_capital(value))),
                 ..__ferrapi::field("name", __ferrapi::Probe::<String>::TYPE)
+                    .under(&RULES_NAME)
+                    .described("What it is called.")
             },
             __ferrapi::FieldSpec {
                 name: "unitPrice",
                 output: "unitPrice",
-                required: false,
-                default: __ferrapi::Some(|| __ferrapi::to_value(
-                    &Self::__ferrapi_default_price(),
-                )),
                 ..__ferrapi::field("price", __ferrapi::Probe::<f64>::TYPE)
+                    .or(|| __ferrapi::to_value(&Self::__ferrapi_default_price()))
             },
         ];
         fn shape() -> &'static __ferrapi::Shape {
@@ -145,6 +135,12 @@ const _: () = {
                     },
                 )
             }
+        }
+        #[inline]
+        fn read_object<'de, D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: D,
+        ) -> __ferrapi::Result<Self, D::Error> {
+            __ferrapi::read_object(deserializer)
         }
         #[inline]
         fn conforms(&self) -> bool {
@@ -167,6 +163,11 @@ const _: () = {
             __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
         }
     }
+    __ferrapi::prove_constraint(
+        __ferrapi::Probe::<String>::FAMILY,
+        __ferrapi::Keyword::MinLength,
+        "name",
+    );
 };
 #[derive(Debug, Clone, PartialOrd)]
 pub struct Item {
@@ -182,11 +183,6 @@ const _: () = {
         min_length: __ferrapi::Some(1),
         ..__ferrapi::Rules::NONE
     };
-    const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<::ferrapi::__private::Maybe<String>>::FAMILY,
-        __ferrapi::Keyword::MinLength,
-        "name",
-    );
     #[automatically_derived]
     impl __ferrapi::serde::Serialize for ItemPatch {
         #[inline]
@@ -211,12 +207,7 @@ const _: () = {
         const TYPE: __ferrapi::TypeSpec = __ferrapi::model_type::<Self>();
         const FIELDS: &'static [__ferrapi::FieldSpec] = &[
             __ferrapi::FieldSpec {
-                rules: &RULES_NAME,
                 required: false,
-                docs: __ferrapi::Docs {
-                    description: __ferrapi::Some("What it is called."),
-                    ..__ferrapi::Docs::NONE
-                },
                 check: __ferrapi::Some(|value| __ferrapi::run_check::<
                     ::ferrapi::__private::Maybe<String>,
                     _,
@@ -225,9 +216,11 @@ const _: () = {
                     |value| __ferrapi::Maybe::checked(value, |value| is_capital(value)),
                 )),
                 ..__ferrapi::field(
-                    "name",
-                    __ferrapi::Probe::<::ferrapi::__private::Maybe<String>>::TYPE,
-                )
+                        "name",
+                        __ferrapi::Probe::<::ferrapi::__private::Maybe<String>>::TYPE,
+                    )
+                    .under(&RULES_NAME)
+                    .described("What it is called.")
             },
             __ferrapi::FieldSpec {
                 name: "unitPrice",
@@ -285,6 +278,11 @@ const _: () = {
             __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
         }
     }
+    __ferrapi::prove_constraint(
+        __ferrapi::Probe::<::ferrapi::__private::Maybe<String>>::FAMILY,
+        __ferrapi::Keyword::MinLength,
+        "name",
+    );
 };
 #[derive(
     ::ferrapi::__private::serde::Serialize,

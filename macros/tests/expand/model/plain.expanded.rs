@@ -6,13 +6,6 @@ const _: () = {
         ge: __ferrapi::Some(__ferrapi::Bound::Int(1)),
         ..__ferrapi::Rules::NONE
     };
-    const _: () = __ferrapi::prove_bound(
-        __ferrapi::Probe::<u32>::FAMILY,
-        __ferrapi::Probe::<u32>::TYPE,
-        __ferrapi::Keyword::Ge,
-        "limit",
-        1,
-    );
     #[allow(non_snake_case)]
     impl Filter {
         #[doc(hidden)]
@@ -81,17 +74,22 @@ const _: () = {
             }
         }
         #[inline]
-        fn build<E: __ferrapi::serde::de::Error>(
-            fields: __Fields,
-        ) -> __ferrapi::Result<Self, E> {
-            __ferrapi::Ok(Self {
-                q: <Option<String> as __ferrapi::Data>::field_value(fields.q, "q")?,
-                offset: fields
+        fn build(
+            fields: &mut __Fields,
+            missing: &mut __ferrapi::Missing,
+        ) -> __ferrapi::Option<Self> {
+            let (__ferrapi::Some(q), offset, limit, __ferrapi::Some(parent)) = (
+                <Option<
+                    String,
+                > as __ferrapi::Data>::field_value(&mut fields.q, "q", missing),
+                fields
                     .offset
+                    .take()
                     .unwrap_or_else(<u32 as __ferrapi::Default>::default),
-                limit: fields.limit.unwrap_or_else(Self::__ferrapi_default_limit),
-                parent: __ferrapi::given(fields.parent, "parent")?,
-            })
+                fields.limit.take().unwrap_or_else(Self::__ferrapi_default_limit),
+                __ferrapi::given(&mut fields.parent, "parent", missing),
+            ) else { return __ferrapi::None };
+            __ferrapi::Some(Self { q, offset, limit, parent })
         }
     }
     #[automatically_derived]
@@ -109,15 +107,14 @@ const _: () = {
             &self,
             serializer: S,
         ) -> __ferrapi::Result<S::Ok, S::Error> {
-            use __ferrapi::serde::ser::SerializeStruct as _;
-            let mut fields = serializer.serialize_struct("Filter", 4)?;
-            <Option<String> as __ferrapi::Data>::write_field(&self.q, &mut fields, "q")?;
-            <u32 as __ferrapi::Data>::write_field(&self.offset, &mut fields, "offset")?;
-            <u32 as __ferrapi::Data>::write_field(&self.limit, &mut fields, "max")?;
+            let mut writer = __ferrapi::Writer::begin(serializer, "Filter", 4);
+            <Option<String> as __ferrapi::Data>::write_field(&self.q, &mut writer, "q");
+            <u32 as __ferrapi::Data>::write_field(&self.offset, &mut writer, "offset");
+            <u32 as __ferrapi::Data>::write_field(&self.limit, &mut writer, "max");
             <Option<
                 u32,
-            > as __ferrapi::Data>::write_field(&self.parent, &mut fields, "parent")?;
-            fields.end()
+            > as __ferrapi::Data>::write_field(&self.parent, &mut writer, "parent");
+            writer.end()
         }
     }
     #[automatically_derived]
@@ -126,28 +123,17 @@ const _: () = {
         const FIELDS: &'static [__ferrapi::FieldSpec] = &[
             __ferrapi::FieldSpec {
                 aliases: &["query"],
-                docs: __ferrapi::Docs {
-                    description: __ferrapi::Some("A part of the name."),
-                    ..__ferrapi::Docs::NONE
-                },
                 ..__ferrapi::field("q", __ferrapi::Probe::<Option<String>>::TYPE)
+                    .described("A part of the name.")
             },
-            __ferrapi::FieldSpec {
-                required: false,
-                default: __ferrapi::Some(|| __ferrapi::to_value(
-                    &<u32 as __ferrapi::Default>::default(),
-                )),
-                ..__ferrapi::field("offset", __ferrapi::Probe::<u32>::TYPE)
-            },
+            __ferrapi::field("offset", __ferrapi::Probe::<u32>::TYPE)
+                .or(|| __ferrapi::to_value(&<u32 as __ferrapi::Default>::default())),
             __ferrapi::FieldSpec {
                 name: "max",
                 output: "max",
-                rules: &RULES_LIMIT,
-                required: false,
-                default: __ferrapi::Some(|| __ferrapi::to_value(
-                    &Self::__ferrapi_default_limit(),
-                )),
                 ..__ferrapi::field("limit", __ferrapi::Probe::<u32>::TYPE)
+                    .under(&RULES_LIMIT)
+                    .or(|| __ferrapi::to_value(&Self::__ferrapi_default_limit()))
             },
             __ferrapi::FieldSpec {
                 required: true,
@@ -160,10 +146,7 @@ const _: () = {
                     &__ferrapi::ModelSpec {
                         name: <Self as __ferrapi::schemars::JsonSchema>::schema_name,
                         path: ::core::concat!(::core::module_path!(), "::Filter"),
-                        docs: __ferrapi::Docs {
-                            description: __ferrapi::Some("What is looked for."),
-                            ..__ferrapi::Docs::NONE
-                        },
+                        docs: __ferrapi::Docs::described("What is looked for."),
                         fields: Self::FIELDS,
                         unknown: __ferrapi::Unknown::Forbid,
                         strict: false,
@@ -172,6 +155,12 @@ const _: () = {
                     },
                 )
             }
+        }
+        #[inline]
+        fn read_object<'de, D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: D,
+        ) -> __ferrapi::Result<Self, D::Error> {
+            __ferrapi::read_object(deserializer)
         }
         #[inline]
         fn conforms(&self) -> bool {
@@ -195,6 +184,13 @@ const _: () = {
             __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
         }
     }
+    __ferrapi::prove_bound(
+        __ferrapi::Probe::<u32>::FAMILY,
+        __ferrapi::Probe::<u32>::TYPE,
+        __ferrapi::Keyword::Ge,
+        "limit",
+        1,
+    );
 };
 /// What is looked for.
 pub struct Filter {

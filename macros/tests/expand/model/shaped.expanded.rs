@@ -2,10 +2,6 @@
 const _: () = {
     use ::ferrapi::__private as __ferrapi;
     use __ferrapi::Fallback as _;
-    const _: () = __ferrapi::prove_keys(
-        __ferrapi::Probe::<Map<String, Value>>::TYPE,
-        "Map<String, Value>",
-    );
     #[automatically_derived]
     impl __ferrapi::serde::Serialize for Order {
         #[inline]
@@ -47,12 +43,11 @@ const _: () = {
                 ..__ferrapi::field("name", __ferrapi::Probe::<String>::TYPE)
             },
             __ferrapi::FieldSpec {
-                required: false,
-                default: __ferrapi::Some(|| __ferrapi::to_value(
-                    &<String as __ferrapi::Default>::default(),
-                )),
                 written: false,
                 ..__ferrapi::field("voucher", __ferrapi::Probe::<String>::TYPE)
+                    .or(|| __ferrapi::to_value(
+                        &<String as __ferrapi::Default>::default(),
+                    ))
             },
             __ferrapi::FieldSpec {
                 flatten: true,
@@ -104,6 +99,10 @@ const _: () = {
             __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
         }
     }
+    __ferrapi::prove_keys(
+        __ferrapi::Probe::<Map<String, Value>>::TYPE,
+        "Map<String, Value>",
+    );
 };
 #[derive(
     ::ferrapi::__private::serde::Serialize,
@@ -124,16 +123,6 @@ struct Order {
 const _: () = {
     use ::ferrapi::__private as __ferrapi;
     use __ferrapi::Fallback as _;
-    const _: () = __ferrapi::prove_discriminator(
-        __ferrapi::Probe::<Cat>::FIELDS,
-        "kind",
-        "Cat",
-    );
-    const _: () = __ferrapi::prove_discriminator(
-        __ferrapi::Probe::<Dog>::FIELDS,
-        "kind",
-        "Dog",
-    );
     #[automatically_derived]
     impl<'de> __ferrapi::serde::Deserialize<'de> for Pet {
         #[inline]
@@ -230,6 +219,8 @@ const _: () = {
             __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
         }
     }
+    __ferrapi::prove_discriminator(__ferrapi::Probe::<Cat>::FIELDS, "kind", "Cat");
+    __ferrapi::prove_discriminator(__ferrapi::Probe::<Dog>::FIELDS, "kind", "Dog");
 };
 #[derive(::ferrapi::__private::serde::Serialize)]
 #[serde(crate = "::ferrapi::__private::serde", untagged)]

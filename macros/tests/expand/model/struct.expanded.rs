@@ -28,50 +28,6 @@ const _: () = {
         ge: __ferrapi::Some(__ferrapi::Bound::Int(-1)),
         ..__ferrapi::Rules::NONE
     };
-    const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<String>::FAMILY,
-        __ferrapi::Keyword::MinLength,
-        "item_name",
-    );
-    const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<String>::FAMILY,
-        __ferrapi::Keyword::MaxLength,
-        "item_name",
-    );
-    const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<String>::FAMILY,
-        __ferrapi::Keyword::Pattern,
-        "item_name",
-    );
-    const _: () = __ferrapi::prove_bound(
-        __ferrapi::Probe::<f64>::FAMILY,
-        __ferrapi::Probe::<f64>::TYPE,
-        __ferrapi::Keyword::Gt,
-        "price",
-        0,
-    );
-    const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<f64>::FAMILY,
-        __ferrapi::Keyword::MultipleOf,
-        "price",
-    );
-    const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<Vec<String>>::FAMILY,
-        __ferrapi::Keyword::MaxItems,
-        "tags",
-    );
-    const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<Vec<String>>::FAMILY,
-        __ferrapi::Keyword::UniqueItems,
-        "tags",
-    );
-    const _: () = __ferrapi::prove_bound(
-        __ferrapi::Probe::<i64>::FAMILY,
-        __ferrapi::Probe::<i64>::TYPE,
-        __ferrapi::Keyword::Ge,
-        "count",
-        -1,
-    );
     #[allow(non_snake_case)]
     impl NewItem {
         #[doc(hidden)]
@@ -109,7 +65,6 @@ const _: () = {
             __ferrapi::FieldSpec {
                 name: "itemName",
                 output: "itemName",
-                rules: &RULES_ITEM_NAME,
                 docs: __ferrapi::Docs {
                     description: __ferrapi::Some("Shown to people."),
                     examples: __ferrapi::Some(|| __ferrapi::json_array([
@@ -118,38 +73,25 @@ const _: () = {
                     ..__ferrapi::Docs::NONE
                 },
                 ..__ferrapi::field("item_name", __ferrapi::Probe::<String>::TYPE)
+                    .under(&RULES_ITEM_NAME)
             },
-            __ferrapi::FieldSpec {
-                rules: &RULES_PRICE,
-                ..__ferrapi::field("price", __ferrapi::Probe::<f64>::TYPE)
-            },
-            __ferrapi::FieldSpec {
-                rules: &RULES_TAGS,
-                required: false,
-                default: __ferrapi::Some(|| __ferrapi::to_value(
+            __ferrapi::field("price", __ferrapi::Probe::<f64>::TYPE).under(&RULES_PRICE),
+            __ferrapi::field("tags", __ferrapi::Probe::<Vec<String>>::TYPE)
+                .under(&RULES_TAGS)
+                .or(|| __ferrapi::to_value(
                     &<Vec<String> as __ferrapi::Default>::default(),
                 )),
-                ..__ferrapi::field("tags", __ferrapi::Probe::<Vec<String>>::TYPE)
-            },
             __ferrapi::FieldSpec {
                 name: "item-state",
                 output: "item-state",
-                required: false,
-                default: __ferrapi::Some(|| __ferrapi::to_value(
-                    &Self::__ferrapi_default_state(),
-                )),
                 docs: __ferrapi::Docs {
                     hidden: true,
                     ..__ferrapi::Docs::NONE
                 },
                 ..__ferrapi::field("state", __ferrapi::Probe::<String>::TYPE)
+                    .or(|| __ferrapi::to_value(&Self::__ferrapi_default_state()))
             },
             __ferrapi::FieldSpec {
-                rules: &RULES_COUNT,
-                required: false,
-                default: __ferrapi::Some(|| __ferrapi::to_value(
-                    &Self::__ferrapi_default_count(),
-                )),
                 docs: __ferrapi::Docs {
                     examples: __ferrapi::Some(|| __ferrapi::json_array([
                         __ferrapi::to_value(&1),
@@ -163,6 +105,8 @@ const _: () = {
                     _,
                 >(value, |value| is_odd(value))),
                 ..__ferrapi::field("count", __ferrapi::Probe::<i64>::TYPE)
+                    .under(&RULES_COUNT)
+                    .or(|| __ferrapi::to_value(&Self::__ferrapi_default_count()))
             },
             __ferrapi::field("note", __ferrapi::Probe::<Option<String>>::TYPE),
             __ferrapi::FieldSpec {
@@ -240,6 +184,50 @@ const _: () = {
             __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
         }
     }
+    __ferrapi::prove_constraint(
+        __ferrapi::Probe::<String>::FAMILY,
+        __ferrapi::Keyword::MinLength,
+        "item_name",
+    );
+    __ferrapi::prove_constraint(
+        __ferrapi::Probe::<String>::FAMILY,
+        __ferrapi::Keyword::MaxLength,
+        "item_name",
+    );
+    __ferrapi::prove_constraint(
+        __ferrapi::Probe::<String>::FAMILY,
+        __ferrapi::Keyword::Pattern,
+        "item_name",
+    );
+    __ferrapi::prove_bound(
+        __ferrapi::Probe::<f64>::FAMILY,
+        __ferrapi::Probe::<f64>::TYPE,
+        __ferrapi::Keyword::Gt,
+        "price",
+        0,
+    );
+    __ferrapi::prove_constraint(
+        __ferrapi::Probe::<f64>::FAMILY,
+        __ferrapi::Keyword::MultipleOf,
+        "price",
+    );
+    __ferrapi::prove_constraint(
+        __ferrapi::Probe::<Vec<String>>::FAMILY,
+        __ferrapi::Keyword::MaxItems,
+        "tags",
+    );
+    __ferrapi::prove_constraint(
+        __ferrapi::Probe::<Vec<String>>::FAMILY,
+        __ferrapi::Keyword::UniqueItems,
+        "tags",
+    );
+    __ferrapi::prove_bound(
+        __ferrapi::Probe::<i64>::FAMILY,
+        __ferrapi::Probe::<i64>::TYPE,
+        __ferrapi::Keyword::Ge,
+        "count",
+        -1,
+    );
 };
 #[derive(
     ::ferrapi::__private::serde::Serialize,

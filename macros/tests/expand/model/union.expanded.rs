@@ -6,11 +6,6 @@ const _: () = {
         min_length: __ferrapi::Some(1),
         ..__ferrapi::Rules::NONE
     };
-    const _: () = __ferrapi::prove_constraint(
-        __ferrapi::Probe::<String>::FAMILY,
-        __ferrapi::Keyword::MinLength,
-        "name",
-    );
     #[allow(non_snake_case)]
     impl Event {
         #[doc(hidden)]
@@ -46,10 +41,7 @@ const _: () = {
                     &__ferrapi::UnionSpec {
                         name: <Self as __ferrapi::schemars::JsonSchema>::schema_name,
                         path: ::core::concat!(::core::module_path!(), "::Event"),
-                        docs: __ferrapi::Docs {
-                            description: __ferrapi::Some("What happened."),
-                            ..__ferrapi::Docs::NONE
-                        },
+                        docs: __ferrapi::Docs::described("What happened."),
                         tagging: __ferrapi::Tagging::Internal {
                             tag: "kind",
                         },
@@ -68,17 +60,12 @@ const _: () = {
                                         ),
                                         docs: __ferrapi::Docs::NONE,
                                         fields: &[
-                                            __ferrapi::FieldSpec {
-                                                rules: &RULES_CREATED_NAME,
-                                                ..__ferrapi::field("name", __ferrapi::Probe::<String>::TYPE)
-                                            },
-                                            __ferrapi::FieldSpec {
-                                                required: false,
-                                                default: __ferrapi::Some(|| __ferrapi::to_value(
+                                            __ferrapi::field("name", __ferrapi::Probe::<String>::TYPE)
+                                                .under(&RULES_CREATED_NAME),
+                                            __ferrapi::field("version", __ferrapi::Probe::<u32>::TYPE)
+                                                .or(|| __ferrapi::to_value(
                                                     &Self::__ferrapi_default_Created_version(),
                                                 )),
-                                                ..__ferrapi::field("version", __ferrapi::Probe::<u32>::TYPE)
-                                            },
                                         ],
                                         unknown: __ferrapi::Unknown::Ignore,
                                         strict: false,
@@ -140,6 +127,11 @@ const _: () = {
             __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
         }
     }
+    __ferrapi::prove_constraint(
+        __ferrapi::Probe::<String>::FAMILY,
+        __ferrapi::Keyword::MinLength,
+        "name",
+    );
 };
 #[derive(
     ::ferrapi::__private::serde::Serialize,
@@ -165,13 +157,6 @@ const _: () = {
         ge: __ferrapi::Some(__ferrapi::Bound::Int(1)),
         ..__ferrapi::Rules::NONE
     };
-    const _: () = __ferrapi::prove_bound(
-        __ferrapi::Probe::<u64>::FAMILY,
-        __ferrapi::Probe::<u64>::TYPE,
-        __ferrapi::Keyword::Ge,
-        "0",
-        1,
-    );
     #[automatically_derived]
     impl __ferrapi::Data for Key {
         const TYPE: __ferrapi::TypeSpec = __ferrapi::untagged_type::<
@@ -252,6 +237,13 @@ const _: () = {
             __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
         }
     }
+    __ferrapi::prove_bound(
+        __ferrapi::Probe::<u64>::FAMILY,
+        __ferrapi::Probe::<u64>::TYPE,
+        __ferrapi::Keyword::Ge,
+        "0",
+        1,
+    );
 };
 #[derive(
     ::ferrapi::__private::serde::Serialize,

@@ -37,10 +37,7 @@ const _: () = {
                         ge: __ferrapi::Some(__ferrapi::Bound::Int(1)),
                         ..__ferrapi::Rules::NONE
                     },
-                    docs: __ferrapi::Docs {
-                        description: __ferrapi::Some("The item."),
-                        ..__ferrapi::Docs::NONE
-                    },
+                    docs: __ferrapi::Docs::described("The item."),
                     ..__ferrapi::Probe::<u64>::PATH.argument("item_id", "u64")
                 },
                 __ferrapi::Probe::<String>::PATH.argument("rest", "String"),

@@ -36,10 +36,7 @@ const _: () = {
                         .argument("tags", "Vec<String>")
                 },
                 __ferrapi::ArgumentSpec {
-                    docs: __ferrapi::Docs {
-                        description: __ferrapi::Some("A picture"),
-                        ..__ferrapi::Docs::NONE
-                    },
+                    docs: __ferrapi::Docs::described("A picture"),
                     ..__ferrapi::Probe::<Option<UploadFile>>::FILE
                         .argument("picture", "Option<UploadFile>")
                 },
