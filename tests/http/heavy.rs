@@ -70,6 +70,15 @@ fn a_fault_that_is_too_far_away_is_not_looked_for() {
 }
 
 #[test]
+fn what_nests_too_deep_is_no_json_however_long_it_is() {
+    for body in ["[".repeat(100_000), format!("{}{}", "[".repeat(50_000), "]".repeat(50_000))] {
+        let (status, text) = send("/amounts", &body);
+        assert_eq!(status, 422);
+        assert!(text.contains(r#""type":"json_invalid""#), "{text}");
+    }
+}
+
+#[test]
 fn syntax_is_checked_to_the_end() {
     let (status, text) = send("/amounts", &many("-1", "}"));
     assert_eq!(status, 422);
