@@ -84,12 +84,9 @@ fn a_peer_that_does_not_listen_does_not_hold_the_server_up() {
 )]
 fn streams_that_do_not_finish_have_a_deadline() {
     let (mut house, gate) = house(Limits::default().shutdown(Duration::from_millis(500)));
-    let slow = house.wait(async {
-        let client = connect(&house).await;
-        let slow = client.clone().ready().await.unwrap().send_request(get("/gate"), true).unwrap().0;
-        gate.reached.notified().await;
-        slow
-    });
+    let mut client = house.wait(async { connect(&house).await.ready().await.unwrap() });
+    let slow = house.wait(async { (client.send_request(get("/gate"), true).unwrap().0,) }).0;
+    house.wait(gate.reached.notified());
     let start = Instant::now();
     let stopped = house.shut_down();
     house.wait(stopped).unwrap();
