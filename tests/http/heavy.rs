@@ -31,8 +31,8 @@ fn client() -> TestClient {
 }
 
 fn send(path: &str, body: &str) -> (u16, String) {
-    let answer = client().post(path).header("content-type", "application/json").body(body.to_owned()).send();
-    (answer.status().into(), answer.text().to_owned())
+    let answer = client().post(path).header("content-type", "application/json").body(body).send();
+    (answer.status(), answer.text().to_owned())
 }
 
 fn many(value: &str, last: &str) -> String {
