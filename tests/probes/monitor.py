@@ -6,12 +6,13 @@ ends when its input does and prints the worst time, how late it was woken itself
 """
 
 import asyncio
+import os
 import socket
 import sys
 import time
 
-# What the issue allows.
-WORST = 0.100
+# What is promised, in seconds and KiB; `run` allows a build without optimisations more time.
+WORST = float(os.environ.get("PROBES_WORST", "0.1"))
 MEMORY = 8 * 1024
 
 
@@ -77,7 +78,6 @@ async def warm(server):
 
 
 def main(port):
-    import os
     import select
 
     try:

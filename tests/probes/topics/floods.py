@@ -102,8 +102,10 @@ async def unfinished_heads(t):
 async def large_unfinished_heads(t):
     async with Monitor(t) as monitor:
         peers = await asyncio.gather(*(t.connect() for _ in range(300)))
-        await asyncio.gather(*(peer.send("GET / HTTP/1.1\r\nHost: x\r\nX: " + "y" * 60_000) for peer in peers))
-        await asyncio.sleep(1)
+        for first in range(0, 300, 50):
+            batch = peers[first : first + 50]
+            await asyncio.gather(*(peer.send("GET / HTTP/1.1\r\nHost: x\r\nX: " + "y" * 60_000) for peer in batch))
+            await asyncio.sleep(0.2)
     monitor.judge()
     await asyncio.gather(*(peer.ends(16) for peer in peers))
 

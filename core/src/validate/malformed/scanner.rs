@@ -35,6 +35,38 @@ impl Container {
     }
 }
 
+/// The containers that are open, a bit for each: a text may open one with every byte.
+#[derive(Default)]
+struct Open {
+    /// Set for objects.
+    bits: Vec<u64>,
+    depth: usize,
+}
+
+impl Open {
+    fn push(&mut self, container: Container) {
+        let (word, bit) = (self.depth / 64, 1 << (self.depth % 64));
+        if word == self.bits.len() {
+            self.bits.push(0);
+        }
+        match container {
+            Container::Array => self.bits[word] &= !bit,
+            Container::Object => self.bits[word] |= bit,
+        }
+        self.depth += 1;
+    }
+
+    fn last(&self) -> Option<Container> {
+        let last = self.depth.checked_sub(1)?;
+        let is_object = self.bits[last / 64] >> (last % 64) & 1 == 1;
+        Some(if is_object { Container::Object } else { Container::Array })
+    }
+
+    fn pop(&mut self) {
+        self.depth = self.depth.saturating_sub(1);
+    }
+}
+
 /// What is wrong with a text that serde_json refuses.
 pub(super) fn scan(text: &str) -> Malformed {
     let mut scanner = Scanner { text, at: 0, refused: None };
@@ -55,11 +87,11 @@ struct Scanner<'a> {
 
 impl Scanner<'_> {
     fn document(&mut self) -> Scan<()> {
-        let mut open = Vec::new();
+        let mut open = Open::default();
         self.skip_space();
         'value: loop {
             if let Some(container) = self.value()? {
-                if open.len() + 1 >= MAX_DEPTH {
+                if open.depth + 1 >= MAX_DEPTH {
                     self.refuse("Nesting too deep", self.at - 1);
                 }
                 self.skip_space();
@@ -75,7 +107,7 @@ impl Scanner<'_> {
             // Behind a value: close what ends here, until another value must follow.
             loop {
                 self.skip_space();
-                let Some(&container) = open.last() else {
+                let Some(container) = open.last() else {
                     return if self.at == self.text.len() {
                         Ok(())
                     } else {
