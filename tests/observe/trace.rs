@@ -99,6 +99,7 @@ fn a_request_is_a_span_with_names_that_are_known() {
         r#"http.request.method="GET""#,
         r#"http.route="/traced/{id}""#,
         "http.response.status_code=200",
+        r#"url.scheme="http""#,
         r#"network.protocol.version="1.1""#,
     ] {
         assert!(closed.contains(field), "{field}: {closed}");

@@ -32,7 +32,7 @@ class Stream:
     """What came on one stream."""
 
     def __init__(self):
-        self.fields, self.body, self.trailers, self.ended, self.reset = None, b"", None, False, None
+        self.fields, self.body, self.trailers, self.ended, self.reset = None, bytearray(), None, False, None
 
     @property
     def status(self):
@@ -43,7 +43,7 @@ class Stream:
 
     def __repr__(self):
         reset = "" if self.reset is None else f" reset with {self.reset}"
-        return f"{self.status}{reset} {clip(self.body, 80)}"
+        return f"{self.status}{reset} {clip(bytes(self.body[:100]), 80)}"
 
 
 class H2:
@@ -52,7 +52,8 @@ class H2:
         self.encoder, self.decoder = hpack.Encoder(), hpack.Decoder()
         self.decoder.max_header_list_size = 1 << 20
         self.streams, self.settings, self.goaway, self.closed, self.acks, self.pongs = {}, {}, None, False, 0, []
-        self.windows = True
+        # Whether we give windows back, and acknowledge settings.
+        self.windows = self.acknowledges = True
 
     @classmethod
     async def open(cls, t, receive_buffer=None, **values):
@@ -124,7 +125,8 @@ class H2:
             self.acks += 1
         elif kind == SETTINGS:
             self.settings = {key: value for key, value in struct.iter_unpack(">HI", payload)} or {0: 0}
-            await self.send(frame(SETTINGS, ACK))
+            if self.acknowledges:
+                await self.send(frame(SETTINGS, ACK))
         elif kind == PING and flags & ACK:
             self.pongs.append(payload)
         elif kind == PING:
@@ -166,7 +168,7 @@ class H2:
             if not (self.closed or self.goaway):
                 raise
         got = self.streams.get(stream)
-        if got and got.status and 400 <= got.status < 500:
+        if got and got.status and (400 <= got.status < 500 or got.status == 501):
             return
         error = (got.reset if got else None) or self.goaway
         check(error in errors or (error is None and self.closed), f"got {got}, {self}")

@@ -178,7 +178,7 @@ impl Application {
     }
 
     /// Which route answers; otherwise the response that says why none does.
-    #[inline]
+    #[inline(always)]
     fn find(&self, head: &RequestHead, variables: &mut PathVariables) -> Result<usize, Box<Response>> {
         let path = head.uri.path();
         let found = if is_escaped(path.as_bytes()) {

@@ -52,7 +52,7 @@ pub(crate) enum Answered {
 
 impl Answered {
     /// Ends what belongs to the request, and gives the response in its place.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn close(&mut self) -> &mut Response {
         match self {
             Answered::Work(request) => {
@@ -151,7 +151,7 @@ impl Answering {
     }
 
     /// Goes on. What has given its response is not polled again.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Answered> {
         loop {
             match std::mem::replace(&mut self.state, State::Over) {

@@ -7,6 +7,7 @@ use percent_encoding::percent_decode_str;
 
 /// Whether anything may be escaped. Most paths are so short that a plain loop is at its end before `memchr` begins.
 #[inline]
+#[expect(clippy::manual_contains, reason = "`contains` is slower for what is so short")]
 pub(super) fn is_escaped(path: &[u8]) -> bool {
     if path.len() <= 32 {
         path.iter().any(|byte| *byte == b'%')

@@ -26,7 +26,7 @@ fn check_key(#[header] x_key: String) -> Result<(), HttpError> {
 }
 
 #[dependency]
-async fn session(_database: State<Database>) -> Scoped<Session> {
+async fn session(_database: State<Database>, _end: ShutdownSignal) -> Scoped<Session> {
     Scoped::new(Session, async |_: Outcome| {})
 }
 
@@ -139,6 +139,7 @@ POST /v1/users/<user_id>/notes
        x_key: String from header `x-key`, required
     2. `session` at , once per request
        _database: State<Database> from the application's state
+       _end: ShutdownSignal from the server, when it is told to stop
     3. `audit` at , each time anew
        _session: Session from 2. `session`
        id: Option<Extension<u32>> from what was left on the request

@@ -7,12 +7,13 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::app::App;
 use crate::cli::command::{Refusal, Said, ServeOptions};
-use crate::cli::{inherit, open_files};
+use crate::cli::{inherit, open_files, panics};
 use crate::http::TrustedProxies;
 use crate::serve::{Door, ListenAddress, Listener, ServeError, Server, Signals};
 
 /// Serves until a signal.
 pub(crate) fn serve(app: App, options: &ServeOptions) -> Result<(), Refusal> {
+    panics::keep_to_one_line();
     let inherited = inherited(&options.said).map_err(ServeError::Inherited)?;
     let plan = change(app, &options.said).plan()?;
     open_files::raise_limit();

@@ -14,6 +14,7 @@ mod environment;
 mod inherit;
 mod listen;
 mod open_files;
+mod panics;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -54,7 +55,8 @@ impl App {
     /// Once the port is bound, one line on stdout says where:
     /// `Item Store 1.0 on http://127.0.0.1:8000 (docs: http://127.0.0.1:8000/docs)`. Everything that goes wrong is on
     /// stderr. The exit code is 0 after a shutdown by signal, 1 if the server cannot start, 2 if the command line or
-    /// the environment is wrong or `explain` knows no such route. Only `serve` runs the [lifespans](App::lifespan). How it stops is said at
+    /// the environment is wrong or `explain` knows no such route. Only `serve` runs the [lifespans](App::lifespan); it
+    /// also replaces the panic hook by one that escapes texts which break lines, and calls the hook before it for all others. How it stops is said at
     /// [`Limits::shutdown`](crate::Limits::shutdown).
     ///
     /// `serve` raises the process' soft limit of open files to the hard one (Unix), since each connection is one.

@@ -127,7 +127,7 @@ fn multipart(parts: &[Range<u64>], boundary: &str, media_type: &HeaderValue, siz
 
 fn send(contents: Contents, parts: Vec<Part>) -> Body {
     let bytes = match contents {
-        Contents::Disk(file) => return Body::stream(Piecewise::new(file, parts)),
+        Contents::Disk(file) => return Body::boxed(Piecewise::new(file, parts)),
         Contents::Memory(bytes) => bytes,
     };
     let slice = |span: &Range<u64>| bytes.slice(span.start as usize..span.end as usize);

@@ -13,6 +13,10 @@ pub type Request = http::Request<Body>;
 /// A whole response, as a handler may also return it: nothing is added to it.
 pub type Response = http::Response<Body>;
 
+/// The id of a request, among the extensions of its response: for the log.
+#[derive(Clone, Debug)]
+pub(crate) struct RequestName(pub(crate) HeaderValue);
+
 /// `application/json`, without a charset, as FastAPI writes it.
 pub(crate) const JSON: HeaderValue = HeaderValue::from_static("application/json");
 /// A browser must not take it for anything else than its media type says (Fetch Standard, `X-Content-Type-Options`).

@@ -13,7 +13,7 @@ use tower_layer::Layer;
 use tower_service::Service;
 use tracing::Span;
 
-use crate::http::{BoxError, Response};
+use crate::http::{BoxError, RequestName, Response};
 use crate::middleware::passing::{Finish, Passing};
 use crate::random::Random;
 
@@ -32,7 +32,7 @@ const NAME: HeaderName = HeaderName::from_static("x-request-id");
 /// The id is the request's own `X-Request-Id`, if that is 1 to 128 letters, digits and `-_.~:/+=@`; anything else could forge what
 /// a log says, and is replaced by a random id in the form of a UUID (version 4). It stands in the header field of the request, where
 /// handlers read it, in that of the answer (unless the handler has set one), and as `id` of the span `request` around
-/// everything that is logged inside.
+/// everything that is logged inside, and of the event `answered`.
 #[derive(Debug, Clone)]
 pub struct RequestId {
     name: HeaderName,
@@ -126,6 +126,7 @@ pub struct Named {
 
 impl Finish for Named {
     fn finish(self, mut response: Response) -> Response {
+        response.extensions_mut().insert(RequestName(self.id.clone()));
         response.headers_mut().entry(self.name).or_insert(self.id);
         response
     }
@@ -148,5 +149,94 @@ impl<F: Future> Future for Spanned<F> {
         let places = self.project();
         let _entered = places.span.enter();
         places.inside.poll(cx)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+    use std::future::{Future, Ready, ready};
+    use std::pin::pin;
+    use std::sync::{Arc, Mutex};
+    use std::task::{Context, Poll, Waker};
+
+    use http::Request;
+    use tower_layer::Layer;
+    use tower_service::Service;
+    use tracing::field::{Field, Visit};
+    use tracing::span::{Attributes, Id, Record};
+    use tracing::{Event, Metadata, Subscriber};
+
+    use crate::http::Response;
+    use crate::middleware::RequestId;
+
+    /// Notes what happens, in order.
+    #[derive(Clone, Default)]
+    struct Notes(Arc<Mutex<Vec<String>>>);
+
+    struct Fields(String);
+
+    impl Visit for Fields {
+        fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
+            self.0.push_str(&format!(" {}={value:?}", field.name()));
+        }
+    }
+
+    impl Notes {
+        fn note(&self, text: impl Into<String>) {
+            self.0.lock().unwrap().push(text.into());
+        }
+    }
+
+    impl Subscriber for Notes {
+        fn enabled(&self, _: &Metadata<'_>) -> bool {
+            true
+        }
+        fn new_span(&self, span: &Attributes<'_>) -> Id {
+            let mut fields = Fields(span.metadata().name().to_owned());
+            span.record(&mut fields);
+            self.note(fields.0);
+            Id::from_u64(1)
+        }
+        fn record(&self, _: &Id, _: &Record<'_>) {}
+        fn record_follows_from(&self, _: &Id, _: &Id) {}
+        fn event(&self, _: &Event<'_>) {
+            self.note("event");
+        }
+        fn enter(&self, _: &Id) {
+            self.note("enter");
+        }
+        fn exit(&self, _: &Id) {
+            self.note("exit");
+        }
+    }
+
+    struct Inside;
+
+    impl Service<Request<()>> for Inside {
+        type Response = Response;
+        type Error = Infallible;
+        type Future = Ready<Result<Response, Infallible>>;
+
+        fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+            Poll::Ready(Ok(()))
+        }
+
+        fn call(&mut self, _: Request<()>) -> Self::Future {
+            tracing::info!("inside");
+            ready(Ok(Response::default()))
+        }
+    }
+
+    #[test]
+    fn what_is_logged_inside_has_the_id() {
+        let notes = Notes::default();
+        tracing::subscriber::with_default(notes.clone(), || {
+            let request = Request::get("/").header("x-request-id", "abc").body(()).unwrap();
+            let answer = pin!(RequestId::new().layer(Inside).call(request));
+            assert!(answer.poll(&mut Context::from_waker(Waker::noop())).is_ready());
+        });
+        let expected = [r#"request id="abc""#, "enter", "event", "exit", "enter", "exit"];
+        assert_eq!(*notes.0.lock().unwrap(), expected);
     }
 }

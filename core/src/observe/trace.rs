@@ -13,9 +13,9 @@ use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 use tracing::Span;
-use tracing::field::Empty;
+use tracing::field::{Empty, display};
 
-use crate::http::{Body, BoxError, MatchedPath, Response, WatchedPath};
+use crate::http::{Body, BoxError, MatchedPath, Origin, Response, WatchedPath};
 use crate::observe::{TraceParent, method};
 
 /// Opens a span of [`tracing`](https://docs.rs/tracing) around each request, with the names that OpenTelemetry gives. (Feature `otel`.)
@@ -40,6 +40,8 @@ use crate::observe::{TraceParent, method};
 /// | `http.route` | the pattern of the route, if one was found |
 /// | `http.response.status_code` | the status |
 /// | `url.path` | the path as it came, in ASCII |
+/// | `url.scheme` | `http` or `https`, as the connection or a trusted proxy tells it ([`Origin`]) |
+/// | `client.address` | the client's address, in the same way |
 /// | `network.protocol.version` | `1.0`, `1.1` or `2` |
 /// | `trace_id`, `parent_id`, `sampled` | of the request's `traceparent`, if it is well formed ([`TraceParent`]) |
 ///
@@ -88,8 +90,8 @@ where
 
     fn call(&mut self, mut request: Request<A>) -> Self::Future {
         let method = method::name(request.method());
-        let path = MatchedPath::watch(request.extensions_mut());
         let span = open(&request, method);
+        let path = (!span.is_disabled()).then(|| MatchedPath::watch(request.extensions_mut()));
         if let Some(parent) = TraceParent::of(request.headers()) {
             span.record("trace_id", parent.trace_id());
             span.record("parent_id", parent.parent_id());
@@ -102,7 +104,7 @@ where
 }
 
 fn open<A>(request: &Request<A>, method: &'static str) -> Span {
-    tracing::info_span!(
+    let span = tracing::info_span!(
         target: "ferrapi::observe",
         "request",
         otel.kind = "server",
@@ -111,12 +113,20 @@ fn open<A>(request: &Request<A>, method: &'static str) -> Span {
         http.request.method = method,
         http.route = Empty,
         http.response.status_code = Empty,
+        url.scheme = Origin::of(request).scheme(),
         url.path = &*in_ascii(request.uri().path()),
+        client.address = Empty,
         network.protocol.version = version(request.version()),
         trace_id = Empty,
         parent_id = Empty,
         sampled = Empty,
-    )
+    );
+    if !span.is_disabled()
+        && let Some(peer) = Origin::of(request).peer()
+    {
+        span.record("client.address", display(peer.ip()));
+    }
+    span
 }
 
 /// A path holds no control characters of ASCII, but it may hold others: they are escaped, as URLs do it.
@@ -141,7 +151,7 @@ pin_project! {
         inside: F,
         span: Span,
         method: &'static str,
-        path: WatchedPath,
+        path: Option<WatchedPath>,
     }
 }
 
@@ -159,7 +169,7 @@ where
             let _entered = span.enter();
             ready!(places.inside.poll(cx))
         };
-        match places.path.get() {
+        match places.path.as_ref().and_then(WatchedPath::get) {
             Some(path) => {
                 span.record("http.route", path.as_str());
                 span.record("otel.name", format!("{} {}", places.method, path.as_str()));

@@ -119,7 +119,7 @@ impl Request {
     }
 
     /// Lets go of everything that belongs to one request but its response, which is large, and stays in its place.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn close(&mut self) {
         // Every field is named, so that none can be forgotten.
         let Request {

@@ -4,12 +4,11 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::io::{AsyncRead, AsyncWrite};
-
 use crate::app::Application;
 use crate::http::Arrival;
 use crate::serve::link::Link;
 use crate::serve::listener::{Door, DoorKind};
+use crate::serve::socket::Socket;
 use crate::serve::{Connections, Protocol};
 
 /// The shortest and the longest pause after the system refused a connection.
@@ -54,22 +53,19 @@ async fn take(door: &DoorKind, reception: &Reception) -> io::Result<()> {
             // Answers go out in one piece, so waiting for more to send with them only costs time. If it fails, it is
             // slower.
             let _ = stream.set_nodelay(true);
-            reception.open(stream, Arrival::new(Some(peer), proxies));
+            reception.open(Socket::Tcp(stream), Arrival::new(Some(peer), proxies));
         }
         #[cfg(unix)]
         DoorKind::Unix(listener) => {
             let (stream, _) = listener.accept().await?;
-            reception.open(stream, Arrival::new(None, proxies));
+            reception.open(Socket::Unix(stream), Arrival::new(None, proxies));
         }
     }
     Ok(())
 }
 
 impl Reception {
-    fn open<T>(&self, stream: T, arrival: Arrival)
-    where
-        T: AsyncRead + AsyncWrite + Unpin + Send + 'static,
-    {
+    fn open(&self, stream: Socket, arrival: Arrival) {
         let link = |arrival| Link::new(Arc::clone(&self.application), arrival, Arc::clone(&self.connections));
         let protocol = self.protocol.clone();
         #[cfg(feature = "tls")]

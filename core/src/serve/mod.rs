@@ -19,6 +19,7 @@ mod service;
 mod signal;
 #[cfg(feature = "http2")]
 mod sniff;
+mod socket;
 mod stream;
 #[cfg(feature = "tls")]
 mod tls;
@@ -32,6 +33,8 @@ pub(crate) use listener::Door;
 pub use listener::{ListenAddress, Listener};
 pub use server::{Server, ServerHandle};
 pub(crate) use signal::Signals;
+#[cfg(feature = "testing")]
+pub(crate) use socket::Socket;
 
 #[cfg(test)]
 mod tests;

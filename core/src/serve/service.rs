@@ -17,7 +17,7 @@ use hyper::body::Incoming;
 
 use crate::app::Answering;
 use crate::error::{HttpError, error_response};
-use crate::http::{Body, BodyLate, BoxError, Response};
+use crate::http::{Body, BodyLate, BoxError, RequestName, Response};
 use crate::serve::framing::{Framing, believe_target, judge};
 use crate::serve::link::{Link, Phase};
 use crate::unwind::guarded;
@@ -126,11 +126,13 @@ impl Event {
     #[cold]
     pub(crate) fn end(self, response: &Response) {
         let (method, uri, start) = *self.0;
+        let id = response.extensions().get().and_then(|RequestName(id)| id.to_str().ok());
         // The client chose method and path: as fields, escaped, they cannot forge a line of a log.
         tracing::debug!(
             method = ?method.as_str(),
             path = ?uri.path(),
             status = response.status().as_u16(),
+            id,
             microseconds = u64::try_from(start.elapsed().as_micros()).unwrap_or(u64::MAX),
             "answered"
         );

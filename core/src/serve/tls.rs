@@ -6,13 +6,13 @@ use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
 
-use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_rustls::TlsAcceptor;
 
 use crate::serve::Protocol;
 #[cfg(feature = "http2")]
 use crate::serve::http2;
 use crate::serve::link::{Link, Verdict};
+use crate::serve::socket::Socket;
 use crate::tls::Certificates;
 
 /// How often the files are looked at.
@@ -20,15 +20,12 @@ const PERIOD: Duration = Duration::from_secs(5);
 
 impl Protocol {
     /// As [`Protocol::serve`], by TLS. The handshake has the time of the first request's head.
-    pub(crate) fn serve_tls<T>(
+    pub(crate) fn serve_tls(
         self,
         acceptor: TlsAcceptor,
-        io: T,
+        io: Socket,
         link: Link,
-    ) -> impl Future<Output = ()> + Send + 'static
-    where
-        T: AsyncRead + AsyncWrite + Unpin + Send + 'static,
-    {
+    ) -> impl Future<Output = ()> + Send + 'static {
         let link = Arc::new(link);
         let place = link.connections().join(&link);
         async move {
@@ -48,7 +45,9 @@ impl Protocol {
             };
             drop(handshake);
             // Their state is large.
-            let driven: Pin<Box<dyn Future<Output = ()> + Send>> = match stream.get_ref().1.alpn_protocol() {
+            let protocol = stream.get_ref().1.alpn_protocol().map(<[u8]>::to_vec);
+            let stream = Socket::other(stream);
+            let driven: Pin<Box<dyn Future<Output = ()> + Send>> = match protocol.as_deref() {
                 #[cfg(feature = "http2")]
                 Some(b"h2") => Box::pin(http2::serve(stream, Vec::new(), link, place)),
                 Some(_) => Box::pin(self.drive_http1(stream, Vec::new(), link, place)),

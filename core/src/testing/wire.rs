@@ -22,7 +22,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use crate::app::{Application, Blueprint, Plan, Started};
 use crate::error::SetupError;
 use crate::http::{Arrival, Body};
-use crate::serve::{Connections, Link, Protocol, Verdict};
+use crate::serve::{Connections, Link, Protocol, Socket, Verdict};
 
 /// How much the pipe between client and server holds in each direction, in bytes.
 const PIPE: usize = 64 * 1024;
@@ -212,7 +212,7 @@ impl Pool {
             Arrival::new(None, &self.application.proxies),
             Arc::clone(&self.connections),
         );
-        tokio::spawn(self.protocol.clone().serve(far, link));
+        tokio::spawn(self.protocol.clone().serve(Socket::other(far), link));
         let (sender, connection) = http1::handshake(TokioIo::new(near)).await?;
         // What breaks it is told to the request as well.
         tokio::spawn(async move { drop(connection.await) });

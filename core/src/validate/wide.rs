@@ -13,15 +13,15 @@ use super::malformed::decode_text;
 /// The longest number that is shown with all its digits, in bytes.
 const LONGEST: usize = 512;
 
-/// The integers of one body beyond 64 bits: the double that stands for each, and its digits.
+/// The integers of one body beyond 64 bits: the bits of the double that stands for each, in order, and its digits.
 #[derive(Default)]
-pub(crate) struct WideIntegers(Vec<(f64, Box<RawValue>)>);
+pub(crate) struct WideIntegers(Vec<(u64, Box<RawValue>)>);
 
 impl WideIntegers {
     /// Those of a body. Two that have the same double cannot be told apart, and are left out.
     #[cold]
     pub(crate) fn of(body: &[u8]) -> Self {
-        let mut found: Vec<(f64, &str)> = Vec::new();
+        let mut found: Vec<(u64, &str)> = Vec::new();
         let text = decode_text(body);
         for token in text.as_deref().map(numbers).into_iter().flatten() {
             let digits = token.strip_prefix('-').unwrap_or(token);
@@ -30,25 +30,26 @@ impl WideIntegers {
                 && token.parse::<i64>().is_err()
                 && token.parse::<u64>().is_err();
             // By the parser of the values, which does not round as `str::parse` does.
-            if let (true, Ok(double)) = (is_wide, serde_json::from_str::<f64>(token))
-                && !found.iter().any(|(_, known)| *known == token)
-            {
-                found.push((double, token));
+            if let (true, Ok(double)) = (is_wide, serde_json::from_str::<f64>(token)) {
+                found.push((double.to_bits(), token));
             }
         }
-        let doubles: Vec<f64> = found.iter().map(|(double, _)| *double).collect();
-        let alone = |double: f64| doubles.iter().filter(|other| **other == double).count() == 1;
-        let digits = found.into_iter().filter(|(double, _)| alone(*double));
+        // A body may hold a hundred thousand of them: nothing here looks at all of them for each.
+        found.sort_unstable();
+        found.dedup();
+        let alone = found.chunk_by(|first, second| first.0 == second.0).filter(|equal| equal.len() == 1);
         WideIntegers(
-            digits
-                .filter_map(|(double, token)| Some((double, RawValue::from_string(token.to_owned()).ok()?)))
+            alone
+                .flatten()
+                .filter_map(|(bits, token)| Some((*bits, RawValue::from_string((*token).to_owned()).ok()?)))
                 .collect(),
         )
     }
 
     fn get(&self, value: &Value) -> Option<&RawValue> {
         let double = value.as_number().filter(|number| number.is_f64())?.as_f64()?;
-        self.0.iter().find(|(known, _)| *known == double).map(|(_, digits)| &**digits)
+        let at = self.0.binary_search_by_key(&double.to_bits(), |(bits, _)| *bits).ok()?;
+        Some(&self.0[at].1)
     }
 }
 

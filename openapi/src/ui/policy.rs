@@ -92,7 +92,8 @@ fn root_bits(number: u32, degree: u32) -> u32 {
 
 /// A prime number by its place, from 0.
 fn prime(place: usize) -> u32 {
-    let is_prime = |number: &u32| (2..*number).take_while(|by| by * by <= *number).all(|by| number % by != 0);
+    let is_prime =
+        |number: &u32| (2..*number).take_while(|by| by * by <= *number).all(|by| !number.is_multiple_of(by));
     // There is no last prime number, and these are far below 2^32.
     (2..).filter(is_prime).nth(place).unwrap_or(2)
 }

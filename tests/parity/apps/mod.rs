@@ -67,7 +67,7 @@ macro_rules! apps {
 apps! {
     additional_responses: tutorial001 tutorial002;
     additional_status_codes: tutorial001;
-    advanced_middleware: tutorial003;
+    advanced_middleware: tutorial001 tutorial003;
     app_testing: app_a tutorial001 tutorial003 tutorial004;
     async_tests: app_a;
     background_tasks: tutorial001;

@@ -8,7 +8,7 @@ from monitor import MEMORY, Monitor, warm
 
 FLOOD = "issue: other clients' worst GET below 100 ms, memory of one hostile client at most 8 MiB"
 # How long a flood lasts, in seconds.
-LASTING = 3
+LASTING = 2
 
 
 def now():

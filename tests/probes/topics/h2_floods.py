@@ -11,7 +11,7 @@ from http2 import (CONTINUATION, DATA, END_HEADERS, END_STREAM, H2, HEADERS, PIN
 from monitor import MEMORY, Monitor
 
 FLOOD = "issue: rapid reset and CONTINUATION floods; others' GET below 100 ms, 8 MiB at most"
-LASTING = 3
+LASTING = 2
 LATE = 5
 CANCEL = struct.pack(">I", 8)
 
@@ -149,6 +149,7 @@ def closes(name, source, expects, least, most, make, then=None):
         begin = now()
         peer = await t.connect()
         h2 = H2(peer)
+        h2.acknowledges = name not in ("preface-and-nothing", "head-without-its-end")
         await peer.send(make(h2))
         dripping = asyncio.ensure_future(drip(peer, then)) if then else None
         try:
@@ -174,7 +175,7 @@ closes("preface-and-nothing", "issue: first request within 10 s of accept", "clo
 closes("settings-and-nothing", "issue: first request within 10 s of accept", "closed after 10 s", 9, 10 + LATE, lambda h2: PREFACE + settings())
 closes("pings-and-nothing", "issue: first request within 10 s of accept", "closed after 10 s", 9, 10 + LATE, lambda h2: PREFACE + settings(), frame(PING, 0, 0, bytes(8)))
 closes("head-without-its-end", "issue: header read 10 s", "closed after 10 s", 9, 12 + LATE, lambda h2: PREFACE + settings() + frame(HEADERS, END_STREAM, 1, b"\x82"))
-closes("idle", "issue: idle keep-alive 60 s", "closed after 60 s", 50, 62 + LATE, lambda h2: PREFACE + settings() + h2.get())
+closes("idle", "issue: idle keep-alive 60 s", "closed after 60 s", 50, 60 + 2 * LATE, lambda h2: PREFACE + settings() + h2.get())
 
 
 def over(name, source, expects, least, most, first, piece):
