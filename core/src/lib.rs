@@ -108,8 +108,8 @@ pub mod __private;
 pub mod fuzzing;
 
 pub use crate::http::{
-    Body, BoxError, InvalidProxies, MatchedPath, Origin, Request, RequestHead, Response, ResponseHead,
-    TrustedProxies, WatchedPath,
+    Body, BoxError, Cookie, InvalidProxies, MatchedPath, Origin, Request, RequestHead, Response,
+    ResponseHead, SameSite, TrustedProxies, WatchedPath,
 };
 #[cfg(feature = "chrono")]
 pub use ::chrono;
@@ -128,7 +128,6 @@ pub use after::{BackgroundTasks, Ended, Outcome, Scoped};
 pub use app::{App, Lifespan, LifespanStart, Router};
 pub use argument::{Argument, Extension, Form, Lend, State};
 pub use bytes::Bytes;
-pub use cookie::{Cookie, SameSite};
 pub use data::{Data, Given, Maybe};
 pub use dependency::{Dependencies, Dependency};
 pub use error::{CheckError, HttpError, Issue, Loc, SetupError, SetupFault};
@@ -171,4 +170,4 @@ pub use types::{ByteString, InvalidText, SecretString};
 #[cfg(feature = "speedate")]
 pub use types::{Date, DateTime, Duration, Time};
 pub use validate::{ValidationError, validate};
-pub use {cookie, schemars, serde, serde_json};
+pub use {schemars, serde, serde_json};

@@ -1,7 +1,7 @@
 //! What a handler and its dependencies say of a response besides its body.
 
-use ferrapi::cookie::SameSite;
-use ferrapi::cookie::time::Duration;
+use std::time::Duration;
+
 use ferrapi::prelude::*;
 use ferrapi::{Body, TestClient};
 
@@ -23,8 +23,10 @@ async fn said(#[depends(outer)] _outer: bool, head: &mut ResponseHead) -> u8 {
 #[get("/cookie")]
 async fn cookie(head: &mut ResponseHead) {
     let cookie =
-        Cookie::build(("sid", "abc")).path("/x").http_only(true).secure(true).same_site(SameSite::Strict);
-    head.cookie(cookie.max_age(Duration::seconds(60)).build());
+        Cookie::new("sid", "abc").path("/x").http_only(true).secure(true).same_site(SameSite::Strict);
+    head.cookie(cookie.max_age(Duration::from_secs(60)));
+    // What would be more than a cookie is none.
+    head.cookie(Cookie::new("sid", "abc; Domain=example.com"));
 }
 
 #[get("/error")]
@@ -92,6 +94,7 @@ fn the_last_word_counts_and_cookies_add_up() {
 #[test]
 fn a_cookie_has_its_attributes() {
     let answer = all().get("/cookie").send();
+    assert_eq!(answer.headers().get_all("set-cookie").iter().count(), 1);
     let cookie = answer.header("set-cookie").unwrap();
     let mut parts: Vec<_> = cookie.split("; ").collect();
     parts.sort_unstable();

@@ -7,6 +7,8 @@ mod limits;
 mod media_type;
 #[cfg(feature = "multipart")]
 mod multipart;
+#[cfg(feature = "multipart")]
+mod nameless;
 mod parts;
 #[cfg(feature = "multipart")]
 mod source;

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::{Bytes, BytesMut};
 
+use crate::forms::nameless;
 use crate::forms::upload::{Contents, off_the_event_loop};
 
 /// How much is gathered before it is written, in bytes: each writing is a hop to another thread.
@@ -79,7 +80,7 @@ impl Spool {
         let (disk, piece) = off_the_event_loop(move || {
             let disk = match disk {
                 Some(disk) => disk,
-                None => Arc::new(Mutex::new(tempfile::tempfile()?)),
+                None => Arc::new(Mutex::new(nameless::file()?)),
             };
             disk.lock().unwrap_or_else(PoisonError::into_inner).write_all(&piece)?;
             Ok((disk, piece))

@@ -9,6 +9,7 @@ mod matched;
 mod origin;
 mod proxies;
 mod response;
+mod set_cookie;
 
 pub use body::{Body, BoxError};
 pub(crate) use body::{BodyLate, BodyTime};
@@ -24,3 +25,4 @@ pub(crate) use response::{
     JSON, NO_SNIFF, PLAIN_TEXT, RequestName, empty, has_no_body, plain, replace_empty, with_content_type,
 };
 pub use response::{Request, Response, ResponseHead};
+pub use set_cookie::{Cookie, SameSite};

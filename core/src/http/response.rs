@@ -1,9 +1,11 @@
 //! Whole requests and responses, and what a handler may say of its response besides the body.
 
+use std::time::{Duration, SystemTime};
+
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, SET_COOKIE, X_CONTENT_TYPE_OPTIONS};
 use http::status::StatusCode;
 
-use crate::http::Body;
+use crate::http::{Body, Cookie, SameSite};
 
 /// A whole request, as layers and mounted services see it.
 pub type Request = http::Request<Body>;
@@ -66,8 +68,10 @@ impl ResponseHead {
     }
 
     /// Sets a cookie (RFC 6265 section 4.1). A cookie that HTTP does not allow is left out.
-    pub fn cookie(&mut self, cookie: cookie::Cookie<'_>) -> &mut Self {
-        if let Ok(value) = HeaderValue::try_from(cookie.to_string()) {
+    pub fn cookie(&mut self, cookie: Cookie<'_>) -> &mut Self {
+        if cookie.is_whole()
+            && let Ok(value) = HeaderValue::try_from(cookie.to_string())
+        {
             self.headers.append(SET_COOKIE, value);
         }
         self
@@ -75,12 +79,8 @@ impl ResponseHead {
 
     /// Makes the client forget a cookie of the path `/`: one that is empty and past its time.
     pub fn delete_cookie(&mut self, name: &str) -> &mut Self {
-        let gone = cookie::Cookie::build((name, "\"\""))
-            .path("/")
-            .same_site(cookie::SameSite::Lax)
-            .max_age(cookie::time::Duration::ZERO)
-            .expires(cookie::time::OffsetDateTime::UNIX_EPOCH);
-        self.cookie(gone.build())
+        let gone = Cookie::new(name, "\"\"").path("/").same_site(SameSite::Lax);
+        self.cookie(gone.max_age(Duration::ZERO).expires(SystemTime::UNIX_EPOCH))
     }
 
     /// The header fields set so far.

@@ -73,13 +73,13 @@ pub(super) async fn r_direct(head: &mut ResponseHead) -> Bytes {
 
 #[get("/r/side-effects")]
 pub(super) async fn r_side(head: &mut ResponseHead) -> Value {
-    let cookie = Cookie::build(("sid", "abc"))
-        .max_age(ferrapi::cookie::time::Duration::seconds(60))
+    let cookie = Cookie::new("sid", "abc")
+        .max_age(std::time::Duration::from_secs(60))
         .http_only(true)
         .secure(true)
-        .same_site(ferrapi::cookie::SameSite::Strict)
+        .same_site(SameSite::Strict)
         .path("/x");
-    head.status(202).header("X-Set", "yes").cookie(cookie.build());
+    head.status(202).header("X-Set", "yes").cookie(cookie);
     json!({"ok": true})
 }
 

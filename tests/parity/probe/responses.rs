@@ -96,7 +96,9 @@ fn r_direct() -> Response {
 
 #[get("/r/side-effects")]
 fn r_side(head: &mut ResponseHead) -> Value {
-    let cookie = Cookie::parse("sid=abc; Max-Age=60; HttpOnly; Secure; SameSite=Strict; Path=/x").unwrap();
+    let cookie =
+        Cookie::new("sid", "abc").max_age(std::time::Duration::from_secs(60)).http_only(true).secure(true);
+    let cookie = cookie.same_site(SameSite::Strict).path("/x");
     head.header("X-Set", "yes").cookie(cookie).status(202);
     json!({ "ok": true })
 }

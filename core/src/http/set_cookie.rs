@@ -1,0 +1,198 @@
+//! The `Set-Cookie` header field (RFC 6265 section 4.1).
+
+use std::borrow::Cow;
+use std::fmt;
+use std::time::{Duration, SystemTime};
+
+/// A cookie to set, with [`ResponseHead::cookie`](crate::ResponseHead::cookie).
+///
+/// ```
+/// use std::time::Duration;
+/// use ferrapi::prelude::*;
+///
+/// # fn main() {
+/// let cookie = Cookie::new("session", "b2").http_only(true).secure(true).max_age(Duration::from_secs(3600));
+/// assert_eq!(cookie.to_string(), "session=b2; HttpOnly; Secure; Max-Age=3600");
+/// # }
+/// ```
+///
+/// Nothing is set but what is said: no path, no `SameSite`. Name and value stand as they are, without quotes or escapes;
+/// one that would end the cookie or begin an attribute (`;`, a control character; in the name also a space, `=` or `"`)
+/// is not sent.
+///
+/// Source: [FastAPI, Response Cookies](https://fastapi.tiangolo.com/advanced/response-cookies/).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cookie<'c> {
+    name: Cow<'c, str>,
+    value: Cow<'c, str>,
+    path: Option<Cow<'c, str>>,
+    domain: Option<Cow<'c, str>>,
+    max_age: Option<Duration>,
+    expires: Option<SystemTime>,
+    same_site: Option<SameSite>,
+    http_only: bool,
+    secure: bool,
+    partitioned: bool,
+}
+
+/// Whether a cookie goes along with requests that other sites cause (RFC 6265bis, section 4.1.2.7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SameSite {
+    /// With none of them.
+    Strict,
+    /// When the user follows a link, too.
+    Lax,
+    /// With all of them. Browsers take such a cookie only when it is secure, so it is.
+    None,
+}
+
+impl<'c> Cookie<'c> {
+    /// A cookie that lives as long as the browser's session.
+    pub fn new(name: impl Into<Cow<'c, str>>, value: impl Into<Cow<'c, str>>) -> Self {
+        Cookie {
+            name: name.into(),
+            value: value.into(),
+            path: None,
+            domain: None,
+            max_age: None,
+            expires: None,
+            same_site: None,
+            http_only: false,
+            secure: false,
+            partitioned: false,
+        }
+    }
+
+    /// For paths that begin with this one. Without it: the request's own, up to its last `/`.
+    pub fn path(mut self, path: impl Into<Cow<'c, str>>) -> Self {
+        self.path = Some(path.into());
+        self
+    }
+
+    /// For this host and those below it. Without it: for the request's host alone.
+    pub fn domain(mut self, domain: impl Into<Cow<'c, str>>) -> Self {
+        self.domain = Some(domain.into());
+        self
+    }
+
+    /// For how long it is kept, to the second. It counts more than [`expires`](Self::expires).
+    pub fn max_age(mut self, age: Duration) -> Self {
+        self.max_age = Some(age);
+        self
+    }
+
+    /// Until when it is kept.
+    pub fn expires(mut self, time: SystemTime) -> Self {
+        self.expires = Some(time);
+        self
+    }
+
+    /// Whether it goes along with requests that other sites cause.
+    pub fn same_site(mut self, same_site: SameSite) -> Self {
+        self.same_site = Some(same_site);
+        self
+    }
+
+    /// Hidden from scripts.
+    pub fn http_only(mut self, hidden: bool) -> Self {
+        self.http_only = hidden;
+        self
+    }
+
+    /// Sent over TLS only.
+    pub fn secure(mut self, secure: bool) -> Self {
+        self.secure = secure;
+        self
+    }
+
+    /// Kept apart for each site that it is embedded in (CHIPS).
+    pub fn partitioned(mut self, partitioned: bool) -> Self {
+        self.partitioned = partitioned;
+        self
+    }
+
+    /// Whether it reads as one cookie with these attributes.
+    pub(crate) fn is_whole(&self) -> bool {
+        let plain = |text: &str| !text.bytes().any(|byte| byte.is_ascii_control() || byte == b';');
+        let name = |byte: u8| matches!(byte, b'=' | b' ' | b'"') || !byte.is_ascii();
+        let attributes = [&self.path, &self.domain];
+        !self.name.is_empty()
+            && !self.name.bytes().any(name)
+            && plain(&self.name)
+            && plain(&self.value)
+            && attributes.into_iter().flatten().all(|text| plain(text))
+    }
+}
+
+/// The value of the `Set-Cookie` field.
+impl fmt::Display for Cookie<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}={}", self.name, self.value)?;
+        if self.http_only {
+            f.write_str("; HttpOnly")?;
+        }
+        match self.same_site {
+            None => {}
+            Some(SameSite::Strict) => f.write_str("; SameSite=Strict")?,
+            Some(SameSite::Lax) => f.write_str("; SameSite=Lax")?,
+            Some(SameSite::None) => f.write_str("; SameSite=None")?,
+        }
+        if self.partitioned {
+            f.write_str("; Partitioned")?;
+        }
+        // Browsers refuse either of the others without it.
+        if self.secure || self.partitioned || self.same_site == Some(SameSite::None) {
+            f.write_str("; Secure")?;
+        }
+        if let Some(path) = &self.path {
+            write!(f, "; Path={path}")?;
+        }
+        if let Some(domain) = &self.domain {
+            write!(f, "; Domain={domain}")?;
+        }
+        if let Some(age) = self.max_age {
+            write!(f, "; Max-Age={}", age.as_secs())?;
+        }
+        if let Some(time) = self.expires {
+            write!(f, "; Expires={}", httpdate::HttpDate::from(time))?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attributes_stand_behind_the_value() {
+        let all = Cookie::new("a", "b c")
+            .path("/x")
+            .domain("example.com")
+            .max_age(Duration::from_millis(1999))
+            .expires(SystemTime::UNIX_EPOCH)
+            .same_site(SameSite::None)
+            .http_only(true)
+            .partitioned(true);
+        let expected = "a=b c; HttpOnly; SameSite=None; Partitioned; Secure; Path=/x; Domain=example.com; Max-Age=1; \
+                        Expires=Thu, 01 Jan 1970 00:00:00 GMT";
+        assert_eq!(all.to_string(), expected);
+        assert!(all.is_whole());
+    }
+
+    #[test]
+    fn nothing_ends_a_cookie_early() {
+        for (name, value, path) in [
+            ("", "b", "/"),
+            ("a b", "b", "/"),
+            ("a=", "b", "/"),
+            ("é", "b", "/"),
+            ("a", "b; Domain=example.com", "/"),
+            ("a", "b\r\nx: y", "/"),
+            ("a", "b", "/; Secure"),
+        ] {
+            assert!(!Cookie::new(name, value).path(path).is_whole(), "{name} {value} {path}");
+        }
+        assert!(Cookie::new("__Host-a", "\"x=y\"/").path("/").is_whole());
+    }
+}
