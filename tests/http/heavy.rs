@@ -31,8 +31,8 @@ fn client() -> TestClient {
 }
 
 fn send(path: &str, body: &str) -> (u16, String) {
-    let answer = client().post(path).header("content-type", "application/json").body(body.to_owned()).send();
-    (answer.status().into(), answer.text().to_owned())
+    let answer = client().post(path).header("content-type", "application/json").body(body).send();
+    (answer.status(), answer.text().to_owned())
 }
 
 fn many(value: &str, last: &str) -> String {
@@ -67,6 +67,15 @@ fn a_fault_that_is_too_far_away_is_not_looked_for() {
     assert_eq!(send("/amounts", &many("1", "\"1\"")), refused, "nor is coerced what might be wrong");
     let keys: Vec<_> = (0..100_000).map(|key| format!(r#""{key}":0"#)).collect();
     assert_eq!(send("/order", &format!("{{{}}}", keys.join(","))), refused);
+}
+
+#[test]
+fn what_nests_too_deep_is_no_json_however_long_it_is() {
+    for body in ["[".repeat(100_000), format!("{}{}", "[".repeat(50_000), "]".repeat(50_000))] {
+        let (status, text) = send("/amounts", &body);
+        assert_eq!(status, 422);
+        assert!(text.contains(r#""type":"json_invalid""#), "{text}");
+    }
 }
 
 #[test]

@@ -76,7 +76,9 @@ fn no_path_leads_out() {
     ] {
         assert_eq!(get(&files, path).status, 404, "{path}");
     }
-    assert_eq!(get(&files, "/inside").text(), "plain text file\n");
+    let inside = get(&files, "/inside");
+    assert_eq!(inside.text(), "plain text file\n");
+    assert_eq!(inside.header("content-type"), Some("text/plain; charset=utf-8"));
     let trusting = files.follow_symlinks();
     assert_eq!(get(&trusting, "/link").text(), "secret");
     assert_eq!(get(&trusting, "/../secret").status, 404);

@@ -32,7 +32,7 @@ class Stream:
     """What came on one stream."""
 
     def __init__(self):
-        self.fields, self.body, self.trailers, self.ended, self.reset = None, b"", None, False, None
+        self.fields, self.body, self.trailers, self.ended, self.reset = None, bytearray(), None, False, None
 
     @property
     def status(self):
@@ -43,7 +43,7 @@ class Stream:
 
     def __repr__(self):
         reset = "" if self.reset is None else f" reset with {self.reset}"
-        return f"{self.status}{reset} {clip(self.body, 80)}"
+        return f"{self.status}{reset} {clip(bytes(self.body[:100]), 80)}"
 
 
 class H2:

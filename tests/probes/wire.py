@@ -116,14 +116,17 @@ class Peer:
             if not await self.more(timeout):
                 raise EOFError
         at = self.unread.index(mark) + len(mark)
-        taken, self.unread = bytes(self.unread[:at]), self.unread[at:]
-        return taken
+        return self.take(at)
 
     async def exactly(self, size, timeout):
         while len(self.unread) < size:
             if not await self.more(timeout):
                 raise EOFError
-        taken, self.unread = bytes(self.unread[:size]), self.unread[size:]
+        return self.take(size)
+
+    def take(self, size):
+        taken = bytes(self.unread[:size])
+        del self.unread[:size]
         return taken
 
     async def answer(self, timeout=AT_ONCE, head=False, broken=False):

@@ -23,3 +23,4 @@ mod streams;
 mod teardown;
 #[cfg(unix)]
 mod tls;
+mod upgrades;

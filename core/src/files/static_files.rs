@@ -220,7 +220,8 @@ impl Settings {
             }
         }
         let file = Opened::open(compressed.as_deref().unwrap_or(path))?;
-        let media_type = media_type(&name.to_string_lossy());
+        // A link's own name says nothing of what it leads to.
+        let media_type = media_type(&path.to_string_lossy());
         let asked = Asked { method: &parts.method, headers: &parts.headers, copies: true };
         read_and_answer(file, Facts { status, media_type, headers }, asked)
     }

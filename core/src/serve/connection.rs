@@ -15,7 +15,7 @@ use crate::limits::Limits;
 use crate::serve::connections::Place;
 #[cfg(feature = "http2")]
 use crate::serve::http2;
-use crate::serve::link::{Link, Verdict};
+use crate::serve::link::{Link, Phase, Verdict};
 use crate::serve::service::answer;
 #[cfg(feature = "http2")]
 use crate::serve::sniff::{Beginning, sniff};
@@ -84,7 +84,7 @@ impl Protocol {
     #[cfg(not(feature = "http2"))]
     pub(crate) async fn drive<T>(self, io: T, link: Arc<Link>, place: Place)
     where
-        T: AsyncRead + AsyncWrite + Unpin,
+        T: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
         self.drive_http1(io, Vec::new(), link, place).await
     }
@@ -92,11 +92,13 @@ impl Protocol {
     /// `early` was read of it already.
     pub(crate) async fn drive_http1<T>(self, io: T, early: Vec<u8>, link: Arc<Link>, place: Place)
     where
-        T: AsyncRead + AsyncWrite + Unpin,
+        T: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
+        let place = Arc::new(place);
+        let stream = Stream::new(io, early, Arc::clone(&link), Arc::clone(&place));
         let service_link = Arc::clone(&link);
         let service = service_fn(move |request| answer(&service_link, request));
-        let mut http = pin!(self.0.serve_connection(Stream::new(io, early, Arc::clone(&link)), service));
+        let mut http = pin!(self.0.serve_connection(stream, service).with_upgrades());
         let (mut reachable, mut finishing) = (false, false);
         let ended = poll_fn(|cx| {
             if !reachable {
@@ -124,8 +126,10 @@ impl Protocol {
                 }
             }
         });
-        if let Err(error) = ended.await {
-            tracing::debug!(%error, "a connection broke off");
+        match ended.await {
+            // If somebody has the stream now, nothing of what follows is a request.
+            Ok(()) => link.wait(Phase::Upgraded),
+            Err(error) => tracing::debug!(%error, "a connection broke off"),
         }
     }
 }

@@ -52,6 +52,8 @@ pub(crate) enum Phase {
     Receiving = 4,
     /// For the application: no deadline.
     Busy = 5,
+    /// For nobody: the connection does not speak HTTP any more.
+    Upgraded = 6,
 }
 
 /// Where a connection stands at a moment. Two that are equal tell that the same wait goes on.
@@ -165,6 +167,12 @@ impl Link {
         self.phase.load(Relaxed) == Phase::Busy as u8
     }
 
+    /// Whether the connection speaks another protocol by now.
+    #[inline]
+    pub(crate) fn is_upgraded(&self) -> bool {
+        self.phase.load(Relaxed) == Phase::Upgraded as u8
+    }
+
     /// The peer has the next word from now on.
     #[inline]
     pub(crate) fn wait(&self, phase: Phase) {
@@ -230,7 +238,8 @@ impl Link {
             2 => Phase::Head,
             3 => Phase::Lingering,
             4 => Phase::Receiving,
-            _ => Phase::Busy,
+            5 => Phase::Busy,
+            _ => Phase::Upgraded,
         };
         Glance {
             phase,

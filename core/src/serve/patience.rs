@@ -91,7 +91,7 @@ impl Wait {
             Phase::Head => patience.head,
             Phase::Idle => patience.idle,
             Phase::Lingering => patience.lingering,
-            Phase::Busy => return Look::Fine,
+            Phase::Busy | Phase::Upgraded => return Look::Fine,
             Phase::Receiving => {
                 let most = link.body_time().get().map_or(patience.body, |time| ticks(time, patience.tick));
                 return match self.body.saturating_sub(most) {

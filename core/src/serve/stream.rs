@@ -10,6 +10,7 @@ use hyper::rt::{Read, ReadBufCursor, Write};
 use hyper_util::rt::TokioIo;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
+use crate::serve::connections::Place;
 use crate::serve::framing::tells_of_chunks;
 use crate::serve::link::{Link, Phase, Verdict};
 
@@ -33,6 +34,8 @@ pub(crate) struct Stream<T> {
     early: Vec<u8>,
     /// All has been said, the peer's last words are passed over.
     lingering: bool,
+    /// The server waits as long as somebody has the stream: also when it speaks another protocol by now.
+    place: Arc<Place>,
 }
 
 /// Keeps what may be a head with a body in chunks: a piece that tells of chunks, one that is so long that its head may go on
@@ -46,8 +49,8 @@ fn see(link: &Link, piece: &[u8], is_full: bool) {
 
 impl<T> Stream<T> {
     /// `early` was read of it already.
-    pub(crate) fn new(io: T, early: Vec<u8>, link: Arc<Link>) -> Self {
-        Stream { io: TokioIo::new(io), link, early, lingering: false }
+    pub(crate) fn new(io: T, early: Vec<u8>, link: Arc<Link>, place: Arc<Place>) -> Self {
+        Stream { io: TokioIo::new(io), link, early, lingering: false, place }
     }
 
     /// Reads what was read before.
@@ -111,6 +114,25 @@ impl<T: AsyncRead + Unpin> Stream<T> {
     }
 }
 
+impl<T: AsyncRead + Unpin> Stream<T> {
+    /// Reads what is not HTTP any more. A server that stops looks like a peer that leaves: whoever reads may say farewell.
+    #[cold]
+    fn read_upgraded(&mut self, cx: &mut Context<'_>, buffer: ReadBufCursor<'_>) -> Poll<io::Result<()>> {
+        let is_over = |link: &Link| link.verdict() != Verdict::Continue;
+        if is_over(&self.link) {
+            return Poll::Ready(Ok(()));
+        }
+        let read = Pin::new(&mut self.io).poll_read(cx, buffer);
+        if read.is_pending() {
+            self.place.wake_with(cx.waker());
+            if is_over(&self.link) {
+                return Poll::Ready(Ok(()));
+            }
+        }
+        read
+    }
+}
+
 impl<T: AsyncRead + Unpin> Read for Stream<T> {
     #[inline]
     fn poll_read(
@@ -123,6 +145,9 @@ impl<T: AsyncRead + Unpin> Read for Stream<T> {
             return Poll::Ready(Ok(()));
         }
         if self.link.is_in_flight() {
+            if self.link.is_upgraded() {
+                return self.read_upgraded(cx, buffer);
+            }
             return Pin::new(&mut self.io).poll_read(cx, buffer);
         }
         // A head may come: what hyper takes out of it is seen here alone.
@@ -173,6 +198,9 @@ impl<T: AsyncRead + AsyncWrite + Unpin> Write for Stream<T> {
 
     #[inline]
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        if self.link.is_upgraded() {
+            return Pin::new(&mut self.io).poll_shutdown(cx);
+        }
         if !self.lingering {
             ready!(Pin::new(&mut self.io).poll_shutdown(cx))?;
             self.lingering = true;

@@ -28,7 +28,7 @@ pub use error::TlsError;
 /// ```
 ///
 /// A handshake has the time of [`Limits::first_head`](crate::Limits::first_head), together with the first request's head. With
-/// TLS there is no clear text: [`HttpsRedirect`](crate::HttpsRedirect) belongs on another port, or behind a proxy.
+/// TLS there is no clear text: [`HttpsRedirect`](crate::middleware::HttpsRedirect) belongs on another port, or behind a proxy.
 #[derive(Clone)]
 pub struct Tls(Source);
 

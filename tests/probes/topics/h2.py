@@ -39,7 +39,7 @@ async def as_over_http_1(t):
 @probe(H2C, "16 MiB come through the windows")
 async def large_answer(t):
     h2 = await H2.open(t)
-    got = await h2.ask("/big", timeout=60)
+    got = await h2.ask("/big", timeout=100)
     check(len(got.body) == 16 << 20, f"{len(got.body)} bytes")
 
 

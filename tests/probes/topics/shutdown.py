@@ -153,7 +153,7 @@ async def under_load(t):
     await exits(t, begin, 2)
     await asyncio.gather(*clients)
     check(not broken, f"broken: {broken[:3]}")
-    check(served > 200, f"{served} were served")
+    check(served > 50, f"{served} were served")
     t.note += f", {served} served"
 
 

@@ -13,12 +13,17 @@ pub(super) enum Abridged {
     Part(String),
     /// There is no array to shorten.
     TooHeavy,
+    /// It nests deeper than serde_json reads.
+    TooDeep,
 }
 
 /// About what a value takes in memory, in bytes: a place in an array that grows, an object, a text or a key.
 const VALUE: usize = 110;
 const OBJECT: usize = 560;
 const TEXT: usize = 32;
+
+/// How deep values may nest, in levels: serde_json's limit, which it forgets where it passes values over.
+const DEPTH: usize = 127;
 
 /// Shortens a text to what takes about `budget` bytes, or a quarter more.
 pub(super) fn abridge(text: &str, budget: usize) -> Abridged {
@@ -41,6 +46,9 @@ pub(super) fn abridge(text: &str, budget: usize) -> Abridged {
                     outside = Some(open.len());
                 }
                 open.push(*byte);
+                if open.len() > DEPTH {
+                    return Abridged::TooDeep;
+                }
                 if *byte == b'{' { OBJECT } else { VALUE }
             }
             b']' | b'}' => {

@@ -63,6 +63,7 @@ pub(crate) fn read_json(body: &[u8]) -> Result<Document, Malformed> {
         Abridged::Whole => serde_json::from_str(&text).map(Document::Whole).map_err(malformed),
         Abridged::Part(short) => serde_json::from_str(&short).map(Document::Part).map_err(malformed),
         Abridged::TooHeavy => Ok(Document::TooHeavy),
+        Abridged::TooDeep => Err(scanner::scan(&text)),
     }
 }
 
@@ -73,7 +74,12 @@ pub(crate) fn check_json(body: &[u8]) -> Result<(), Malformed> {
         return decode_json(body).map(drop);
     }
     let text = encoding::decode(body).ok_or(Malformed::Undecodable)?;
-    serde_json::from_str::<IgnoredAny>(&text).map(drop).map_err(|_| scanner::scan(&text))
+    let is_read = serde_json::from_str::<IgnoredAny>(&text).is_ok();
+    if is_read && abridge(&text, usize::MAX / 2) != Abridged::TooDeep {
+        Ok(())
+    } else {
+        Err(scanner::scan(&text))
+    }
 }
 
 /// The text of a body, in any of those encodings.
