@@ -105,7 +105,7 @@ impl Limits {
     /// How long the server may take to end after it was told to stop (default: 8 seconds, less than the 10 that container
     /// runtimes wait before they kill). Requests in flight have 7/8 of it; then they are cut off, and the rest is for
     /// their teardowns. Background tasks have the whole of it. What [lifespans](crate::App::lifespan) close comes after that, and
-    /// has no deadline but another signal.
+    /// has no deadline but another signal. A [`ShutdownSignal`](crate::ShutdownSignal) tells handlers when it begins.
     pub fn shutdown(mut self, time: Duration) -> Self {
         self.shutdown = time;
         self

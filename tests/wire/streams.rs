@@ -60,17 +60,22 @@ fn endless(ends: Ends) -> Sse<String> {
         out.send("first").await;
         std::future::pending::<()>().await;
     })
-    .ping_after(Duration::from_millis(50))
 }
 
 #[get("/events")]
 async fn events(ends: State<Ends>) -> Sse<String> {
-    endless((*ends).clone())
+    endless((*ends).clone()).ping_after(Duration::from_millis(50))
 }
 
 #[get("/events-response")]
 async fn events_response(ends: State<Ends>) -> Result<Response, HttpError> {
-    Ok(endless((*ends).clone()).into())
+    Ok(endless((*ends).clone()).ping_after(Duration::from_millis(50)).into())
+}
+
+/// Nothing is sent for a quarter of a minute.
+#[get("/events-quiet")]
+async fn events_quiet(ends: State<Ends>) -> Sse<String> {
+    endless((*ends).clone())
 }
 
 /// Nothing keeps it from going on.
@@ -148,6 +153,7 @@ fn app() -> (App, Arc<Notify>, UnboundedReceiver<Outcome>) {
         wait,
         events,
         events_response,
+        events_quiet,
         events_flood,
         panic_iterator,
         panic_generator,
@@ -216,6 +222,19 @@ fn an_event_stream_gives_signs_of_life_and_ends_with_the_server() {
         house.wait(stopped).unwrap();
         assert_eq!(house.wait(ended.recv()), Some(Outcome::Disconnected), "the block is dropped");
     }
+}
+
+#[test]
+fn a_client_that_leaves_a_quiet_event_stream_ends_it() {
+    let (app, _, mut ended) = app();
+    let house = House::new(app);
+    let mut peer = house.peer();
+    assert_eq!(peer.get("/events-quiet").head().status, 200);
+    assert_eq!(peer.chunk(), "data: \"first\"\n\n");
+    let start = Instant::now();
+    drop(peer);
+    assert_eq!(house.wait(ended.recv()), Some(Outcome::Disconnected));
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
 }
 
 #[test]
