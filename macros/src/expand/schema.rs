@@ -32,10 +32,14 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
             keys.into_iter().chain(constraints).collect::<Vec<_>>()
         })
         .collect::<Vec<_>>();
-    let proofs = proofs.into_iter().chain(discriminator_proofs(model)).collect();
     // What depends on a type argument can only be proved once that is known.
     let generic = !model.item.generics.params.is_empty();
-    let (early, late) = if generic { (Vec::new(), proofs) } else { (proofs, Vec::new()) };
+    let (early, mut late) = if generic { (Vec::new(), proofs) } else { (proofs, Vec::new()) };
+    // Each of these is a constant of its own: a fault in one member does not hide that of the next.
+    let mut members: Vec<TokenStream> = discriminator_proofs(model);
+    if generic {
+        late.append(&mut members);
+    }
     let data = data(model, &late);
     let schema = json_schema(model);
     let serde = deserialize::impls(model).or_else(|| serde::impls(model));
@@ -47,6 +51,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
             use #private as __ferrapi;
             #fallback
             #(#rules)*
+            #(const _: () = #members;)*
             #defaults
             #serde
             #data

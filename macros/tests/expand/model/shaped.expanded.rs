@@ -123,6 +123,16 @@ struct Order {
 const _: () = {
     use ::ferrapi::__private as __ferrapi;
     use __ferrapi::Fallback as _;
+    const _: () = __ferrapi::prove_discriminator(
+        __ferrapi::Probe::<Cat>::FIELDS,
+        "kind",
+        "Cat",
+    );
+    const _: () = __ferrapi::prove_discriminator(
+        __ferrapi::Probe::<Dog>::FIELDS,
+        "kind",
+        "Dog",
+    );
     #[automatically_derived]
     impl<'de> __ferrapi::serde::Deserialize<'de> for Pet {
         #[inline]
@@ -219,8 +229,6 @@ const _: () = {
             __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
         }
     }
-    __ferrapi::prove_discriminator(__ferrapi::Probe::<Cat>::FIELDS, "kind", "Cat");
-    __ferrapi::prove_discriminator(__ferrapi::Probe::<Dog>::FIELDS, "kind", "Dog");
 };
 #[derive(::ferrapi::__private::serde::Serialize)]
 #[serde(crate = "::ferrapi::__private::serde", untagged)]
