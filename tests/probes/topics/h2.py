@@ -214,7 +214,7 @@ broken("goaway-on-a-stream", "6.8", lambda h2: frame(GOAWAY, 0, 1, bytes(8)), "P
 broken("window-of-zero", "6.9", lambda h2: frame(WINDOW_UPDATE, 0, 0, bytes(4)), "PROTOCOL_ERROR")
 broken("window-overflow", "6.9.1", lambda h2: frame(WINDOW_UPDATE, 0, 0, b"\x7f\xff\xff\xff"), "FLOW_CONTROL_ERROR")
 broken("window-of-the-wrong-size", "6.9", lambda h2: frame(WINDOW_UPDATE, 0, 0, bytes(3)), "FRAME_SIZE_ERROR")
-broken("window-exceeded", "6.9", lambda h2: h2.get("/slow-blob", 1, "PUT", end=False) + frame(DATA, 0, 1, bytes(16384)) * 300, "FLOW_CONTROL_ERROR")
+malformed("window-exceeded", "RFC 9113 section 6.9.1", "the stream or the connection ends with FLOW_CONTROL_ERROR", lambda h2: h2.get("/slow-blob", 1, "PUT", end=False) + frame(DATA, 0, 1, bytes(16384)) * 300, "FLOW_CONTROL_ERROR", "PROTOCOL_ERROR")
 
 
 @probe("RFC 9113 section 5.3.1", "a stream that depends on itself harms nobody")
