@@ -36,7 +36,7 @@ impl Answers {
     {
         let (parts, body) = request.into_parts();
         let kept = std::mem::take(&mut self.kept);
-        let mut answering = self.application.answer(parts, || body, None, kept);
+        let mut answering = self.application.answer(parts, |_| body, None, kept);
         let answered = poll_fn(|cx| answering.poll(cx)).await;
         self.kept = answering.into_kept();
         answered.into_response(&mut self.kept)

@@ -13,6 +13,7 @@ pub use std::option::Option::{self, None, Some};
 pub use std::pin::pin;
 pub use std::result::Result::{self, Err, Ok};
 pub use std::string::{String, ToString};
+pub use std::time::Duration;
 pub use std::vec::Vec;
 
 pub use ferrapi_openapi::fragment::Segment::{Literal, Rest, Variable};

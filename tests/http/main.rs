@@ -30,6 +30,7 @@ mod replies;
 mod response_head;
 mod routers;
 mod routing;
+mod safe;
 mod scopes;
 mod secure;
 mod security;

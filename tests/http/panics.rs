@@ -107,7 +107,7 @@ fn assert_silent(answer: &ferrapi::TestResponse) {
     assert_eq!(answer.header("content-type"), Some("text/plain; charset=utf-8"));
     let mut names: Vec<_> = answer.headers().keys().map(|name| name.as_str()).collect();
     names.sort_unstable();
-    assert_eq!(names, ["content-length", "content-type", "date"]);
+    assert_eq!(names, ["content-length", "content-type", "date", "x-content-type-options"]);
 }
 
 #[test]

@@ -93,8 +93,8 @@ fn a_slash_that_is_escaped_is_data() {
 }
 
 #[test]
-fn what_is_no_utf_8_is_replaced() {
-    expect(all().get("/text/%FFx"), 200, "\"\u{fffd}x\"");
+fn what_is_no_utf_8_is_refused() {
+    expect(all().get("/text/%FFx"), 400, r#"{"detail":"Bad Request"}"#);
 }
 
 #[test]

@@ -79,6 +79,8 @@ const DECIDED: &[(&str, &str)] = &[
     ("path/int#14", WIDTH),
     ("query/int#14", WIDTH),
     ("query/int#15", WIDTH),
+    ("path/routing#9", "a path is UTF-8"),
+    ("path/routing#27", "a path holds no NUL"),
     ("path/int#15", "1 KiB of each input is given back"),
     ("body/float#17", NAN),
     ("body/float#19", NAN),

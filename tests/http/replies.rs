@@ -244,7 +244,7 @@ fn header_fields_of_the_request_never_come_back() {
         all().get("/model").header("x-secret", "1").cookie("a", "b").header("set-cookie", "a=b").send();
     let mut names: Vec<_> = answer.headers().keys().map(|name| name.as_str()).collect();
     names.sort_unstable();
-    assert_eq!(names, ["content-length", "content-type", "date"]);
+    assert_eq!(names, ["content-length", "content-type", "date", "x-content-type-options"]);
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod deadlines;
 mod framing;
 mod layers;
 mod lifespan;
+mod numbers;
 mod peer;
 mod shutdown;
 mod soak;

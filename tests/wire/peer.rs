@@ -37,7 +37,22 @@ impl House {
 
     /// A new connection.
     pub(crate) fn peer(&self) -> Peer {
-        let stream = TcpStream::connect(self.address).unwrap();
+        self.peer_over(TcpStream::connect(self.address).unwrap())
+    }
+
+    /// A new connection from another of this machine's addresses.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn peer_from(&self, address: &str) -> Peer {
+        let stream = self.runtime.as_ref().unwrap().block_on(async {
+            let socket = tokio::net::TcpSocket::new_v4().unwrap();
+            socket.bind(SocketAddr::new(address.parse().unwrap(), 0)).unwrap();
+            socket.connect(self.address).await.unwrap().into_std().unwrap()
+        });
+        stream.set_nonblocking(false).unwrap();
+        self.peer_over(stream)
+    }
+
+    fn peer_over(&self, stream: TcpStream) -> Peer {
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         stream.set_write_timeout(Some(PATIENCE)).unwrap();
         Peer { stream, unread: Vec::new() }
@@ -162,6 +177,22 @@ impl Peer {
             Ok(_) => false,
         };
         assert!(ended && self.unread.is_empty(), "{more:?}, {:?}", String::from_utf8_lossy(&self.unread));
+    }
+
+    /// Expects that nothing comes for a while.
+    #[track_caller]
+    pub(crate) fn expect_silence(&mut self, time: Duration) {
+        self.stream.set_read_timeout(Some(time)).unwrap();
+        let more = self.more();
+        self.stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        let waited = |kind| matches!(kind, io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut);
+        assert!(more.as_ref().is_err_and(|error| waited(error.kind())), "{more:?}");
+    }
+
+    /// Whether a request is answered; if not, the connection has ended.
+    pub(crate) fn is_answered(&mut self, path: &str) -> bool {
+        self.try_send(format!("GET {path} HTTP/1.1\r\nhost: x\r\n\r\n"));
+        matches!(self.more(), Ok(1..))
     }
 
     /// Says that nothing more will come.

@@ -124,6 +124,24 @@ impl<E: Into<BoxError>> Ended for Result<(), E> {
     }
 }
 
+/// A stream that never ends by itself: an endless loop. (The type `!` has no name on stable Rust, but for this one.)
+impl Ended for <fn() -> ! as Returns>::Of {
+    fn into_result(self) -> Result<(), BoxError> {
+        self
+    }
+}
+
+/// What a function returns.
+#[doc(hidden)]
+pub trait Returns {
+    /// Its type.
+    type Of;
+}
+
+impl<T> Returns for fn() -> T {
+    type Of = T;
+}
+
 /// What is to be done for a dependency's value at its end.
 pub struct Teardown {
     dependency: &'static DependencySpec,

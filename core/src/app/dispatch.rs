@@ -1,8 +1,12 @@
 //! One request's way: find the route, read the body, run the glue under guard.
 
 use std::borrow::Cow;
+use std::future::{Future, poll_fn};
 use std::net::SocketAddr;
+use std::pin::pin;
 use std::sync::Arc;
+use std::task::Poll;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{ALLOW, CONNECTION, HeaderValue, LOCATION};
@@ -10,13 +14,13 @@ use http::{Method, StatusCode};
 use percent_encoding::percent_decode_str;
 
 use crate::app::docs::Documentation;
-use crate::app::guard::{Answered, Answering, Kept, Preparing};
-use crate::app::inside::Place;
+use crate::app::guard::{Answered, Answering, Deadline, Kept, Prepared, Preparing};
+use crate::app::inside::{Place, around};
 use crate::app::receive::{receive, receive_form};
 use crate::app::table::{Found, Table, Target};
 use crate::dependency::Effect;
 use crate::error::{HttpError, Issues, Refusal, internal_error};
-use crate::http::{Body, BoxError, Peer, RequestHead, Response, empty, replace_empty};
+use crate::http::{BoxError, RequestHead, Response, empty, replace_empty};
 use crate::layer::Next;
 use crate::limits::Limits;
 use crate::request::{BodyStream, Carried, Context, PathVariables, Request};
@@ -45,6 +49,10 @@ pub(crate) struct Callable {
     pub(crate) effects: Arc<[Effect]>,
     /// What is read of the body before the glue runs.
     pub(crate) reading: Reading,
+    /// How long the body may take, if that is not the application's.
+    pub(crate) body_time: Option<Duration>,
+    /// How long the answer may take from the body's end on.
+    pub(crate) time: Option<Duration>,
     /// The layers of its routers, by number, outer ones first.
     pub(crate) layers: Box<[usize]>,
 }
@@ -68,7 +76,7 @@ impl Application {
     pub(crate) fn answer<B>(
         &self,
         parts: http::request::Parts,
-        body: impl FnOnce() -> B,
+        body: impl FnOnce(Option<Duration>) -> B,
         peer: Option<SocketAddr>,
         kept: Kept,
     ) -> Answering
@@ -77,7 +85,10 @@ impl Application {
     {
         match &self.edge {
             None => self.answer_inside(Place::Application, parts, body, peer, kept),
-            Some(edge) => around(edge, parts, body(), peer, kept),
+            Some(edge) => {
+                let time = self.body_time(&parts);
+                around(edge, parts, body(time), peer, kept)
+            }
         }
     }
 
@@ -88,7 +99,7 @@ impl Application {
         &self,
         place: Place,
         parts: http::request::Parts,
-        body: impl FnOnce() -> B,
+        body: impl FnOnce(Option<Duration>) -> B,
         peer: Option<SocketAddr>,
         mut kept: Kept,
     ) -> Answering
@@ -112,16 +123,17 @@ impl Application {
         if let Some(edge) = self.router_edge(&callable.layers, place) {
             let parts = request.take_parts();
             kept.request = Some(request);
-            return around(edge, parts, body(), peer, kept);
+            return around(edge, parts, body(callable.body_time), peer, kept);
         }
         let effects = || Arc::clone(&callable.effects);
+        let (body, time) = (|| body(callable.body_time), callable.time);
         let preparing: Preparing = match callable.reading {
-            Reading::Nothing if callable.effects.is_empty() => {
+            Reading::Nothing if callable.effects.is_empty() && time.is_none() => {
                 return Answering::work(callable.work, request, Issues::new(), kept);
             }
             Reading::Nothing => {
                 let effects = effects();
-                Box::pin(async move { run_effects(request, &effects).await })
+                Box::pin(run_effects(request, effects, time))
             }
             Reading::Whole(limit) => {
                 let (body, effects) = (body(), effects());
@@ -130,7 +142,7 @@ impl Application {
                         Ok(body) => request.body = body,
                         Err(refusal) => return Err(Answered::Elsewhere(unread(refusal, &request))),
                     }
-                    run_effects(request, &effects).await
+                    run_effects(request, effects, time).await
                 })
             }
             Reading::Form(limit) => {
@@ -140,13 +152,13 @@ impl Application {
                         Ok(form) => request.carried = Carried::Form(form),
                         Err(refusal) => return Err(Answered::Elsewhere(unread(refusal, &request))),
                     }
-                    run_effects(request, &effects).await
+                    run_effects(request, effects, time).await
                 })
             }
             Reading::Stream(limit) => {
                 request.carried = Carried::Stream(Box::new(BodyStream::over(body(), limit)));
                 let effects = effects();
-                Box::pin(async move { run_effects(request, &effects).await })
+                Box::pin(run_effects(request, effects, time))
             }
         };
         Answering::prepare(callable.work, preparing, kept)
@@ -157,6 +169,9 @@ impl Application {
     fn find(&self, head: &RequestHead, variables: &mut PathVariables) -> Result<usize, Box<Response>> {
         let path = head.uri.path();
         let found = if path.as_bytes().contains(&b'%') {
+            if !is_readable(path) {
+                return Err(Box::new(self.refused(HttpError::status(400), head)));
+            }
             let normalised = normalise(path);
             let found = self.table.find(&head.method, &normalised, variables);
             variables.normalised = Some(normalised);
@@ -167,16 +182,6 @@ impl Application {
         match found {
             Found::Target(Target::Endpoint(endpoint)) => Ok(endpoint),
             found => Err(Box::new(self.answer_elsewhere(found, head))),
-        }
-    }
-
-    /// The next of a route's layers further in.
-    #[inline]
-    fn router_edge(&self, layers: &[usize], place: Place) -> Option<&Next> {
-        if layers.is_empty() {
-            None
-        } else {
-            place.next_of(layers).and_then(|number| self.router_edges.get(number))
         }
     }
 
@@ -225,40 +230,45 @@ impl Application {
     }
 }
 
-/// Lets layers answer. What they do not see of a request travels in its extensions.
-#[cold]
-fn around<B>(
-    edge: &Next,
-    mut parts: http::request::Parts,
-    body: B,
-    peer: Option<SocketAddr>,
-    kept: Kept,
-) -> Answering
-where
-    B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
-{
-    if let Some(peer) = peer {
-        parts.extensions.insert(Peer(peer));
-    }
-    let body = if body.is_end_stream() { Body::empty() } else { Body::stream(body) };
-    Answering::around(edge.answer(http::Request::from_parts(parts, body)), kept)
-}
-
-/// Resolves the outer dependencies, if there are any.
+/// Resolves the outer dependencies, if there are any. From here on the answer has its time.
 async fn run_effects(
     mut request: Box<Request>,
-    effects: &[Effect],
-) -> Result<(Box<Request>, Issues), Answered> {
+    effects: Arc<[Effect]>,
+    time: Option<Duration>,
+) -> Result<Prepared, Answered> {
+    let mut deadline = time.map(|time| Box::pin(tokio::time::sleep(time)));
     let mut issues = Issues::new();
-    for effect in effects {
-        let run = caught((effect.run)(&mut request, effect.scopes, &mut issues).as_mut()).await;
-        if let Err(panic) = run {
-            request.panicked(panic);
-            request.end_function_scope().await;
-            return Err(Answered::Work(request));
+    for effect in effects.iter() {
+        let run = {
+            let mut run = (effect.run)(&mut request, effect.scopes, &mut issues);
+            within(&mut deadline, caught(run.as_mut())).await
+        };
+        match run {
+            Some(Ok(())) => {}
+            Some(Err(panic)) => {
+                request.panicked(panic);
+                request.end_function_scope().await;
+                return Err(Answered::Work(request));
+            }
+            None => {
+                request.timed_out();
+                request.end_function_scope().await;
+                return Err(Answered::Work(request));
+            }
         }
     }
-    Ok((request, issues))
+    Ok(Prepared { request, issues, deadline })
+}
+
+/// What a future gives, unless the deadline comes first.
+async fn within<F: Future>(deadline: &mut Option<Deadline>, work: F) -> Option<F::Output> {
+    let mut work = pin!(work);
+    poll_fn(|cx| match (work.as_mut().poll(cx), &mut *deadline) {
+        (Poll::Ready(done), _) => Poll::Ready(Some(done)),
+        (Poll::Pending, Some(deadline)) => deadline.as_mut().poll(cx).map(|()| None),
+        (Poll::Pending, None) => Poll::Pending,
+    })
+    .await
 }
 
 #[cold]
@@ -271,18 +281,24 @@ fn not_allowed(methods: &[Method]) -> HttpError {
 #[cold]
 fn unread(refusal: Refusal, request: &Request) -> Box<Response> {
     let Refusal::Error(error) = refusal else { return Box::new(internal_error()) };
-    let too_large = error.status_code() == StatusCode::PAYLOAD_TOO_LARGE;
+    let is_left = matches!(error.status_code(), StatusCode::PAYLOAD_TOO_LARGE | StatusCode::REQUEST_TIMEOUT);
     let mut response = request.context.answers.refused(error, &request.head);
-    if too_large {
+    if is_left {
         // What is left of the body is not read, so the connection cannot go on.
         response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
     }
     Box::new(response)
 }
 
+/// Whether a path is text once it is decoded: UTF-8 without a NUL, which ends a name in the system's calls.
+#[cold]
+fn is_readable(path: &str) -> bool {
+    percent_decode_str(path).decode_utf8().is_ok_and(|text| !text.contains('\0'))
+}
+
 /// Decodes a path for matching, but for `%2F` and `%25`: the first is data, the second would decode twice.
 #[cold]
-fn normalise(path: &str) -> Box<str> {
+pub(crate) fn normalise(path: &str) -> Box<str> {
     let mut normalised = String::with_capacity(path.len());
     let mut rest = path;
     while let Some(at) = rest.find('%') {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use ferrapi_openapi::fragment::{DependencyUse, RouteSpec};
 use ferrapi_openapi::model::{Info, Tag};
 use ferrapi_openapi::{AssembleError, Assembler, Rendered};
-use http::header::{CACHE_CONTROL, ETAG, HeaderMap, HeaderValue, IF_NONE_MATCH};
+use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, ETAG, HeaderMap, HeaderValue, IF_NONE_MATCH};
 #[cfg(feature = "docs")]
 use http::header::{CONTENT_ENCODING, VARY};
 use http::{Method, StatusCode};
@@ -68,6 +68,8 @@ struct Item {
     path: Pattern,
     media_type: HeaderValue,
     etag: HeaderValue,
+    /// What a browser may load for it, where it is a page.
+    policy: Option<HeaderValue>,
     content: Content,
 }
 
@@ -137,23 +139,32 @@ impl Documentation {
             let mut page = SwaggerPage::new(&title, openapi, docs);
             page.parameters.clone_from(&self.pages.swagger_ui);
             page.oauth2_redirect_url = Some(format!("{}/oauth2-redirect", docs.trim_end_matches('/')));
-            self.add_page(Pattern::fixed(docs), page.render());
-            self.add_page(Pattern::below(docs, "oauth2-redirect"), Oauth2RedirectPage::new(docs).render());
+            self.add_page(Pattern::fixed(docs), page.render(), &[&page.script()]);
+            self.add_page(
+                Pattern::below(docs, "oauth2-redirect"),
+                Oauth2RedirectPage::new(docs).render(),
+                &[],
+            );
             self.add_assets(
                 docs,
                 &["swagger-ui-bundle.js", "swagger-ui.css", "favicon.png", "oauth2-redirect.js"],
             );
         }
         if let Some(redoc) = self.pages.redoc {
-            self.add_page(Pattern::fixed(redoc), RedocPage::new(&title, openapi, redoc).render());
+            self.add_page(Pattern::fixed(redoc), RedocPage::new(&title, openapi, redoc).render(), &[]);
             self.add_assets(redoc, &["redoc.standalone.js", "favicon.png"]);
         }
     }
 
     #[cfg(feature = "docs")]
-    fn add_page(&mut self, path: Pattern, page: String) {
+    fn add_page(&mut self, path: Pattern, page: String, inline_scripts: &[&str]) {
         let etag = format!("\"{:032x}\"", ferrapi_openapi::fingerprint(page.as_bytes()));
         self.add(path, HTML, &etag, Content::Plain(page.into()));
+        let policy = ferrapi_openapi::ui::content_security_policy(inline_scripts);
+        if let Some(item) = self.items.last_mut() {
+            // It is made of visible ASCII.
+            item.policy = HeaderValue::try_from(policy).ok();
+        }
     }
 
     /// What a page loads stands below it.
@@ -168,7 +179,7 @@ impl Documentation {
     fn add(&mut self, path: Pattern, media_type: HeaderValue, etag: &str, content: Content) {
         // An entity tag is made of hexadecimal digits and quotes.
         let etag = HeaderValue::from_str(etag).unwrap_or(HeaderValue::from_static("\"0\""));
-        self.items.push(Item { path, media_type, etag, content });
+        self.items.push(Item { path, media_type, etag, policy: None, content });
     }
 
     /// Puts the paths into the table; a route that stands there already is a fault.
@@ -197,6 +208,9 @@ impl Documentation {
         let headers = response.headers_mut();
         headers.insert(ETAG, item.etag.clone());
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+        if let Some(policy) = &item.policy {
+            headers.insert(CONTENT_SECURITY_POLICY, policy.clone());
+        }
         response
     }
 }

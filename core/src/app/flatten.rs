@@ -1,5 +1,7 @@
 //! The tree of routers as a list of routes, each with all that it inherits.
 
+use std::time::Duration;
+
 use ferrapi_openapi::fragment::{RouteSpec, Segment};
 
 use crate::app::lifespan::{RouterStart, Start};
@@ -23,6 +25,10 @@ pub(crate) struct Mounted {
     pub(crate) effects: Vec<Effect>,
     /// Greatest body in bytes, if the route or a router sets one.
     pub(crate) body_limit: Option<usize>,
+    /// How long the body may take, if the route or a router says it.
+    pub(crate) body_timeout: Option<Duration>,
+    /// How long the answer may take, if the route or a router says it.
+    pub(crate) timeout: Option<Duration>,
     /// Whether JSON needs its content type, if the route or a router says it.
     pub(crate) strict_content_type: Option<bool>,
     /// It has to be guarded, unless it says that it is public.
@@ -48,6 +54,8 @@ pub(crate) fn flatten(root: &Router, faults: &mut Vec<SetupFault>) -> Flat {
         tags: &[],
         effects: &[],
         body_limit: None,
+        body_timeout: None,
+        timeout: None,
         strict_content_type: None,
         secure: false,
         layers: &[],
@@ -78,6 +86,8 @@ struct Inherited<'a> {
     tags: &'a [&'static str],
     effects: &'a [Effect],
     body_limit: Option<usize>,
+    body_timeout: Option<Duration>,
+    timeout: Option<Duration>,
     strict_content_type: Option<bool>,
     secure: bool,
     layers: &'a [usize],
@@ -96,6 +106,8 @@ fn descend(router: &Router, outer: &Inherited<'_>, flat: &mut Flat, faults: &mut
     let tags = [outer.tags, &router.tags].concat();
     let effects = [outer.effects, &router.effects].concat();
     let body_limit = router.body_limit.or(outer.body_limit);
+    let body_timeout = router.body_timeout.or(outer.body_timeout);
+    let timeout = router.timeout.or(outer.timeout);
     let strict_content_type = router.strict_content_type.or(outer.strict_content_type);
     let secure = router.secure || outer.secure;
     let mut layers = outer.layers.to_vec();
@@ -116,6 +128,8 @@ fn descend(router: &Router, outer: &Inherited<'_>, flat: &mut Flat, faults: &mut
                     tags: [&tags, spec.tags].concat(),
                     effects: effects.clone(),
                     body_limit: spec.body_limit.or(body_limit),
+                    body_timeout: spec.body_timeout.or(body_timeout),
+                    timeout: spec.timeout.or(timeout),
                     strict_content_type: spec.strict_content_type.or(strict_content_type),
                     secure,
                     layers: layers.clone(),
@@ -127,6 +141,8 @@ fn descend(router: &Router, outer: &Inherited<'_>, flat: &mut Flat, faults: &mut
                     tags: &tags,
                     effects: &effects,
                     body_limit,
+                    body_timeout,
+                    timeout,
                     strict_content_type,
                     secure,
                     layers: &layers,

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use crate::error::{Issues, internal_error};
+use crate::error::{Issues, error_response, internal_error, too_slow};
 use crate::http::Response;
 use crate::layer::Answer;
 use crate::request::Request;
@@ -67,7 +67,18 @@ impl Answered {
 }
 
 /// What has to happen before the glue runs.
-pub(crate) type Preparing = Pin<Box<dyn Future<Output = Result<(Box<Request>, Issues), Answered>> + Send>>;
+pub(crate) type Preparing = Pin<Box<dyn Future<Output = Result<Prepared, Answered>> + Send>>;
+
+/// A request whose route can begin.
+pub(crate) struct Prepared {
+    pub(crate) request: Box<Request>,
+    pub(crate) issues: Issues,
+    /// When it must have its answer.
+    pub(crate) deadline: Option<Deadline>,
+}
+
+/// When something must be done.
+pub(crate) type Deadline = Pin<Box<tokio::time::Sleep>>;
 
 /// An answer on its way; its panics are caught.
 ///
@@ -75,6 +86,7 @@ pub(crate) type Preparing = Pin<Box<dyn Future<Output = Result<(Box<Request>, Is
 pub(crate) struct Answering {
     state: State,
     kept: Kept,
+    deadline: Option<Deadline>,
 }
 
 enum State {
@@ -88,23 +100,23 @@ enum State {
 impl Answering {
     /// There is an answer already.
     pub(crate) fn done(response: Box<Response>, kept: Kept) -> Self {
-        Answering { state: State::Done(response), kept }
+        Answering { state: State::Done(response), kept, deadline: None }
     }
 
     /// Layers, or a mounted service, give the answer.
     pub(crate) fn around(answer: Answer, kept: Kept) -> Self {
-        Answering { state: State::Around(answer), kept }
+        Answering { state: State::Around(answer), kept, deadline: None }
     }
 
     /// The route gives the answer, after this.
     pub(crate) fn prepare(make: MakeWork, preparing: Preparing, kept: Kept) -> Self {
-        Answering { state: State::Preparing(make, preparing), kept }
+        Answering { state: State::Preparing(make, preparing), kept, deadline: None }
     }
 
     /// The route gives the answer.
     #[inline]
     pub(crate) fn work(make: MakeWork, request: Box<Request>, issues: Issues, kept: Kept) -> Self {
-        let mut answering = Answering { state: State::Over, kept };
+        let mut answering = Answering { state: State::Over, kept, deadline: None };
         answering.begin(make, request, issues);
         answering
     }
@@ -122,6 +134,11 @@ impl Answering {
         self.kept
     }
 
+    /// Whether the time for the answer is over.
+    fn is_late(&mut self, cx: &mut Context<'_>) -> bool {
+        self.deadline.as_mut().is_some_and(|deadline| deadline.as_mut().poll(cx).is_ready())
+    }
+
     /// Goes on. What has given its response is not polled again.
     #[inline]
     pub(crate) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Answered> {
@@ -134,6 +151,7 @@ impl Answering {
                             self.kept.put(make, work);
                             Poll::Ready(Answered::Work(request))
                         }
+                        Poll::Pending if self.is_late(cx) => Poll::Ready(timed_out()),
                         Poll::Pending => {
                             self.state = State::Working(make, work);
                             Poll::Pending
@@ -142,7 +160,10 @@ impl Answering {
                 }
                 State::Preparing(make, mut preparing) => {
                     match catch_unwind(AssertUnwindSafe(|| preparing.as_mut().poll(cx))) {
-                        Ok(Poll::Ready(Ok((request, issues)))) => self.begin(make, request, issues),
+                        Ok(Poll::Ready(Ok(prepared))) => {
+                            self.deadline = prepared.deadline;
+                            self.begin(make, prepared.request, prepared.issues);
+                        }
                         Ok(Poll::Ready(Err(answered))) => return Poll::Ready(answered),
                         Ok(Poll::Pending) => {
                             self.state = State::Preparing(make, preparing);
@@ -166,6 +187,12 @@ impl Answering {
             }
         }
     }
+}
+
+/// The route's work is dropped, and with it the request: what it still owes is done in a task of its own.
+#[cold]
+fn timed_out() -> Answered {
+    Answered::Elsewhere(Box::new(error_response(too_slow())))
 }
 
 #[cold]

@@ -2,13 +2,19 @@
 
 use std::any::TypeId;
 use std::future::poll_fn;
+use std::net::SocketAddr;
 use std::sync::{Arc, Weak};
+use std::time::Duration;
 
-use crate::app::dispatch::Application;
-use crate::app::guard::Kept;
+use bytes::Bytes;
+
+use crate::app::dispatch::{Application, normalise};
+use crate::app::guard::{Answering, Kept};
+use crate::app::table::{Found, Target};
 use crate::error::internal_error;
-use crate::http::{Peer, Request};
-use crate::layer::{Answer, AnyState, Edge};
+use crate::http::{Body, BoxError, Peer, Request};
+use crate::layer::{Answer, AnyState, Edge, Next};
+use crate::request::PathVariables;
 
 /// How far in a request has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +60,7 @@ impl Edge for Inside {
             };
             let (parts, body) = request.into_parts();
             let peer = parts.extensions.get().map(|Peer(peer)| *peer);
-            let mut answering = application.answer_inside(self.place, parts, || body, peer, Kept::default());
+            let mut answering = application.answer_inside(self.place, parts, |_| body, peer, Kept::default());
             let answered = poll_fn(|cx| answering.poll(cx)).await;
             answered.into_response(&mut answering.into_kept())
         })
@@ -63,4 +69,44 @@ impl Edge for Inside {
     fn state(&self, id: TypeId) -> Option<AnyState> {
         self.application.upgrade()?.context.states.any(id)
     }
+}
+
+impl Application {
+    /// How long the body of a request may take that goes through layers first, and most likely to this route.
+    #[cold]
+    pub(crate) fn body_time(&self, parts: &http::request::Parts) -> Option<Duration> {
+        match self.table.find(&parts.method, &normalise(parts.uri.path()), &mut PathVariables::default()) {
+            Found::Target(Target::Endpoint(endpoint)) => self.calls[endpoint].body_time,
+            _ => None,
+        }
+    }
+
+    /// The next of a route's layers further in.
+    #[inline]
+    pub(crate) fn router_edge(&self, layers: &[usize], place: Place) -> Option<&Next> {
+        if layers.is_empty() {
+            None
+        } else {
+            place.next_of(layers).and_then(|number| self.router_edges.get(number))
+        }
+    }
+}
+
+/// Lets layers answer. What they do not see of a request travels in its extensions.
+#[cold]
+pub(crate) fn around<B>(
+    edge: &Next,
+    mut parts: http::request::Parts,
+    body: B,
+    peer: Option<SocketAddr>,
+    kept: Kept,
+) -> Answering
+where
+    B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
+{
+    if let Some(peer) = peer {
+        parts.extensions.insert(Peer(peer));
+    }
+    let body = if body.is_end_stream() { Body::empty() } else { Body::stream(body) };
+    Answering::around(edge.answer(http::Request::from_parts(parts, body)), kept)
 }

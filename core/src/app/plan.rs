@@ -293,6 +293,8 @@ fn callable(route: &Mounted, limits: &Limits) -> Callable {
         work: route.work,
         effects: route.effects.as_slice().into(),
         reading: reading(route, limits),
+        body_time: route.body_timeout,
+        time: route.timeout.or(limits.request),
         layers: route.layers.as_slice().into(),
     }
 }

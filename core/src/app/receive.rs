@@ -4,22 +4,24 @@ use std::future::poll_fn;
 use std::pin::pin;
 
 use bytes::{Bytes, BytesMut};
-use http::HeaderMap;
-use http::header::CONTENT_LENGTH;
+use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH, HeaderMap, HeaderValue};
 use http_body::Body;
 
-use crate::error::{Refusal, broken_body, too_large};
+use crate::error::{HttpError, Refusal, too_large, unread_body};
 use crate::forms::{Encoding, FormLimits, FormParts, encoding};
+use crate::http::BoxError;
 
 /// Reads the whole body. A body in one frame is passed on as it came, without a copy.
 ///
 /// # Errors
 ///
-/// 413 if it is larger than `limit` bytes, before reading where the length is announced; 400 if it breaks off.
+/// 413 if it is larger than `limit` bytes, before reading where the length is announced; 408 if it takes too long; 415 if it is compressed; 400 if it
+/// breaks off.
 pub(crate) async fn receive<B>(body: B, headers: &HeaderMap, limit: usize) -> Result<Bytes, Refusal>
 where
-    B: Body<Data = Bytes>,
+    B: Body<Data = Bytes, Error: Into<BoxError>>,
 {
+    check_coding(headers)?;
     let announced = length(headers);
     if announced.is_some_and(|announced| announced > limit as u64) {
         return Err(too_large());
@@ -57,8 +59,9 @@ pub(crate) async fn receive_form<B>(
     limits: FormLimits,
 ) -> Result<Box<FormParts>, Refusal>
 where
-    B: Body<Data = Bytes> + Send,
+    B: Body<Data = Bytes, Error: Into<BoxError>> + Send,
 {
+    check_coding(headers)?;
     Ok(Box::new(match encoding(headers) {
         Encoding::Urlencoded => FormParts::urlencoded(&receive(body, headers, limit).await?),
         Encoding::Multipart { .. } if length(headers).is_some_and(|announced| announced > limit as u64) => {
@@ -72,8 +75,30 @@ where
     }))
 }
 
+/// A body that is compressed, or encoded in another way, is not decoded: what stands in it would have another size than
+/// the limit says.
+#[inline]
+fn check_coding(headers: &HeaderMap) -> Result<(), Refusal> {
+    match headers.get(CONTENT_ENCODING) {
+        None => Ok(()),
+        Some(coding) => judge_coding(coding),
+    }
+}
+
+#[cold]
+fn judge_coding(coding: &HeaderValue) -> Result<(), Refusal> {
+    // RFC 9110 section 12.5.3 lets it stand, although nobody should send it.
+    if coding.as_bytes().trim_ascii().eq_ignore_ascii_case(b"identity") || coding.is_empty() {
+        return Ok(());
+    }
+    // RFC 9110 section 15.5.16: what would be taken.
+    Err(Refusal::Error(HttpError::status(415).header(ACCEPT_ENCODING, "identity")))
+}
+
 /// The next piece of data; trailers are passed over.
-async fn next<B: Body<Data = Bytes>>(mut body: std::pin::Pin<&mut B>) -> Result<Option<Bytes>, Refusal> {
+async fn next<B: Body<Data = Bytes, Error: Into<BoxError>>>(
+    mut body: std::pin::Pin<&mut B>,
+) -> Result<Option<Bytes>, Refusal> {
     loop {
         if body.is_end_stream() {
             return Ok(None);
@@ -85,7 +110,7 @@ async fn next<B: Body<Data = Bytes>>(mut body: std::pin::Pin<&mut B>) -> Result<
                     return Ok(Some(data));
                 }
             }
-            Some(Err(_)) => return Err(broken_body()),
+            Some(Err(error)) => return Err(unread_body(&error.into())),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Routers: a prefix, tags and dependencies that a group of routes has in common.
 
+use std::time::Duration;
+
 use crate::app::lifespan::{LifespanStart, RouterStart};
 use crate::dependency::{Dependencies, Dependency, Effect, Unfixed, effect};
 use crate::layer::Layers;
@@ -30,6 +32,8 @@ pub struct Router {
     pub(crate) effects: Vec<Effect>,
     pub(crate) members: Vec<Member>,
     pub(crate) body_limit: Option<usize>,
+    pub(crate) body_timeout: Option<Duration>,
+    pub(crate) timeout: Option<Duration>,
     pub(crate) strict_content_type: Option<bool>,
     pub(crate) lifespans: Vec<RouterStart>,
     pub(crate) secure: bool,
@@ -88,6 +92,20 @@ impl Router {
     /// application's).
     pub fn body_limit(mut self, bytes: usize) -> Self {
         self.body_limit = Some(bytes);
+        self
+    }
+
+    /// Sets how long a whole body may take, for every route below that does not say it itself (default: the application's,
+    /// [`Limits::body`](crate::Limits::body)).
+    pub fn body_timeout(mut self, time: Duration) -> Self {
+        self.body_timeout = Some(time);
+        self
+    }
+
+    /// Sets how long an answer may take, for every route below that does not say it itself (default: the application's,
+    /// [`Limits::request`](crate::Limits::request)).
+    pub fn timeout(mut self, time: Duration) -> Self {
+        self.timeout = Some(time);
         self
     }
 

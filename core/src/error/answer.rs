@@ -1,7 +1,7 @@
 //! Errors as responses: the only place that knows their wire shape, but for the 422 (`validate::render`).
 
 use crate::error::HttpError;
-use crate::http::{Body, JSON, Response, empty, has_no_body, plain, with_content_type};
+use crate::http::{Body, BodyLate, BoxError, JSON, Response, empty, has_no_body, plain, with_content_type};
 use http::StatusCode;
 
 /// `{"detail": …}` with the error's status and header fields.
@@ -26,10 +26,22 @@ pub(crate) enum Refusal {
     Failure,
 }
 
+/// An answer that takes longer than it may.
+#[cold]
+pub(crate) fn too_slow() -> HttpError {
+    HttpError::status(503)
+}
+
 /// A body that is larger than allowed.
 #[cold]
 pub(crate) fn too_large() -> Refusal {
     Refusal::Error(HttpError::status(413))
+}
+
+/// A body that cannot be read to its end.
+#[cold]
+pub(crate) fn unread_body(cause: &BoxError) -> Refusal {
+    if cause.is::<BodyLate>() { Refusal::Error(HttpError::status(408)) } else { broken_body() }
 }
 
 /// A body that breaks off, or that is not what it says.

@@ -12,11 +12,12 @@ use futures_core::Stream;
 use http::header::CONTENT_DISPOSITION;
 use multer::{Field, Multipart};
 
-use crate::error::{HttpError, Refusal, broken_body, too_large};
+use crate::error::{HttpError, Refusal, broken_body, too_large, unread_body};
 use crate::forms::media_type::{Disposition, text};
 use crate::forms::source::{Link, Source, Stop};
 use crate::forms::spool::Spool;
 use crate::forms::{FormLimits, FormParts, Part, UploadFile};
+use crate::http::BoxError;
 
 /// Reads a whole form.
 ///
@@ -32,7 +33,7 @@ pub(crate) async fn receive<B>(
     limits: &FormLimits,
 ) -> Result<FormParts, Refusal>
 where
-    B: http_body::Body<Data = Bytes> + Send,
+    B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send,
 {
     let boundary = match boundary.map(String::from_utf8) {
         None => return Err(bad("Missing boundary in multipart.")),
@@ -140,7 +141,8 @@ impl<'b> Reader<'_, 'b> {
         };
         match stop {
             Some(Stop::TooLarge) => End::Refused(too_large()),
-            Some(Stop::Malformed | Stop::Broken) => End::Refused(broken_body()),
+            Some(Stop::Unread(cause)) => End::Refused(unread_body(cause)),
+            Some(Stop::Malformed) => End::Refused(broken_body()),
             // The parser wants more, and there is no more.
             None if self.link.has_ended() => End::Truncated,
             None => End::Refused(broken_body()),

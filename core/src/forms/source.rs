@@ -10,14 +10,16 @@ use bytes::Bytes;
 use futures_core::Stream;
 use http_body::Body;
 
+use crate::http::BoxError;
+
 /// How much may come before the header section of a part is complete, in bytes.
 const HEADERS: u64 = 64 * 1024;
 
 /// Why no more of a body is passed on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) enum Stop {
-    /// The body broke off.
-    Broken,
+    /// The body broke off, or takes too long.
+    Unread(BoxError),
     /// It is larger than allowed.
     TooLarge,
     /// It does not begin with the boundary, or the headers of a part do not end.
@@ -27,7 +29,7 @@ pub(super) enum Stop {
 impl fmt::Display for Stop {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Stop::Broken => "the body broke off",
+            Stop::Unread(_) => "the body cannot be read on",
             Stop::TooLarge => "the body is too large",
             Stop::Malformed => "the body is no multipart",
         })
@@ -109,7 +111,7 @@ impl<B: Body<Data = Bytes>> Source<B> {
     }
 }
 
-impl<B: Body<Data = Bytes>> Stream for Source<B> {
+impl<B: Body<Data = Bytes, Error: Into<BoxError>>> Stream for Source<B> {
     type Item = Result<Bytes, Stop>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -127,7 +129,7 @@ impl<B: Body<Data = Bytes>> Stream for Source<B> {
                     self.link.ended.store(true, Ordering::Relaxed);
                     return Poll::Ready(None);
                 }
-                Poll::Ready(Some(Err(_))) => return Poll::Ready(Some(Err(Stop::Broken))),
+                Poll::Ready(Some(Err(error))) => return Poll::Ready(Some(Err(Stop::Unread(error.into())))),
                 Poll::Ready(Some(Ok(frame))) => frame,
             };
             if let Ok(data) = frame.into_data() {

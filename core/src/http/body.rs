@@ -12,6 +12,18 @@ use http_body::{Frame, SizeHint};
 /// An error of any type, as tower and hyper pass them on.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
+/// A request's body takes longer than it may.
+#[derive(Debug)]
+pub(crate) struct BodyLate;
+
+impl fmt::Display for BodyLate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the body takes too long")
+    }
+}
+
+impl std::error::Error for BodyLate {}
+
 /// A response's body, and that of a request as layers see it.
 ///
 /// Bytes know their length, so hyper writes `content-length` (RFC 9110 section 8.6) without being told.

@@ -5,9 +5,12 @@ mod cookies;
 mod head;
 mod response;
 
+pub(crate) use body::BodyLate;
 pub use body::{Body, BoxError};
 pub(crate) use cookies::cookies;
 pub(crate) use head::Peer;
 pub use head::RequestHead;
-pub(crate) use response::{JSON, PLAIN_TEXT, empty, has_no_body, plain, replace_empty, with_content_type};
+pub(crate) use response::{
+    JSON, NO_SNIFF, PLAIN_TEXT, empty, has_no_body, plain, replace_empty, with_content_type,
+};
 pub use response::{Request, Response, ResponseHead};

@@ -1,6 +1,6 @@
 //! Whole requests and responses, and what a handler may say of its response besides the body.
 
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, SET_COOKIE};
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, SET_COOKIE, X_CONTENT_TYPE_OPTIONS};
 use http::status::StatusCode;
 
 use crate::http::Body;
@@ -13,6 +13,8 @@ pub type Response = http::Response<Body>;
 
 /// `application/json`, without a charset, as FastAPI writes it.
 pub(crate) const JSON: HeaderValue = HeaderValue::from_static("application/json");
+/// A browser must not take it for anything else than its media type says (Fetch Standard, `X-Content-Type-Options`).
+pub(crate) const NO_SNIFF: HeaderValue = HeaderValue::from_static("nosniff");
 /// `text/plain; charset=utf-8`.
 pub(crate) const PLAIN_TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
 
@@ -140,6 +142,7 @@ pub(crate) fn with_content_type(
     body: Body,
 ) -> Response {
     headers.insert(CONTENT_TYPE, media_type);
+    headers.insert(X_CONTENT_TYPE_OPTIONS, NO_SNIFF);
     let mut response = Response::new(body);
     *response.status_mut() = status;
     replace_empty(response.headers_mut(), headers);

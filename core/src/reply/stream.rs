@@ -11,13 +11,13 @@ use std::task::{Context, Poll, ready};
 use bytes::Bytes;
 use ferrapi_openapi::fragment::{ContentSpec, ReplySpec};
 use http::StatusCode;
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue, X_CONTENT_TYPE_OPTIONS};
 use http_body::Frame;
 use tokio::sync::mpsc;
 
 use crate::after::Ended;
 use crate::data::Data;
-use crate::http::{Body, BoxError, Response};
+use crate::http::{Body, BoxError, NO_SNIFF, Response};
 use crate::reply::{Reply, success};
 use crate::request::Request;
 
@@ -193,6 +193,7 @@ fn with_type(
 ) -> Response {
     if let Some(media_type) = media_type {
         headers.insert(CONTENT_TYPE, media_type);
+        headers.insert(X_CONTENT_TYPE_OPTIONS, NO_SNIFF);
     }
     let mut response = Response::new(body);
     *response.status_mut() = status;

@@ -52,7 +52,7 @@ pub(crate) use shared::SharedValues;
 pub(crate) use states::States;
 
 use crate::after::{BackgroundTasks, Duties};
-use crate::error::internal_error;
+use crate::error::{internal_error, too_slow};
 use crate::forms::FormParts;
 use crate::http::{RequestHead, Response, ResponseHead};
 use crate::unwind::Panic;
@@ -182,6 +182,13 @@ impl Request {
         self.duties.panicked = true;
         self.duties.tasks = BackgroundTasks::default();
         self.response = Some(internal_error());
+    }
+
+    /// The answer to a request whose dependencies take longer than they may.
+    #[cold]
+    pub(crate) fn timed_out(&mut self) {
+        self.duties.tasks = BackgroundTasks::default();
+        self.response = Some(self.context.answers.refused(too_slow(), &self.head));
     }
 
     /// Ends what lives no longer than the handler. It is boxed, so that no route's future grows by it.

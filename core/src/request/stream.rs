@@ -7,7 +7,7 @@ use bytes::Bytes;
 use http_body::Body;
 
 use crate::error::HttpError;
-use crate::http::BoxError;
+use crate::http::{BodyLate, BoxError};
 
 /// The body as it comes, piece by piece. Nothing is read before it is asked for, so that a slow reader slows its client
 /// down and the body never stands in memory.
@@ -39,6 +39,8 @@ enum Inner {
 pub enum BodyError {
     /// It is larger than `body_limit` says: 413.
     TooLarge,
+    /// It takes longer than it may: 408.
+    Late,
     /// The client broke off: 400, should anybody still listen.
     Broken,
 }
@@ -70,6 +72,7 @@ impl BodyStream {
         let error = loop {
             match std::future::poll_fn(|cx| body.as_mut().poll_frame(cx)).await {
                 None => return Ok(None),
+                Some(Err(error)) if error.is::<BodyLate>() => break BodyError::Late,
                 Some(Err(_)) => break BodyError::Broken,
                 // Trailers are passed over.
                 Some(Ok(frame)) => match frame.into_data() {
@@ -97,6 +100,7 @@ impl fmt::Display for BodyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             BodyError::TooLarge => "the body is larger than allowed",
+            BodyError::Late => "the body takes too long",
             BodyError::Broken => "the body broke off",
         })
     }
@@ -108,6 +112,7 @@ impl From<BodyError> for HttpError {
     fn from(error: BodyError) -> Self {
         match error {
             BodyError::TooLarge => HttpError::status(413),
+            BodyError::Late => HttpError::status(408),
             BodyError::Broken => HttpError::bad_request("There was an error parsing the body"),
         }
     }

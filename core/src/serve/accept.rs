@@ -22,7 +22,9 @@ pub(crate) async fn accept(
     protocol: Protocol,
 ) {
     let mut pause = PAUSES.0;
+    let most = application.limits.connections;
     loop {
+        connections.room(most).await;
         match listener.accept().await {
             Ok((stream, peer)) => {
                 pause = PAUSES.0;

@@ -5,24 +5,30 @@
 //! in place of the task costs as much: with a second thread, the system's calls and its allocator get dearer.)
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+use std::collections::hash_map::Entry;
+use std::net::IpAddr;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::Waker;
-use std::time::Duration;
 
 use tokio::sync::Notify;
 
 use crate::limits::Limits;
-use crate::serve::link::{Link, Phase, Verdict};
+use crate::serve::link::{Link, Verdict};
+use crate::serve::patience::{Look, Patience, Wait};
 
 /// All connections of a server.
 #[derive(Default)]
 pub(crate) struct Connections {
-    /// Ticks since the server began.
-    now: AtomicU32,
     open: Mutex<Open>,
+    /// How many requests are in flight.
+    requests: AtomicUsize,
     /// The last connection has closed.
     closed: Notify,
+    /// One has closed while somebody waited for room.
+    room: Notify,
+    /// How many one address may have.
+    per_address: Option<usize>,
 }
 
 #[derive(Default)]
@@ -31,12 +37,17 @@ struct Open {
     next: u64,
     /// What those that come from now on are told.
     verdict: Option<Verdict>,
+    /// Somebody waits for room.
+    full: bool,
+    /// How many each address has, where that is limited.
+    addresses: HashMap<IpAddr, usize>,
 }
 
 struct Member {
     link: Arc<Link>,
     /// Its task, once that has begun.
     waker: Option<Waker>,
+    wait: Wait,
 }
 
 /// A connection's place among the others; dropping it takes the connection out.
@@ -46,10 +57,8 @@ pub(crate) struct Place {
 }
 
 impl Connections {
-    /// The time, in ticks.
-    #[inline]
-    pub(crate) fn now(&self) -> u32 {
-        self.now.load(Relaxed)
+    pub(crate) fn new(limits: &Limits) -> Self {
+        Connections { per_address: limits.connections_per_address, ..Connections::default() }
     }
 
     /// Takes a connection in.
@@ -60,22 +69,61 @@ impl Connections {
         if let Some(verdict) = open.verdict {
             link.sentence(verdict);
         }
-        open.links.insert(number, Member { link: Arc::clone(link), waker: None });
+        if let (Some(most), Some(address)) = (self.per_address, network(link)) {
+            let count = open.addresses.entry(address).or_default();
+            *count += 1;
+            if *count > most {
+                link.sentence(Verdict::End);
+            }
+        }
+        let wait = Wait::new(link.glance());
+        open.links.insert(number, Member { link: Arc::clone(link), waker: None, wait });
         Place { connections: Arc::clone(self), number }
     }
 
-    /// Counts the ticks and ends connections that have waited too long; for ever.
+    /// Counts a request in flight; whether there is room for it.
+    #[inline]
+    pub(crate) fn begin_request(&self, most: usize) -> bool {
+        self.requests.fetch_add(1, Relaxed) < most
+    }
+
+    /// The request is not in flight any more.
+    #[inline]
+    pub(crate) fn end_request(&self) {
+        self.requests.fetch_sub(1, Relaxed);
+    }
+
+    /// Looks at all connections again and again, and ends those that have waited too long; for ever.
     pub(crate) async fn watch(self: Arc<Self>, limits: Limits) {
-        let tick = limits.tick();
-        let ticks = |time: Duration| u32::try_from(time.as_nanos() / tick.as_nanos()).unwrap_or(u32::MAX);
-        let (first, later) = (ticks(limits.first_head), ticks(limits.idle));
+        let patience = Patience::new(&limits);
         loop {
-            tokio::time::sleep(tick).await;
-            self.now.fetch_add(1, Relaxed);
-            self.tell(Verdict::End, |link| {
-                link.waits()
-                    .is_some_and(|(phase, ticks)| ticks > if phase == Phase::First { first } else { later })
-            });
+            tokio::time::sleep(patience.tick).await;
+            let mut wakers = Vec::new();
+            for member in self.open().links.values_mut() {
+                match member.wait.look(&member.link, &patience) {
+                    Look::Fine => continue,
+                    Look::Late => member.link.be_late(),
+                    Look::Over => member.link.sentence(Verdict::End),
+                }
+                wakers.extend(member.waker.clone());
+            }
+            wakers.into_iter().for_each(Waker::wake);
+        }
+    }
+
+    /// Waits until fewer connections are open than these.
+    pub(crate) async fn room(&self, most: usize) {
+        loop {
+            let mut room = std::pin::pin!(self.room.notified());
+            room.as_mut().enable();
+            {
+                let mut open = self.open();
+                open.full = open.links.len() >= most;
+                if !open.full {
+                    return;
+                }
+            }
+            room.await;
         }
     }
 
@@ -129,13 +177,34 @@ impl Place {
 
 impl Drop for Place {
     fn drop(&mut self) {
-        let mut open = self.connections.open();
+        let connections = &self.connections;
+        let mut open = connections.open();
         let left = open.links.remove(&self.number);
-        let last = open.links.is_empty();
+        if let (Some(_), Some(member)) = (connections.per_address, &left)
+            && let Some(address) = network(&member.link)
+            && let Entry::Occupied(mut count) = open.addresses.entry(address)
+        {
+            *count.get_mut() -= 1;
+            if *count.get() == 0 {
+                count.remove();
+            }
+        }
+        let (last, full) = (open.links.is_empty(), open.full);
         drop(open);
         drop(left);
+        if full {
+            connections.room.notify_waiters();
+        }
         if last {
-            self.connections.closed.notify_waiters();
+            connections.closed.notify_waiters();
         }
     }
+}
+
+/// Whose connection it is: an address, or the first half of one where a single customer has all of the other half.
+fn network(link: &Link) -> Option<IpAddr> {
+    Some(match link.peer?.ip().to_canonical() {
+        IpAddr::V6(address) => IpAddr::V6((u128::from(address) >> 64 << 64).into()),
+        address => address,
+    })
 }

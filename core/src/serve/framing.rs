@@ -8,9 +8,6 @@ use http::header::{HOST, HeaderMap, HeaderValue, TRANSFER_ENCODING};
 use http::request::Parts;
 use http::{StatusCode, Uri, Version};
 
-/// The longest request target, in bytes (RFC 9110 section 4.1 asks for at least 8,000).
-const LONGEST_TARGET: usize = 8 * 1024;
-
 /// What becomes of a request, by its head alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Framing {
@@ -22,13 +19,18 @@ pub(crate) enum Framing {
     Refused(StatusCode),
 }
 
-/// Judges a request's head. `chunked` says that its body has no length; `seen` gives the bytes that tell of chunks.
+/// Judges a request's head. `longest_target` is in bytes; `chunked` says that its body has no length; `seen` gives the bytes that tell of chunks.
 #[inline]
-pub(crate) fn judge(parts: &Parts, chunked: bool, seen: impl FnOnce() -> Vec<u8>) -> Framing {
+pub(crate) fn judge(
+    parts: &Parts,
+    longest_target: usize,
+    chunked: bool,
+    seen: impl FnOnce() -> Vec<u8>,
+) -> Framing {
     if !host_is_valid(&parts.headers, parts.version) {
         return Framing::Refused(StatusCode::BAD_REQUEST);
     }
-    if target_length(&parts.uri) > LONGEST_TARGET {
+    if target_length(&parts.uri) > longest_target {
         return Framing::Refused(StatusCode::URI_TOO_LONG);
     }
     if chunked && parts.version <= Version::HTTP_11 { judge_chunks(parts, &seen()) } else { Framing::Sound }

@@ -6,6 +6,7 @@
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use crate::app::{Application, Kept};
 use crate::serve::Connections;
@@ -18,10 +19,16 @@ pub(crate) struct Link {
     pub(crate) peer: Option<SocketAddr>,
     connections: Arc<Connections>,
     phase: AtomicU8,
-    /// The tick of the last progress.
-    since: AtomicU32,
+    /// How often the peer has had the next word.
+    turn: AtomicU32,
     /// The peer does not take what we write.
     stalled: AtomicBool,
+    /// How often it took something after all.
+    relieved: AtomicU32,
+    /// What the route says of how long its body may take, in milliseconds; 0 if it says nothing.
+    body_time: AtomicU32,
+    /// The body has taken too long.
+    late: AtomicBool,
     verdict: AtomicU8,
     /// What one request leaves for the next. There is one at a time, so nobody ever waits for it.
     kept: Mutex<Kept>,
@@ -34,12 +41,32 @@ pub(crate) struct Link {
 pub(crate) enum Phase {
     /// For the head of its first request.
     First = 0,
-    /// For the head of a later request.
+    /// For a later request.
     Idle = 1,
+    /// For the rest of a later request's head.
+    Head = 2,
+    /// For the end, after its own has been said.
+    Lingering = 3,
     /// For more of a request's body.
-    Receiving = 2,
+    Receiving = 4,
     /// For the application: no deadline.
-    Busy = 3,
+    Busy = 5,
+}
+
+/// Where a connection stands at a moment. Two that are equal tell that the same wait goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Glance {
+    pub(crate) phase: Phase,
+    turn: u32,
+    /// The peer takes nothing, and has been so often before.
+    pub(crate) stall: Option<u32>,
+}
+
+impl Glance {
+    /// Whether it is the same turn of the peer.
+    pub(crate) fn is_same_turn(&self, other: &Glance) -> bool {
+        self.turn == other.turn
+    }
 }
 
 /// What becomes of a connection.
@@ -65,10 +92,13 @@ impl Link {
         Link {
             application,
             peer,
-            since: AtomicU32::new(connections.now()),
             connections,
             phase: AtomicU8::new(Phase::First as u8),
+            turn: AtomicU32::new(0),
             stalled: AtomicBool::new(false),
+            relieved: AtomicU32::new(0),
+            body_time: AtomicU32::new(0),
+            late: AtomicBool::new(false),
             verdict: AtomicU8::new(Verdict::Continue as u8),
             kept: Mutex::default(),
             seen: Mutex::default(),
@@ -122,43 +152,84 @@ impl Link {
     /// The peer has the next word from now on.
     #[inline]
     pub(crate) fn wait(&self, phase: Phase) {
-        self.since.store(self.connections.now(), Relaxed);
+        // Only the connection's own task writes it, so this loses nothing.
+        self.turn.store(self.turn.load(Relaxed).wrapping_add(1), Relaxed);
         self.phase.store(phase as u8, Relaxed);
+    }
+
+    /// Some of a head has come.
+    #[inline]
+    pub(crate) fn head_begins(&self) {
+        if self.phase.load(Relaxed) == Phase::Idle as u8 {
+            self.phase.store(Phase::Head as u8, Relaxed);
+        }
+    }
+
+    /// A body is read from now on. It may take this long, if the route says so.
+    pub(crate) fn body_begins(&self, time: Option<Duration>) {
+        let time = time.map_or(0, |time| u32::try_from(time.as_millis()).unwrap_or(u32::MAX).max(1));
+        self.body_time.store(time, Relaxed);
+    }
+
+    /// The peer has to send more of a body.
+    pub(crate) fn receive(&self) {
+        self.phase.store(Phase::Receiving as u8, Relaxed);
+    }
+
+    /// The body has taken too long.
+    #[cold]
+    pub(crate) fn be_late(&self) {
+        self.late.store(true, Relaxed);
+    }
+
+    /// Whether a body has taken too long.
+    #[inline]
+    pub(crate) fn is_late(&self) -> bool {
+        self.late.load(Relaxed)
     }
 
     /// The peer took some of our bytes.
     #[inline]
     pub(crate) fn progress(&self) {
-        // The head of the first request has a deadline that no progress moves.
-        if self.phase.load(Relaxed) != Phase::First as u8 {
-            self.since.store(self.connections.now(), Relaxed);
+        if self.stalled.load(Relaxed) {
+            self.relieved.store(self.relieved.load(Relaxed).wrapping_add(1), Relaxed);
+            self.stalled.store(false, Relaxed);
         }
-        self.stalled.store(false, Relaxed);
     }
 
     /// The peer took none of our bytes.
     #[cold]
     pub(crate) fn stall(&self) {
-        if !self.stalled.swap(true, Relaxed) {
-            self.since.store(self.connections.now(), Relaxed);
-        }
+        self.stalled.store(true, Relaxed);
     }
 
     /// Whether a request's head has come and its answer has not gone.
+    #[inline]
     pub(crate) fn is_in_flight(&self) -> bool {
         self.phase.load(Relaxed) >= Phase::Receiving as u8
     }
 
-    /// Whom the connection waits for, and for how many ticks; `None` if it waits for the application.
-    pub(crate) fn waits(&self) -> Option<(Phase, u32)> {
+    /// Where the connection stands at this moment.
+    pub(crate) fn glance(&self) -> Glance {
         let phase = match self.phase.load(Relaxed) {
             0 => Phase::First,
             1 => Phase::Idle,
-            2 => Phase::Receiving,
-            _ if self.stalled.load(Relaxed) => Phase::Idle,
-            _ => return None,
+            2 => Phase::Head,
+            3 => Phase::Lingering,
+            4 => Phase::Receiving,
+            _ => Phase::Busy,
         };
-        Some((phase, self.connections.now().wrapping_sub(self.since.load(Relaxed))))
+        Glance {
+            phase,
+            turn: self.turn.load(Relaxed),
+            stall: self.stalled.load(Relaxed).then(|| self.relieved.load(Relaxed)),
+        }
+    }
+
+    /// How long the body may take, if its route says so.
+    pub(crate) fn body_time(&self) -> Option<Duration> {
+        let time = self.body_time.load(Relaxed);
+        (time != 0).then(|| Duration::from_millis(time.into()))
     }
 
     /// What becomes of the connection.

@@ -10,6 +10,7 @@ mod connections;
 mod error;
 mod framing;
 mod link;
+mod patience;
 mod server;
 mod service;
 mod signal;

@@ -121,7 +121,7 @@ impl Server {
         let Server { listener, address, application, shutdown } = self;
         let limits = application.limits.clone();
         tracing::info!(%address, "serving");
-        let running = Running::default();
+        let running = Running(Arc::new(Connections::new(&limits)));
         let protocol = Protocol::new(&limits);
         let after = Arc::clone(&application.context.after);
         let mut accepting = JoinSet::new();
@@ -159,7 +159,6 @@ impl Server {
 }
 
 /// The connections of a running server; they end with it, also when its future is dropped half way.
-#[derive(Default)]
 struct Running(Arc<Connections>);
 
 impl Drop for Running {

@@ -11,13 +11,13 @@ use std::task::{Context, Poll, ready};
 use std::time::Instant;
 
 use bytes::Bytes;
-use http::header::{CONNECTION, HeaderValue};
+use http::header::{CONNECTION, HeaderValue, RETRY_AFTER};
 use http_body::{Body as _, Frame, SizeHint};
 use hyper::body::Incoming;
 
 use crate::app::Answering;
 use crate::error::{HttpError, error_response};
-use crate::http::{Body, BoxError, Response};
+use crate::http::{Body, BodyLate, BoxError, Response};
 use crate::serve::framing::{Framing, judge};
 use crate::serve::link::{Link, Phase};
 
@@ -25,21 +25,42 @@ use crate::serve::link::{Link, Phase};
 #[inline]
 pub(crate) fn answer(link: &Arc<Link>, request: http::Request<Incoming>) -> Service {
     link.busy();
+    let flight = Flight(Arc::clone(link));
+    let has_room = link.connections().begin_request(link.application.limits.requests);
     let event = if tracing::enabled!(tracing::Level::DEBUG) { Some(Event::begin(&request)) } else { None };
     let (parts, body) = request.into_parts();
     let chunked = body.size_hint().exact().is_none();
-    let framing = judge(&parts, chunked, || link.seen());
+    let framing = judge(&parts, link.application.limits.target_size, chunked, || link.seen());
     let answering = match framing {
-        Framing::Refused(status) => {
-            Answering::done(Box::new(error_response(HttpError::status(status.as_u16()))), link.take())
+        Framing::Refused(status) => refuse(HttpError::status(status.as_u16()), link),
+        Framing::Sound | Framing::Unsure if !has_room => {
+            refuse(HttpError::status(503).header(RETRY_AFTER, "1"), link)
         }
         Framing::Sound | Framing::Unsure => {
-            let body = || Received { body, link: Arc::clone(link) };
+            let body = |time| {
+                link.body_begins(time);
+                Received { body, link: Arc::clone(link) }
+            };
             link.application.answer(parts, body, link.peer, link.take())
         }
     };
     let last = framing != Framing::Sound;
-    Service(Some(Running { answering, link: Arc::clone(link), last, event }))
+    Service(Some(Running { answering, flight, last, event }))
+}
+
+#[cold]
+fn refuse(error: HttpError, link: &Link) -> Answering {
+    Answering::done(Box::new(error_response(error)), link.take())
+}
+
+/// A request that counts as in flight.
+struct Flight(Arc<Link>);
+
+impl Drop for Flight {
+    #[inline]
+    fn drop(&mut self) {
+        self.0.connections().end_request();
+    }
 }
 
 /// One request on its way; nothing once it has its response.
@@ -47,7 +68,7 @@ pub(crate) struct Service(Option<Running>);
 
 struct Running {
     answering: Answering,
-    link: Arc<Link>,
+    flight: Flight,
     /// Nothing behind this request is read.
     last: bool,
     event: Option<Event>,
@@ -60,10 +81,11 @@ impl Future for Service {
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let Some(running) = &mut self.0 else { return Poll::Pending };
         let answered = ready!(running.answering.poll(cx));
-        let Some(Running { answering, link, last, event }) = self.0.take() else { return Poll::Pending };
+        let Some(Running { answering, flight, last, event }) = self.0.take() else { return Poll::Pending };
         let mut kept = answering.into_kept();
         let mut response = answered.into_response(&mut kept);
-        if last {
+        let link = &flight.0;
+        if last || link.is_late() {
             response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
         }
         link.keep(kept);
@@ -71,7 +93,7 @@ impl Future for Service {
             event.end(&response);
         }
         Poll::Ready(Ok(if response.body().is_stream() {
-            response.map(|body| Body::boxed(Sent { body, link }))
+            response.map(|body| Body::boxed(Sent { body, flight }))
         } else {
             link.wait(Phase::Idle);
             response
@@ -110,19 +132,23 @@ struct Received {
 
 impl http_body::Body for Received {
     type Data = Bytes;
-    type Error = hyper::Error;
+    type Error = BoxError;
 
     fn poll_frame(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, hyper::Error>>> {
+    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        if self.link.is_late() {
+            self.link.busy();
+            return Poll::Ready(Some(Err(Box::new(BodyLate))));
+        }
         let frame = Pin::new(&mut self.body).poll_frame(cx);
         if frame.is_ready() {
             self.link.busy()
         } else {
-            self.link.wait(Phase::Receiving)
+            self.link.receive()
         }
-        frame
+        frame.map_err(Into::into)
     }
 
     fn is_end_stream(&self) -> bool {
@@ -137,7 +163,7 @@ impl http_body::Body for Received {
 /// A streamed response's body: the connection is busy until it ends, however long it pauses.
 struct Sent {
     body: Body,
-    link: Arc<Link>,
+    flight: Flight,
 }
 
 impl http_body::Body for Sent {
@@ -162,7 +188,7 @@ impl http_body::Body for Sent {
 
 impl Drop for Sent {
     fn drop(&mut self) {
-        self.link.wait(Phase::Idle);
+        self.flight.0.wait(Phase::Idle);
     }
 }
 

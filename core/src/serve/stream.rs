@@ -11,7 +11,7 @@ use hyper_util::rt::TokioIo;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
 use crate::serve::framing::tells_of_chunks;
-use crate::serve::link::Link;
+use crate::serve::link::{Link, Phase, Verdict};
 
 /// How much of a head is read at once, in bytes.
 const HEAD: usize = 4096;
@@ -26,11 +26,13 @@ pub(crate) struct Stream<T> {
     link: Arc<Link>,
     /// The first byte of the peer's next request, if it came while a handler worked.
     early: Option<u8>,
+    /// All has been said, the peer's last words are passed over.
+    lingering: bool,
 }
 
 impl<T> Stream<T> {
     pub(crate) fn new(io: T, link: Arc<Link>) -> Self {
-        Stream { io: TokioIo::new(io), link, early: None }
+        Stream { io: TokioIo::new(io), link, early: None, lingering: false }
     }
 
     #[inline]
@@ -62,6 +64,23 @@ impl<T: AsyncRead + Unpin> Stream<T> {
     }
 }
 
+impl<T: AsyncRead + Unpin> Stream<T> {
+    /// Waits until the peer has heard our last words and leaves. A socket that is closed with something unread resets the
+    /// connection, and the peer, which may still be sending a body that is refused, would never see why.
+    fn linger(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let mut space = [MaybeUninit::uninit(); HEAD];
+        // A server that ends does not wait for words that nobody hears.
+        while self.link.verdict() == Verdict::Continue {
+            let mut passed_over = ReadBuf::uninit(&mut space);
+            let read = ready!(Pin::new(self.io.inner_mut()).poll_read(cx, &mut passed_over));
+            if read.is_err() || passed_over.filled().is_empty() {
+                break;
+            }
+        }
+        Poll::Ready(Ok(()))
+    }
+}
+
 impl<T: AsyncRead + Unpin> Read for Stream<T> {
     #[inline]
     fn poll_read(
@@ -70,6 +89,7 @@ impl<T: AsyncRead + Unpin> Read for Stream<T> {
         mut buffer: ReadBufCursor<'_>,
     ) -> Poll<io::Result<()>> {
         if let Some(early) = self.early.take() {
+            self.link.head_begins();
             buffer.put_slice(&[early]);
             return Poll::Ready(Ok(()));
         }
@@ -81,6 +101,7 @@ impl<T: AsyncRead + Unpin> Read for Stream<T> {
         let space = &mut space[..HEAD.min(buffer.remaining())];
         let mut head = ReadBuf::uninit(space);
         ready!(Pin::new(self.io.inner_mut()).poll_read(cx, &mut head))?;
+        self.link.head_begins();
         if tells_of_chunks(head.filled()) {
             self.link.see(head.filled());
         }
@@ -124,6 +145,11 @@ impl<T: AsyncRead + AsyncWrite + Unpin> Write for Stream<T> {
 
     #[inline]
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.io).poll_shutdown(cx)
+        if !self.lingering {
+            ready!(Pin::new(&mut self.io).poll_shutdown(cx))?;
+            self.lingering = true;
+            self.link.wait(Phase::Lingering);
+        }
+        self.linger(cx)
     }
 }

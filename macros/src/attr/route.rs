@@ -35,6 +35,8 @@ pub(crate) struct RawRoute {
     pub(crate) depends: Vec<RawNamed>,
     pub(crate) concurrent: bool,
     pub(crate) body_limit: Option<Expr>,
+    pub(crate) body_timeout: Option<Expr>,
+    pub(crate) timeout: Option<Expr>,
     pub(crate) strict_content_type: Option<bool>,
     pub(crate) extra: Option<Expr>,
 }
@@ -88,6 +90,8 @@ impl RawRoute {
             depends: depends(&mut options, faults),
             concurrent: options.flag("concurrent", faults).is_some_and(|(_, on)| on),
             body_limit: options.expr("body_limit", "body_limit = 1_000_000", faults).map(|(_, expr)| expr),
+            body_timeout: options.expr("body_timeout", "body_timeout = 600", faults).map(|(_, expr)| expr),
+            timeout: options.expr("timeout", "timeout = 5", faults).map(|(_, expr)| expr),
             strict_content_type: options.flag("strict_content_type", faults).map(|(_, on)| on),
             extra: extra(&mut options, faults),
         };

@@ -10,6 +10,7 @@ pub(crate) mod error;
 mod extra;
 mod field;
 pub(crate) mod function;
+pub(crate) mod limit;
 mod names;
 mod patch;
 pub(crate) mod path;

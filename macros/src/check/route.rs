@@ -5,7 +5,7 @@ use syn::Ident;
 use crate::attr::comment;
 use crate::attr::route::RawRoute;
 use crate::check::argument::Context;
-use crate::check::{argument, function, path, response};
+use crate::check::{argument, function, limit, path, response};
 use crate::diag::{Faults, nearest};
 use crate::model::route::Route;
 use crate::signature::function::RawFunction;
@@ -27,6 +27,9 @@ pub(crate) fn check(raw: RawRoute, function: RawFunction, faults: &mut Faults) -
     let (summary, description) = comment::split(&function.docs);
     let depends = raw.depends.into_iter().enumerate();
     let depends = depends.map(|(index, raw)| argument::named(raw, &format!("__Key{index}"))).collect();
+    let body_limit = raw.body_limit.filter(|limit| limit::bytes("body_limit", limit, faults));
+    let body_timeout = raw.body_timeout.and_then(|time| limit::time("body_timeout", time, faults));
+    let timeout = raw.timeout.and_then(|time| limit::time("timeout", time, faults));
     let path = raw.path?;
     Some(Route {
         runtime: raw.runtime,
@@ -53,7 +56,9 @@ pub(crate) fn check(raw: RawRoute, function: RawFunction, faults: &mut Faults) -
         public: raw.public,
         response_description: raw.response_description,
         concurrent: raw.concurrent,
-        body_limit: raw.body_limit,
+        body_limit,
+        body_timeout,
+        timeout,
         strict_content_type: raw.strict_content_type,
         extra: raw.extra,
     })

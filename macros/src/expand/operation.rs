@@ -5,7 +5,7 @@ use quote::quote;
 use syn::Expr;
 
 use crate::expand::names::variable;
-use crate::model::route::{Content, Response, Route, Shaping};
+use crate::model::route::{Content, Response, Route, Shaping, Time};
 
 /// The fields, each with its comma.
 pub(super) fn fields(route: &Route) -> TokenStream {
@@ -19,6 +19,7 @@ pub(super) fn fields(route: &Route) -> TokenStream {
         text("response_description", &route.response_description),
         text("body_limit", &route.body_limit),
     ];
+    let times = [time("body_timeout", &route.body_timeout), time("timeout", &route.timeout)];
     let flags = [
         flag("deprecated", route.deprecated),
         flag("hidden", route.hidden),
@@ -32,7 +33,7 @@ pub(super) fn fields(route: &Route) -> TokenStream {
     });
     let extra =
         route.extra.as_ref().map(|extra| quote!(extra: __ferrapi::Some(|| __ferrapi::to_value(&#extra)),));
-    quote!(#status #tags #(#texts)* #(#flags)* #strict #responses #extra)
+    quote!(#status #tags #(#texts)* #(#times)* #(#flags)* #strict #responses #extra)
 }
 
 /// What the answer leaves out: only what was written appears.
@@ -53,6 +54,15 @@ pub(super) fn shaping(shaping: &Shaping) -> TokenStream {
 fn text(field: &str, value: &Option<Expr>) -> Option<TokenStream> {
     let field = variable(field);
     value.as_ref().map(|value| quote!(#field: __ferrapi::Some(#value),))
+}
+
+fn time(field: &str, time: &Option<Time>) -> Option<TokenStream> {
+    let field = variable(field);
+    let time = match time.as_ref()? {
+        Time::Milliseconds(milliseconds) => quote!(__ferrapi::Duration::from_millis(#milliseconds)),
+        Time::Duration(expr) => quote!(#expr),
+    };
+    Some(quote!(#field: __ferrapi::Some(#time),))
 }
 
 fn flag(field: &str, on: bool) -> Option<TokenStream> {

@@ -53,7 +53,17 @@ pub(crate) struct Route {
     /// Its dependencies are resolved at the same time.
     pub(crate) concurrent: bool,
     pub(crate) body_limit: Option<Expr>,
+    pub(crate) body_timeout: Option<Time>,
+    pub(crate) timeout: Option<Time>,
     pub(crate) strict_content_type: Option<bool>,
+}
+
+/// How long something may take.
+#[derive(Debug)]
+pub(crate) enum Time {
+    Milliseconds(u64),
+    /// What rustc has to find a `Duration`.
+    Duration(Expr),
 }
 
 /// What an operation leaves out of its answer.

@@ -1,5 +1,7 @@
 //! A route: method, path, arguments, answer.
 
+use std::time::Duration;
+
 use crate::fragment::{ArgumentSpec, DependencyUse, ReplySpec, ResponseSpec, ValueOf};
 
 /// A route as its attribute and signature describe it.
@@ -42,6 +44,10 @@ pub struct RouteSpec {
     pub extra: Option<ValueOf>,
     /// Greatest size of the body in bytes, when it differs from the application's.
     pub body_limit: Option<usize>,
+    /// How long the body may take, when it differs from the application's.
+    pub body_timeout: Option<Duration>,
+    /// How long the answer may take, when it differs from the application's.
+    pub timeout: Option<Duration>,
     /// Whether JSON needs its content type, when that differs from the router's.
     pub strict_content_type: Option<bool>,
     /// It needs no guard, although its application is secure by default.
@@ -98,6 +104,8 @@ impl RouteSpec {
         responses: &[],
         extra: None,
         body_limit: None,
+        body_timeout: None,
+        timeout: None,
         strict_content_type: None,
         public: false,
         concurrent: false,

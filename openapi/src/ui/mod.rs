@@ -7,11 +7,13 @@
 mod asset;
 mod escape;
 mod oauth2;
+mod policy;
 mod redoc;
 mod swagger;
 
 pub use asset::{ASSETS, Asset, asset, inflate};
 pub use oauth2::Oauth2RedirectPage;
+pub use policy::content_security_policy;
 pub use redoc::RedocPage;
 pub use swagger::SwaggerPage;
 

@@ -10,6 +10,8 @@ const EXCUSES: &[(&str, &str, &str)] = &[
     ("dataclasses.tutorial001", "p14", DATACLASS),
     ("dataclasses.tutorial001", "p15", DATACLASS),
     ("probe_app", "path/int#15", BOUNDED),
+    ("probe_app", "path/routing#9", UNREADABLE),
+    ("probe_app", "path/routing#27", UNREADABLE),
     ("probe_app", "body/float#24", NAN),
     ("probe_app", "body/strict#3", STRICT),
     ("probe_app", "json/document#48", DEPTH),
@@ -25,6 +27,7 @@ const BARE: &str =
     "the test client always sends a user agent; outside, where it does not, the answer is equal";
 const SPACE: &str = "white space at the end of a field is no part of its value";
 const NAN: &str = "a float that JSON cannot give back is refused";
+const UNREADABLE: &str = "a path that is no UTF-8, or holds a NUL, is refused";
 const STRICT: &str = "JSON has no dates: strict mode takes their plain text form";
 
 /// Parts of the probe application that do not stand in `tests/parity/probe` yet.
