@@ -93,7 +93,7 @@ pub mod __private;
 #[doc(hidden)]
 pub mod fuzzing;
 
-pub use crate::http::{Body, BoxError, Request, RequestHead, Response, ResponseHead};
+pub use crate::http::{Body, BoxError, OriginalUri, Peer, Request, RequestHead, Response, ResponseHead};
 #[cfg(feature = "chrono")]
 pub use ::chrono;
 pub use ::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
@@ -106,14 +106,14 @@ pub use ::url;
 #[cfg(feature = "uuid")]
 pub use ::uuid;
 pub use after::{BackgroundTasks, Ended, Outcome, Scoped};
-pub use app::{App, Lifespan, LifespanStart, Router};
+pub use app::{App, AppService, Lifespan, LifespanStart, Router};
 pub use argument::{Argument, Extension, Form, Lend, State};
 pub use bytes::Bytes;
 pub use cookie::{Cookie, SameSite};
 pub use data::{Data, Given, Maybe};
 pub use dependency::{Dependencies, Dependency};
 pub use error::{CheckError, HttpError, Issue, Loc, SetupError, SetupFault};
-pub use ferrapi_openapi::model::{Contact, License, Tag};
+pub use ferrapi_openapi::model::{Contact, License, Server as ApiServer, Tag};
 pub use forms::FormLimits;
 #[cfg(feature = "multipart")]
 pub use forms::{Blocking, UploadFile};

@@ -41,6 +41,9 @@ pub struct App {
     pub(crate) lifespans: Vec<Start>,
     /// Around everything; those of `root` are around routes only.
     pub(crate) layers: Layers,
+    /// Applications below this one, with their paths.
+    pub(crate) apps: Vec<(&'static str, App)>,
+    pub(crate) root_path: String,
 }
 
 impl App {
@@ -57,6 +60,8 @@ impl App {
             overrides: None,
             lifespans: Vec::new(),
             layers: Layers::default(),
+            apps: Vec::new(),
+            root_path: String::new(),
         }
     }
 
@@ -106,6 +111,7 @@ impl App {
     pub(crate) fn without_lifespans(mut self) -> Self {
         self.lifespans.clear();
         self.root.forget_lifespans();
+        self.apps = self.apps.into_iter().map(|(path, app)| (path, app.without_lifespans())).collect();
         self
     }
 

@@ -16,6 +16,7 @@ use percent_encoding::percent_decode_str;
 use crate::app::docs::Documentation;
 use crate::app::guard::{Answered, Answering, Deadline, Kept, Prepared, Preparing};
 use crate::app::inside::{Place, around};
+use crate::app::mount::Mount;
 use crate::app::receive::{receive, receive_form};
 use crate::app::table::{Found, Table, Target};
 use crate::dependency::Effect;
@@ -34,6 +35,10 @@ pub(crate) struct Application {
     pub(crate) calls: Vec<Callable>,
     pub(crate) context: Arc<Context>,
     pub(crate) documentation: Documentation,
+    /// What is mounted, by number.
+    pub(crate) mounts: Vec<Mount>,
+    /// What a proxy may have taken off the path.
+    pub(crate) root: Box<str>,
     pub(crate) redirect_slashes: bool,
     pub(crate) limits: Limits,
     /// Its layers, with itself inside.
@@ -68,6 +73,13 @@ pub(crate) enum Reading {
     Form(usize),
     /// Nothing: the handler reads it.
     Stream(Option<usize>),
+}
+
+/// Who answers what no route answers.
+enum Elsewhere {
+    Answered(Box<Response>),
+    /// What is mounted, by number, and how many segments lead to it.
+    Mounted(u32, u32),
 }
 
 impl Application {
@@ -117,7 +129,12 @@ impl Application {
         request.extensions = parts.extensions;
         request.endpoint = match self.find(&request.head, &mut request.path) {
             Ok(endpoint) => endpoint,
-            Err(response) => return Answering::done(response, kept),
+            Err(Elsewhere::Answered(response)) => return Answering::done(response, kept),
+            Err(Elsewhere::Mounted(number, depth)) => {
+                let parts = request.take_parts();
+                kept.request = Some(request);
+                return self.answer_below((number, depth), place, parts, body, peer, kept);
+            }
         };
         let callable = &self.calls[request.endpoint];
         if let Some(edge) = self.router_edge(&callable.layers, place) {
@@ -166,11 +183,11 @@ impl Application {
 
     /// Which route answers; otherwise the response that says why none does.
     #[inline]
-    fn find(&self, head: &RequestHead, variables: &mut PathVariables) -> Result<usize, Box<Response>> {
+    fn find(&self, head: &RequestHead, variables: &mut PathVariables) -> Result<usize, Elsewhere> {
         let path = head.uri.path();
         let found = if path.as_bytes().contains(&b'%') {
             if !is_readable(path) {
-                return Err(Box::new(self.refused(HttpError::status(400), head)));
+                return Err(Elsewhere::Answered(Box::new(self.refused(HttpError::status(400), head))));
             }
             let normalised = normalise(path);
             let found = self.table.find(&head.method, &normalised, variables);
@@ -181,20 +198,21 @@ impl Application {
         };
         match found {
             Found::Target(Target::Endpoint(endpoint)) => Ok(endpoint),
-            found => Err(Box::new(self.answer_elsewhere(found, head))),
+            found => Err(self.answer_elsewhere(found, head)),
         }
     }
 
     /// Everything that no route answers.
     #[cold]
-    fn answer_elsewhere(&self, found: Found, head: &RequestHead) -> Response {
-        match found {
+    fn answer_elsewhere(&self, found: Found, head: &RequestHead) -> Elsewhere {
+        Elsewhere::Answered(Box::new(match found {
+            Found::Target(Target::Mount(number, depth)) => return Elsewhere::Mounted(number, depth),
             Found::Target(Target::Page(page)) => self.documentation.answer(page, head),
             Found::Methods(methods) => self.refused(not_allowed(&methods), head),
             Found::Target(Target::Endpoint(_)) | Found::Nothing => {
                 self.redirect(head).unwrap_or_else(|| self.refused(HttpError::status(404), head))
             }
-        }
+        }))
     }
 
     #[cold]
@@ -220,6 +238,9 @@ impl Application {
         }
         // Browsers read `\` as `/`.
         let other = other.replace('\\', "%5C");
+        // Clients see the root path, whether a proxy has taken it off or not.
+        let has_root = other.strip_prefix(&*self.root).is_some_and(|rest| rest.starts_with('/'));
+        let other = if has_root { other } else { format!("{}{other}", self.root) };
         let location = match head.uri.query() {
             Some(query) => format!("{other}?{query}"),
             None => other,

@@ -12,9 +12,11 @@ use crate::app::dispatch::{Application, normalise};
 use crate::app::guard::{Answering, Kept};
 use crate::app::table::{Found, Target};
 use crate::error::internal_error;
-use crate::http::{Body, BoxError, Peer, Request};
+use crate::http::{Body, BoxError, Peer, Request, Response};
 use crate::layer::{Answer, AnyState, Edge, Next};
 use crate::request::PathVariables;
+#[cfg(feature = "testing")]
+use crate::{app::mount::Mount, request::States};
 
 /// How far in a request has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,9 +62,7 @@ impl Edge for Inside {
             };
             let (parts, body) = request.into_parts();
             let peer = parts.extensions.get().map(|Peer(peer)| *peer);
-            let mut answering = application.answer_inside(self.place, parts, |_| body, peer, Kept::default());
-            let answered = poll_fn(|cx| answering.poll(cx)).await;
-            answered.into_response(&mut answering.into_kept())
+            run(|kept| application.answer_inside(self.place, parts, |_| body, peer, kept)).await
         })
     }
 
@@ -71,13 +71,52 @@ impl Edge for Inside {
     }
 }
 
+/// Answers one request from the beginning to the end.
+pub(crate) async fn run(begin: impl FnOnce(Kept) -> Answering) -> Response {
+    let mut answering = begin(Kept::default());
+    let answered = poll_fn(|cx| answering.poll(cx)).await;
+    answered.into_response(&mut answering.into_kept())
+}
+
 impl Application {
     /// How long the body of a request may take that goes through layers first, and most likely to this route.
     #[cold]
     pub(crate) fn body_time(&self, parts: &http::request::Parts) -> Option<Duration> {
         match self.table.find(&parts.method, &normalise(parts.uri.path()), &mut PathVariables::default()) {
             Found::Target(Target::Endpoint(endpoint)) => self.calls[endpoint].body_time,
+            Found::Target(Target::Mount(number, _)) => self.mounts.get(number as usize)?.body_time(parts),
             _ => None,
+        }
+    }
+
+    /// Its states, then those of the applications below it.
+    #[cfg(feature = "testing")]
+    pub(crate) fn all_states(&self) -> Vec<States> {
+        let below = self.mounts.iter().filter_map(Mount::application).flat_map(|below| below.all_states());
+        [self.context.states.clone()].into_iter().chain(below).collect()
+    }
+
+    /// Lets what is mounted answer, through the layers of its routers.
+    #[cold]
+    pub(crate) fn answer_below<B>(
+        &self,
+        (number, depth): (u32, u32),
+        place: Place,
+        parts: http::request::Parts,
+        body: impl FnOnce(Option<Duration>) -> B,
+        peer: Option<SocketAddr>,
+        kept: Kept,
+    ) -> Answering
+    where
+        B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
+    {
+        let Some(mount) = self.mounts.get(number as usize) else {
+            return Answering::done(Box::new(internal_error()), kept);
+        };
+        let body = body(mount.body_time(&parts));
+        match self.router_edge(&mount.layers, place) {
+            Some(edge) => around(edge, parts, body, peer, kept),
+            None => Answering::around(mount.answer(depth, parts, whole(body), peer), kept),
         }
     }
 
@@ -107,6 +146,13 @@ where
     if let Some(peer) = peer {
         parts.extensions.insert(Peer(peer));
     }
-    let body = if body.is_end_stream() { Body::empty() } else { Body::stream(body) };
-    Answering::around(edge.answer(http::Request::from_parts(parts, body)), kept)
+    Answering::around(edge.answer(http::Request::from_parts(parts, whole(body))), kept)
+}
+
+/// A request's body with its type erased, without an allocation if there is none.
+pub(crate) fn whole<B>(body: B) -> Body
+where
+    B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
+{
+    if body.is_end_stream() { Body::empty() } else { Body::stream(body) }
 }

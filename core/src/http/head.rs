@@ -1,6 +1,7 @@
 //! A request's head: everything before the body.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use http::{HeaderMap, Method, Uri, Version};
 
@@ -22,6 +23,8 @@ pub struct RequestHead {
     pub(crate) version: Version,
     pub(crate) headers: HeaderMap,
     pub(crate) peer: Option<SocketAddr>,
+    /// The application's, if it has one.
+    pub(crate) root_path: Option<Arc<str>>,
 }
 
 impl RequestHead {
@@ -60,12 +63,37 @@ impl RequestHead {
         self.headers.get(name)?.to_str().ok()
     }
 
+    /// The path below which clients see the application: its [`root_path`](crate::App::root_path), and where it is
+    /// [mounted](crate::App::mount_app). Empty if it has none.
+    ///
+    /// Source: [FastAPI, Behind a Proxy](https://fastapi.tiangolo.com/advanced/behind-a-proxy/).
+    pub fn root_path(&self) -> &str {
+        self.root_path.as_deref().unwrap_or_default()
+    }
+
     /// The address of the peer; `None` in a `TestClient`.
     pub fn peer(&self) -> Option<SocketAddr> {
         self.peer
     }
 }
 
-/// The peer's address, in the extensions of a request that is on its way through layers.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Peer(pub(crate) SocketAddr);
+/// The peer's address, in the extensions of a request that is on its way through layers or to a mounted service.
+///
+/// Who serves an [`AppService`](crate::AppService) puts it there himself; [`RequestHead::peer`] reads it.
+///
+/// ```
+/// use ferrapi::{App, Next, Peer, Request};
+///
+/// let app = App::new("Item Store").middleware(async |request: Request, next: Next| {
+///     if let Some(Peer(address)) = request.extensions().get() {
+///         println!("from {address}");
+///     }
+///     next.run(request).await
+/// });
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Peer(pub SocketAddr);
+
+/// A request's target as it came, in the extensions of a request to a mounted service, which sees the rest of the path only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OriginalUri(pub Uri);

@@ -8,8 +8,7 @@ mod response;
 pub(crate) use body::BodyLate;
 pub use body::{Body, BoxError};
 pub(crate) use cookies::cookies;
-pub(crate) use head::Peer;
-pub use head::RequestHead;
+pub use head::{OriginalUri, Peer, RequestHead};
 pub(crate) use response::{
     JSON, NO_SNIFF, PLAIN_TEXT, empty, has_no_body, plain, replace_empty, with_content_type,
 };

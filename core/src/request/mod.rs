@@ -103,7 +103,7 @@ impl Request {
     /// A place for the requests of one connection.
     pub(crate) fn new(context: Arc<Context>, peer: Option<SocketAddr>) -> Self {
         Request {
-            head: RequestHead { peer, ..RequestHead::default() },
+            head: RequestHead { peer, root_path: context.root_path.clone(), ..RequestHead::default() },
             reply: ResponseHead::default(),
             body: Bytes::new(),
             carried: Carried::Nothing,
