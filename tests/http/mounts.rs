@@ -159,8 +159,10 @@ async fn create_item(items: Vec<u32>) -> usize {
 
 async fn service(trace: &Trace) -> AppService {
     let closing = trace.clone();
-    let app =
-        App::new("Test").root_path("/store").state(trace.clone()).routes(routes![read_item, create_item]);
+    let app = App::new("Test")
+        .stripped_root_path("/store")
+        .state(trace.clone())
+        .routes(routes![read_item, create_item]);
     let app = app.lifespan(async move |life: &mut Lifespan| -> Result<(), BoxError> {
         closing.note("open");
         life.on_shutdown(async move { closing.note("close") });

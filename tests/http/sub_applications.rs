@@ -151,8 +151,10 @@ fn what_a_test_replaces_is_replaced_in_all_applications() {
 #[test]
 fn a_root_path_is_said_wherever_clients_look() {
     let files = axum::Router::new().fallback(async || "file");
-    let app =
-        named("main").root_path("/api/v1/").mount_app("/sub", named("sub")).mount_service("/files", files);
+    let app = named("main")
+        .stripped_root_path("/api/v1/")
+        .mount_app("/sub", named("sub"))
+        .mount_service("/files", files);
     let client = TestClient::new(app);
     for (path, expected) in [
         ("/paths", r#"["/api/v1","/paths"]"#),
@@ -181,6 +183,14 @@ fn a_root_path_is_said_wherever_clients_look() {
         let page = client.get(&format!("{base}/docs")).send();
         assert!(page.text().contains(&format!("'{root}/openapi.json'")));
         assert!(page.text().contains(&format!("src=\"{root}/docs/swagger-ui-bundle.js\"")));
+    }
+}
+
+#[test]
+fn redirects_go_by_the_path_as_it_came_unless_a_proxy_takes_something_off() {
+    let client = TestClient::new(named("main").root_path("/api/v1"));
+    for (path, location) in [("/paths/", "/paths"), ("/api/v1/paths/", "/api/v1/paths")] {
+        assert_eq!(client.get(path).send().header("location"), Some(location), "{path}");
     }
 }
 

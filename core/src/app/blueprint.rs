@@ -171,7 +171,7 @@ impl Blueprint {
                 context: Arc::new(context),
                 documentation,
                 mounts,
-                root: self.site.root.as_str().into(),
+                taken_off: self.site.taken_off().into(),
                 redirect_slashes: self.redirect_slashes,
                 limits: self.limits.clone(),
                 edge: (!self.layers.is_empty()).then(|| around(&self.layers, Place::Application)),

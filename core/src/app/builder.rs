@@ -44,6 +44,8 @@ pub struct App {
     /// Applications below this one, with their paths.
     pub(crate) apps: Vec<(&'static str, App)>,
     pub(crate) root_path: String,
+    /// A proxy takes the root path off.
+    pub(crate) is_stripped: bool,
 }
 
 impl App {
@@ -62,6 +64,7 @@ impl App {
             layers: Layers::default(),
             apps: Vec::new(),
             root_path: String::new(),
+            is_stripped: false,
         }
     }
 

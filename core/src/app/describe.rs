@@ -80,10 +80,10 @@ impl App {
         self
     }
 
-    /// Sets the path below which clients see the application, if a proxy takes it off (default: none; on the command line
-    /// `--root-path` or `FERRAPI_ROOT_PATH`, which win).
+    /// Sets the path below which clients see the application (default: none; on the command line `--root-path` or
+    /// `FERRAPI_ROOT_PATH`, which win and say that a proxy takes it off: see [`stripped_root_path`](App::stripped_root_path)).
     ///
-    /// It is the first server in the document, the pages load what they need from below it, redirects lead below it, and handlers find it in
+    /// It is the first server in the document, the pages load what they need from below it, and handlers find it in
     /// [`RequestHead::root_path`](crate::RequestHead::root_path). A request may come with it or without it. It begins with `/`; no
     /// header of a request changes it.
     ///
@@ -110,6 +110,13 @@ impl App {
     pub fn root_path(mut self, root_path: impl Into<String>) -> Self {
         self.root_path = root_path.into();
         self
+    }
+
+    /// The same where a proxy takes the root path off: then slash redirects lead below it, too. (FastAPI makes this
+    /// difference between its argument and the server's `--root-path`.)
+    pub fn stripped_root_path(mut self, root_path: impl Into<String>) -> Self {
+        self.is_stripped = true;
+        self.root_path(root_path)
     }
 
     /// Whether the root path is a server in the document (default: it is).

@@ -37,8 +37,8 @@ pub(crate) struct Application {
     pub(crate) documentation: Documentation,
     /// What is mounted, by number.
     pub(crate) mounts: Vec<Mount>,
-    /// What a proxy may have taken off the path.
-    pub(crate) root: Box<str>,
+    /// What a proxy has taken off the path.
+    pub(crate) taken_off: Box<str>,
     pub(crate) redirect_slashes: bool,
     pub(crate) limits: Limits,
     /// Its layers, with itself inside.
@@ -238,9 +238,9 @@ impl Application {
         }
         // Browsers read `\` as `/`.
         let other = other.replace('\\', "%5C");
-        // Clients see the root path, whether a proxy has taken it off or not.
-        let has_root = other.strip_prefix(&*self.root).is_some_and(|rest| rest.starts_with('/'));
-        let other = if has_root { other } else { format!("{}{other}", self.root) };
+        // Clients see it, and put it there themselves where they go past the proxy.
+        let is_there = other.strip_prefix(&*self.taken_off).is_some_and(|rest| rest.starts_with('/'));
+        let other = if is_there { other } else { format!("{}{other}", self.taken_off) };
         let location = match head.uri.query() {
             Some(query) => format!("{other}?{query}"),
             None => other,

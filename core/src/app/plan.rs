@@ -58,7 +58,7 @@ impl App {
     pub(crate) fn plan(mut self) -> Result<Plan, SetupError> {
         let (mut faults, mut openings) = (Vec::new(), Vec::new());
         let overrides = self.overrides.take();
-        let site = Site::of(&self.root_path, &mut faults);
+        let site = Site::of(&self.root_path, self.is_stripped, &mut faults);
         let blueprint = self.lay_out(site, &Arc::default(), &mut openings, &mut faults);
         let draft = blueprint.draft(overrides.as_deref(), &mut faults);
         if openings.iter().all(|opening| opening.lifespans.is_empty()) {

@@ -40,15 +40,15 @@ impl App {
     /// }
     ///
     /// async fn program() -> Result<axum::Router, SetupError> {
-    ///     let items = App::new("Item Store").root_path("/store").routes(routes![read_item]);
+    ///     let items = App::new("Item Store").stripped_root_path("/store").routes(routes![read_item]);
     ///     Ok(axum::Router::new().nest_service("/store", items.into_service().await?))
     /// }
     /// # fn main() {}
     /// ```
     ///
     /// Who serves it also sees to what a server sees to: deadlines, framing, the number of requests. Of the
-    /// [`Limits`](crate::Limits), those of bodies and answers hold. [`root_path`](App::root_path) tells the document and its
-    /// pages where clients find it. It needs a tokio runtime with a timer.
+    /// [`Limits`](crate::Limits), those of bodies and answers hold.
+    /// [`stripped_root_path`](App::stripped_root_path) tells the document, its pages and redirects where clients find it. It needs a tokio runtime with a timer.
     ///
     /// # Errors
     ///

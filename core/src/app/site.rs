@@ -7,14 +7,16 @@ use crate::error::SetupFault;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Site {
     /// What a proxy may have taken off the path, or may have left.
-    pub(crate) root: String,
+    root: String,
+    /// It has taken it off.
+    is_stripped: bool,
     /// Where it is mounted, seen from the outermost application.
     path: String,
 }
 
 impl Site {
     /// That of an outermost application. A root path that is none is a fault.
-    pub(crate) fn of(root_path: &str, faults: &mut Vec<SetupFault>) -> Self {
+    pub(crate) fn of(root_path: &str, is_stripped: bool, faults: &mut Vec<SetupFault>) -> Self {
         let root = root_path.trim_end_matches('/');
         let is_path = root.is_empty()
             || root.starts_with('/')
@@ -27,12 +29,12 @@ impl Site {
             faults.push(SetupFault::InvalidPath { path: root_path.to_owned(), reason });
             return Site::default();
         }
-        Site { root: root.to_owned(), path: String::new() }
+        Site { root: root.to_owned(), is_stripped, path: String::new() }
     }
 
     /// That of an application that is mounted in this one.
     pub(crate) fn below(&self, path: &str) -> Self {
-        Site { root: self.root.clone(), path: format!("{}{}", self.path, path.trim_end_matches('/')) }
+        Site { path: format!("{}{}", self.path, path.trim_end_matches('/')), ..self.clone() }
     }
 
     /// Below which paths requests come.
@@ -42,6 +44,11 @@ impl Site {
             bases.push(Base::of(&self.root_path()));
         }
         bases
+    }
+
+    /// What clients have to put before a path as it has come, unless it is there.
+    pub(crate) fn taken_off(&self) -> &str {
+        if self.is_stripped { &self.root } else { "" }
     }
 
     /// Below which path clients see it.
@@ -58,7 +65,7 @@ mod tests {
     fn a_root_path_is_a_path() {
         let site = |root_path: &str| {
             let mut faults = Vec::new();
-            let site = Site::of(root_path, &mut faults);
+            let site = Site::of(root_path, false, &mut faults);
             faults.is_empty().then(|| site.below("/sub/").below("/").root_path())
         };
         for (root_path, expected) in [

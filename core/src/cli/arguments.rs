@@ -27,6 +27,7 @@ pub(crate) fn read(
             matches.remove_one("host"),
             matches.remove_one("port"),
             matches.remove_one::<NonZeroUsize>("workers"),
+            matches.remove_one("root_path"),
         )?),
     })
 }
@@ -59,7 +60,7 @@ fn grammar(app: &App) -> Grammar {
 }
 
 /// The options of `serve`. Their defaults are the environment's business.
-fn options() -> [Arg; 3] {
+fn options() -> [Arg; 4] {
     [
         Arg::new("host")
             .long("host")
@@ -75,6 +76,10 @@ fn options() -> [Arg; 3] {
             .value_name("N")
             .value_parser(value_parser!(NonZeroUsize))
             .help("Threads that run handlers [env: FERRAPI_WORKERS] [default: one for each CPU]"),
+        Arg::new("root_path")
+            .long("root-path")
+            .value_name("PATH")
+            .help("Path that a proxy takes off [env: FERRAPI_ROOT_PATH] [default: the application's]"),
     ]
 }
 
@@ -91,11 +96,12 @@ mod tests {
     #[test]
     fn serving_is_what_is_done_without_a_command() {
         assert_eq!(command(&[]), command(&["serve"]));
-        let options = ["--host", "::1", "--port", "0", "--workers", "2"];
+        let options = ["--host", "::1", "--port", "0", "--workers", "2", "--root-path", "/api"];
         let serve: Vec<_> = ["serve"].into_iter().chain(options).collect();
         assert_eq!(command(&options), command(&serve));
         let Ok(Command::Serve(options)) = command(&options) else { panic!("it serves") };
         assert_eq!((options.host.as_str(), options.port), ("::1", 0));
+        assert_eq!(options.root_path.as_deref(), Some("/api"));
     }
 
     #[test]

@@ -36,6 +36,8 @@ pub(crate) struct ServeOptions {
     pub(crate) port: u16,
     /// Threads that run handlers; one for each CPU if it is not said.
     pub(crate) workers: Option<NonZeroUsize>,
+    /// In place of the application's own.
+    pub(crate) root_path: Option<String>,
 }
 
 impl ServeOptions {
@@ -63,7 +65,7 @@ impl Command {
     /// Reads the environment; arguments are not understood without the feature `cli`.
     #[cfg(not(feature = "cli"))]
     pub(crate) fn read(_: &App, _: Vec<OsString>, environment: &Environment) -> Result<Self, Refusal> {
-        Ok(Command::Serve(environment.options(None, None, None)?))
+        Ok(Command::Serve(environment.options(None, None, None, None)?))
     }
 }
 

@@ -10,6 +10,7 @@ const HOST: &str = "FERRAPI_HOST";
 /// The second is what hosting platforms set.
 const PORT: [&str; 2] = ["FERRAPI_PORT", "PORT"];
 const WORKERS: &str = "FERRAPI_WORKERS";
+const ROOT_PATH: &str = "FERRAPI_ROOT_PATH";
 
 /// The variables that are known here, read once. Empty ones count as not set.
 #[derive(Default)]
@@ -23,7 +24,7 @@ impl Environment {
 
     /// Any.
     pub(crate) fn new(get: impl Fn(&str) -> Option<OsString>) -> Self {
-        let names = [HOST, PORT[0], PORT[1], WORKERS];
+        let names = [HOST, PORT[0], PORT[1], WORKERS, ROOT_PATH];
         let set = names.into_iter().filter_map(|name| Some((name, get(name)?)));
         Environment(set.filter(|(_, value)| !value.is_empty()).collect())
     }
@@ -34,6 +35,7 @@ impl Environment {
         host: Option<String>,
         port: Option<u16>,
         workers: Option<NonZeroUsize>,
+        root_path: Option<String>,
     ) -> Result<ServeOptions, BadVariable> {
         let host = match host {
             Some(host) => host,
@@ -51,7 +53,11 @@ impl Environment {
             Some(workers) => Some(workers),
             None => self.read(WORKERS, "a number of threads from 1")?,
         };
-        Ok(ServeOptions { host, port: port.unwrap_or(ServeOptions::PORT), workers })
+        let root_path = match root_path {
+            Some(root_path) => Some(root_path),
+            None => self.read(ROOT_PATH, "a path")?,
+        };
+        Ok(ServeOptions { host, port: port.unwrap_or(ServeOptions::PORT), workers, root_path })
     }
 
     fn read<T: std::str::FromStr>(
@@ -93,27 +99,35 @@ mod tests {
 
     #[test]
     fn what_is_said_goes_before_the_environment_and_that_before_the_defaults() {
-        let none = environment(&[]).options(None, None, None).unwrap();
-        assert_eq!(none, ServeOptions { host: "127.0.0.1".to_owned(), port: 8000, workers: None });
+        let none = environment(&[]).options(None, None, None, None).unwrap();
+        assert_eq!(
+            none,
+            ServeOptions { host: "127.0.0.1".to_owned(), port: 8000, workers: None, root_path: None }
+        );
         let set = environment(&[
             ("FERRAPI_HOST", "::1"),
             ("FERRAPI_PORT", "1"),
             ("PORT", "2"),
             ("FERRAPI_WORKERS", "3"),
+            ("FERRAPI_ROOT_PATH", "/api"),
         ]);
-        let options = set.options(None, None, None).unwrap();
+        let options = set.options(None, None, None, None).unwrap();
         assert_eq!((options.host(), options.port, options.workers), ("::1", 1, NonZeroUsize::new(3)));
-        let options = set.options(Some("[::2]".to_owned()), Some(4), NonZeroUsize::new(5)).unwrap();
+        assert_eq!(options.root_path.as_deref(), Some("/api"));
+        let given = (Some("[::2]".to_owned()), Some(4), NonZeroUsize::new(5), Some("/".to_owned()));
+        let options = set.options(given.0, given.1, given.2, given.3).unwrap();
+        assert_eq!(options.root_path.as_deref(), Some("/"));
         assert_eq!((options.host(), options.port, options.workers), ("::2", 4, NonZeroUsize::new(5)));
-        let options = environment(&[("FERRAPI_PORT", ""), ("PORT", "2")]).options(None, None, None).unwrap();
+        let options =
+            environment(&[("FERRAPI_PORT", ""), ("PORT", "2")]).options(None, None, None, None).unwrap();
         assert_eq!(options.port, 2);
     }
 
     #[test]
     fn a_variable_without_sense_is_named() {
-        let wrong = environment(&[("PORT", "http")]).options(None, None, None).unwrap_err();
+        let wrong = environment(&[("PORT", "http")]).options(None, None, None, None).unwrap_err();
         let words = "the variable PORT of the environment is \"http\", but must be a port from 0 to 65535";
         assert_eq!(wrong.to_string(), words);
-        assert!(environment(&[("FERRAPI_WORKERS", "0")]).options(None, None, None).is_err());
+        assert!(environment(&[("FERRAPI_WORKERS", "0")]).options(None, None, None, None).is_err());
     }
 }

@@ -11,6 +11,10 @@ use crate::serve::{ServeError, Server, Signals};
 
 /// Serves until a signal.
 pub(crate) fn serve(app: App, options: &ServeOptions) -> Result<(), Refusal> {
+    let app = match &options.root_path {
+        Some(root_path) => app.stripped_root_path(root_path),
+        None => app,
+    };
     let plan = app.plan()?;
     let runtime = runtime(options).map_err(ServeError::Runtime)?;
     let served = runtime.block_on(async {
@@ -89,7 +93,8 @@ mod tests {
             state.to_string()
         }
         let app = App::new("Test").routes(ferrapi::routes![needs]);
-        let options = ServeOptions { host: "no such host".to_owned(), port: 0, workers: None };
+        let options =
+            ServeOptions { host: "no such host".to_owned(), port: 0, workers: None, root_path: None };
         let refusal = serve(app, &options).unwrap_err();
         assert!(matches!(refusal, Refusal::Start(ServeError::Setup(_))), "{refusal}");
     }

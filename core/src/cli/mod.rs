@@ -43,6 +43,7 @@ impl App {
     /// | `--host` | `FERRAPI_HOST` | `127.0.0.1` |
     /// | `--port` | `FERRAPI_PORT`, then `PORT` | 8000; 0 is any free port |
     /// | `--workers` | `FERRAPI_WORKERS` | threads that run handlers: one for each CPU |
+    /// | `--root-path` | `FERRAPI_ROOT_PATH` | the application's [`root_path`](App::root_path) |
     ///
     /// Once the port is bound, one line on stdout says where:
     /// `Item Store 1.0 on http://127.0.0.1:8000 (docs: http://127.0.0.1:8000/docs)`. Everything that goes wrong is on

@@ -7,6 +7,7 @@ mod additional_status_codes;
 mod app_testing;
 mod async_tests;
 mod background_tasks;
+mod behind_a_proxy;
 mod body;
 mod body_multiple_params;
 mod body_nested_models;
@@ -50,6 +51,7 @@ mod separate_openapi_schemas;
 mod settings;
 mod stream_json_lines;
 mod strict_content_type;
+mod sub_applications;
 
 macro_rules! apps {
     ($($chapter:ident: $($app:ident)+;)+) => {
@@ -66,6 +68,7 @@ apps! {
     app_testing: app_a tutorial001 tutorial003 tutorial004;
     async_tests: app_a;
     background_tasks: tutorial001;
+    behind_a_proxy: tutorial001 tutorial002 tutorial004;
     body: tutorial001 tutorial002 tutorial004;
     body_multiple_params: tutorial001 tutorial003 tutorial005;
     body_nested_models: tutorial001 tutorial002 tutorial004 tutorial005 tutorial007 tutorial009;
@@ -110,4 +113,5 @@ apps! {
     settings: app01 tutorial001;
     stream_json_lines: tutorial001;
     strict_content_type: tutorial001;
+    sub_applications: tutorial001;
 }
