@@ -27,7 +27,7 @@
 //! - What it takes: [`model`]s, scalars, [`State`], [`dependency`]s, forms and files, [`RequestHead`], [`ResponseHead`];
 //!   see [`get`].
 //! - What it returns: a model, a scalar, a list or map, [`Json`], [`Html`], [`PlainText`], [`Redirect`], [`Bytes`],
-//!   [`Stream`], [`JsonLines`], [`Response`], `(StatusCode, T)`, or a `Result` with [`HttpError`] or an error that derives [`ApiError`].
+//!   [`FileResponse`], [`Stream`], [`JsonLines`], [`Response`], `(StatusCode, T)`, or a `Result` with [`HttpError`] or an error that derives [`ApiError`].
 //! - What holds it together: [`App`] and [`Router`]; [`App::run`] serves it, [`TestClient`] tries it.
 //!
 //! # Features
@@ -36,15 +36,19 @@
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
+//! | `compression` | | `Compression`: answers in gzip, brotli or zstd |
 //! | `chrono` | yes | chrono's types as values; `Date`, `Time`, `DateTime`, `Duration` (these alone: `speedate`) |
 //! | `cli` | yes | `App::run` understands `serve`, `openapi`, `routes` and `explain` |
 //! | `docs` | yes | Swagger UI at `/docs`, ReDoc at `/redoc`, from embedded assets |
 //! | `email` | | `Email` |
+//! | `http2` | yes | HTTP/2: in clear text with prior knowledge, and with `tls` by ALPN |
 //! | `jiff` | | jiff's types as values |
 //! | `multipart` | yes | `multipart/form-data`: `UploadFile` |
 //! | `pattern` | yes | the `pattern` constraint |
 //! | `rust_decimal` | | `rust_decimal::Decimal` as a value |
+//! | `static-files` | yes | `StaticFiles` |
 //! | `testing` | yes | `TestClient` |
+//! | `tls` | | HTTP by TLS: `Tls` |
 //! | `url` | | `url::Url` as a value, `HttpUrl` |
 //! | `uuid` | yes | `uuid::Uuid` as a value |
 #![forbid(unsafe_code)]
@@ -63,17 +67,20 @@ mod cli;
 mod data;
 mod dependency;
 mod error;
+mod files;
 mod forms;
 mod glue;
 mod http;
 mod layer;
 mod limits;
 mod macros;
+pub mod middleware;
 #[cfg(feature = "pattern")]
 mod pattern;
 pub mod prelude;
 mod probe;
 mod proof;
+mod random;
 mod reply;
 mod request;
 mod route;
@@ -81,6 +88,8 @@ mod security;
 mod serve;
 #[cfg(feature = "testing")]
 mod testing;
+#[cfg(feature = "tls")]
+mod tls;
 mod types;
 mod unwind;
 mod validate;
@@ -93,7 +102,10 @@ pub mod __private;
 #[doc(hidden)]
 pub mod fuzzing;
 
-pub use crate::http::{Body, BoxError, OriginalUri, Peer, Request, RequestHead, Response, ResponseHead};
+pub use crate::http::{
+    Body, BoxError, InvalidProxies, Origin, OriginalUri, Peer, Request, RequestHead, Response, ResponseHead,
+    TrustedProxies,
+};
 #[cfg(feature = "chrono")]
 pub use ::chrono;
 pub use ::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
@@ -114,6 +126,8 @@ pub use data::{Data, Given, Maybe};
 pub use dependency::{Dependencies, Dependency};
 pub use error::{CheckError, HttpError, Issue, Loc, SetupError, SetupFault};
 pub use ferrapi_openapi::model::{Contact, License, Server as ApiServer, Tag};
+#[cfg(feature = "static-files")]
+pub use files::{Fallback, StaticFiles};
 pub use forms::FormLimits;
 #[cfg(feature = "multipart")]
 pub use forms::{Blocking, UploadFile};
@@ -124,7 +138,8 @@ pub use macros::{
     security, trace,
 };
 pub use reply::{
-    ApiError, ErrorAnswer, Html, Json, JsonLines, PlainText, Redirect, Reply, Stream, StreamSender,
+    ApiError, ErrorAnswer, FileResponse, Html, Json, JsonLines, PlainText, Redirect, Reply, Stream,
+    StreamSender,
 };
 #[cfg(feature = "multipart")]
 pub use request::FileArgument;
@@ -133,9 +148,13 @@ pub use route::{Route, Routes};
 pub use security::{
     BasicCredentials, HttpCredentials, OAuth2PasswordForm, OAuth2PasswordFormStrict, SecurityScopes,
 };
-pub use serve::{ServeError, Server, ServerHandle};
+pub use serve::{ListenAddress, Listener, ServeError, Server, ServerHandle};
 #[cfg(feature = "testing")]
 pub use testing::{TestClient, TestClientBuilder, TestRequest, TestResponse};
+#[cfg(feature = "tls")]
+pub use tls::{Tls, TlsError};
+#[cfg(feature = "tls")]
+pub use tokio_rustls::rustls;
 #[cfg(feature = "email")]
 pub use types::Email;
 #[cfg(feature = "url")]

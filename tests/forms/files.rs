@@ -62,7 +62,7 @@ async fn shared(#[depends(checked)] size: u64, mut file: UploadFile) -> Result<V
 }
 
 fn client() -> TestClient {
-    let limits = FormLimits::default().spool(10).files(2).fields(2).text(2048);
+    let limits = FormLimits::default().spool(10).files(2).fields(3).text(2048);
     let routes = routes![read_async, read_blocking, save, all, shared];
     TestClient::new(App::new("Files").form_limits(limits).routes(routes))
 }
@@ -113,11 +113,18 @@ fn limits_answer_as_starlette() {
     let three_files = ["a", "b", "c"]
         .iter()
         .fold(client.post("/all"), |request, name| request.file(name, "f", "text/plain", "x"));
-    let three_fields =
-        ["a", "b", "c"].iter().fold(client.post("/all"), |request, name| request.field(name, "x"));
+    let four_fields =
+        ["a", "b", "c", "d"].iter().fold(client.post("/all"), |request, name| request.field(name, "x"));
+    let four_parts = ["a", "b"].iter().fold(client.post("/all"), |request, name| {
+        request.field(name, "x").file(name, "f", "text/plain", "x")
+    });
+    let two_texts = client.post("/all").field("a", "x".repeat(2000)).field("b", "x".repeat(2000));
+    assert_eq!(two_texts.field("c", "x".repeat(200)).send().status(), 413);
     for (request, detail) in [
         (three_files, "Too many files. Maximum number of files is 2."),
-        (three_fields, "Too many fields. Maximum number of fields is 2."),
+        (four_fields, "Too many fields. Maximum number of fields is 3."),
+        (client.post("/all").form(&[("a", "x"); 4]), "Too many fields. Maximum number of fields is 3."),
+        (four_parts, "Too many parts. Maximum number of parts is 3."),
         (client.post("/all").field("note", "x".repeat(2049)), "Part exceeded maximum size of 2KB."),
     ] {
         let answer = request.send();

@@ -245,3 +245,16 @@ fn a_handler_at_work_has_no_deadline() {
     gate.open.add_permits(1);
     assert_eq!(peer.answer().body, r#""open""#);
 }
+
+#[test]
+fn layers_do_not_hide_what_a_route_says_of_its_body() {
+    let app = App::new("Test").routes(routes![upload, text]);
+    let app = app.middleware(async |request: ferrapi::Request, next: ferrapi::Next| next.run(request).await);
+    let house = House::with(app, long().body(SHORT));
+    let mut peer = house.peer();
+    peer.send("POST /upload HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\n\r\n\"abc");
+    std::thread::sleep(4 * SHORT);
+    assert_eq!(peer.send("\"").answer().body, "5");
+    peer.send("POST /text HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\n\r\n\"abc");
+    assert_eq!(peer.answer().status, 408);
+}

@@ -8,11 +8,17 @@ mod bodies;
 mod broken;
 mod connections;
 mod deadlines;
+#[cfg(unix)]
+mod doors;
 mod framing;
+mod http2;
 mod layers;
 mod lifespan;
 mod numbers;
 mod peer;
+mod proxies;
 mod shutdown;
 mod soak;
 mod teardown;
+#[cfg(unix)]
+mod tls;

@@ -189,6 +189,13 @@ impl Peer {
         assert!(more.as_ref().is_err_and(|error| waited(error.kind())), "{more:?}");
     }
 
+    /// Whether anything of HTTP comes.
+    pub(crate) fn is_http(&mut self, request: &str) -> bool {
+        self.try_send(request);
+        while matches!(self.more(), Ok(1..)) {}
+        self.unread.starts_with(b"HTTP")
+    }
+
     /// Whether a request is answered; if not, the connection has ended.
     pub(crate) fn is_answered(&mut self, path: &str) -> bool {
         self.try_send(format!("GET {path} HTTP/1.1\r\nhost: x\r\n\r\n"));

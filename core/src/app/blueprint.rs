@@ -18,9 +18,12 @@ use crate::app::pattern::{Base, Pattern};
 use crate::app::site::Site;
 use crate::app::table::{Clash, Table, Target};
 use crate::error::{SetupError, SetupFault, place};
+use crate::http::TrustedProxies;
 use crate::layer::Layers;
 use crate::limits::Limits;
 use crate::request::{Answers, BodyUse, Context, Matched, Overrides, States};
+#[cfg(feature = "tls")]
+use crate::tls::Tls;
 
 /// What an application is made of, but for its states.
 pub(crate) struct Blueprint {
@@ -35,6 +38,9 @@ pub(crate) struct Blueprint {
     pub(crate) answers: Answers,
     pub(crate) redirect_slashes: bool,
     pub(crate) limits: Limits,
+    pub(crate) proxies: Arc<TrustedProxies>,
+    #[cfg(feature = "tls")]
+    pub(crate) tls: Option<Tls>,
     pub(crate) layers: Layers,
     /// Those of routers, by number.
     pub(crate) router_layers: Vec<Layers>,
@@ -161,7 +167,8 @@ impl Blueprint {
             layers: [].into(),
             what: What::Application(app.finish(draft, states, overrides.clone())),
         });
-        let mounts = services.chain(apps).collect();
+        let mounts: Vec<_> = services.chain(apps).collect();
+        let is_layered = !self.layers.is_empty() || !self.router_layers.is_empty() || !mounts.is_empty();
         // What a layer is put around must not keep the application alive, which keeps the layer.
         Arc::new_cyclic(|application: &Weak<Application>| {
             let around = |layers: &Layers, place| layers.around(Arc::new(Inside::new(application, place)));
@@ -174,6 +181,10 @@ impl Blueprint {
                 taken_off: self.site.taken_off().into(),
                 redirect_slashes: self.redirect_slashes,
                 limits: self.limits.clone(),
+                proxies: Arc::clone(&self.proxies),
+                #[cfg(feature = "tls")]
+                tls: self.tls.clone(),
+                is_layered,
                 edge: (!self.layers.is_empty()).then(|| around(&self.layers, Place::Application)),
                 router_edges: (self.router_layers.iter().enumerate())
                     .map(|(number, layers)| around(layers, Place::Router(number)))

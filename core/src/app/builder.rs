@@ -7,10 +7,13 @@ use crate::app::lifespan::{LifespanStart, Start};
 use crate::app::router::Router;
 use crate::dependency::{Dependencies, Dependency, Unfixed};
 use crate::forms::FormLimits;
+use crate::http::TrustedProxies;
 use crate::layer::Layers;
 use crate::limits::Limits;
 use crate::request::{Answers, Overrides, States};
 use crate::route::Routes;
+#[cfg(feature = "tls")]
+use crate::tls::Tls;
 
 /// An application: metadata, state, routes.
 ///
@@ -37,6 +40,9 @@ pub struct App {
     pub(crate) redirect_slashes: bool,
     pub(crate) answers: Answers,
     pub(crate) limits: Limits,
+    pub(crate) proxies: TrustedProxies,
+    #[cfg(feature = "tls")]
+    pub(crate) tls: Option<Tls>,
     pub(crate) overrides: Option<Arc<Overrides>>,
     pub(crate) lifespans: Vec<Start>,
     /// Around everything; those of `root` are around routes only.
@@ -59,6 +65,9 @@ impl App {
             redirect_slashes: true,
             answers: Answers::default(),
             limits: Limits::default(),
+            proxies: TrustedProxies::default(),
+            #[cfg(feature = "tls")]
+            tls: None,
             overrides: None,
             lifespans: Vec::new(),
             layers: Layers::default(),
@@ -207,6 +216,19 @@ impl App {
     /// Sets what peers may take of the server.
     pub fn limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
+        self
+    }
+
+    /// Sets which proxies are believed when they say whose request they pass on (default: those on this machine).
+    pub fn trusted_proxies(mut self, proxies: TrustedProxies) -> Self {
+        self.proxies = proxies;
+        self
+    }
+
+    /// Serves by TLS, and in no other way.
+    #[cfg(feature = "tls")]
+    pub fn tls(mut self, tls: Tls) -> Self {
+        self.tls = Some(tls);
         self
     }
 

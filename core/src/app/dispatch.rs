@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::future::{Future, poll_fn};
-use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
 use std::task::Poll;
@@ -11,21 +10,23 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::header::{ALLOW, CONNECTION, HeaderValue, LOCATION};
 use http::{Method, StatusCode};
-use percent_encoding::percent_decode_str;
 
 use crate::app::docs::Documentation;
 use crate::app::guard::{Answered, Answering, Deadline, Kept, Prepared, Preparing};
 use crate::app::inside::{Place, around};
 use crate::app::mount::Mount;
+use crate::app::normal::{is_escaped, is_readable, normalise};
 use crate::app::receive::{receive, receive_form};
 use crate::app::table::{Found, Table, Target};
 use crate::dependency::Effect;
 use crate::error::{HttpError, Issues, Refusal, internal_error};
-use crate::http::{BoxError, RequestHead, Response, empty, replace_empty};
+use crate::http::{Arrival, BoxError, RequestHead, Response, TrustedProxies, empty, replace_empty};
 use crate::layer::Next;
 use crate::limits::Limits;
 use crate::request::{BodyStream, Carried, Context, PathVariables, Request};
 use crate::route::MakeWork;
+#[cfg(feature = "tls")]
+use crate::tls::Tls;
 use crate::unwind::caught;
 
 /// An application that has been checked and frozen.
@@ -41,6 +42,11 @@ pub(crate) struct Application {
     pub(crate) taken_off: Box<str>,
     pub(crate) redirect_slashes: bool,
     pub(crate) limits: Limits,
+    pub(crate) proxies: Arc<TrustedProxies>,
+    #[cfg(feature = "tls")]
+    pub(crate) tls: Option<Tls>,
+    /// There are layers, or something is mounted.
+    pub(crate) is_layered: bool,
     /// Its layers, with itself inside.
     pub(crate) edge: Option<Next>,
     /// Those of its routers, by number.
@@ -89,19 +95,22 @@ impl Application {
         &self,
         parts: http::request::Parts,
         body: impl FnOnce(Option<Duration>) -> B,
-        peer: Option<SocketAddr>,
+        arrival: &Arrival,
         kept: Kept,
     ) -> Answering
     where
         B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
     {
         match &self.edge {
-            None => self.answer_inside(Place::Application, parts, body, peer, kept),
-            Some(edge) => {
-                let time = self.body_time(&parts);
-                around(edge, parts, body(time), peer, kept)
-            }
+            None => self.answer_inside(Place::Application, parts, body, arrival, kept),
+            Some(edge) => around(edge, parts, body(None), arrival, kept),
         }
+    }
+
+    /// Whether requests may go through layers, or to what is mounted: then they carry along what their connection says.
+    #[inline]
+    pub(crate) fn is_layered(&self) -> bool {
+        self.is_layered
     }
 
     /// Begins to answer a request that has come this far in: finds the route and sets the glue up. Nothing large is moved
@@ -112,7 +121,7 @@ impl Application {
         place: Place,
         parts: http::request::Parts,
         body: impl FnOnce(Option<Duration>) -> B,
-        peer: Option<SocketAddr>,
+        arrival: &Arrival,
         mut kept: Kept,
     ) -> Answering
     where
@@ -120,7 +129,7 @@ impl Application {
     {
         let mut request = match kept.request.take() {
             Some(request) => request,
-            None => Box::new(Request::new(Arc::clone(&self.context), peer)),
+            None => Box::new(Request::new(Arc::clone(&self.context), arrival.clone())),
         };
         request.head.method = parts.method;
         request.head.uri = parts.uri;
@@ -133,14 +142,14 @@ impl Application {
             Err(Elsewhere::Mounted(number, depth)) => {
                 let parts = request.take_parts();
                 kept.request = Some(request);
-                return self.answer_below((number, depth), place, parts, body, peer, kept);
+                return self.answer_below((number, depth), place, parts, body, arrival, kept);
             }
         };
         let callable = &self.calls[request.endpoint];
         if let Some(edge) = self.router_edge(&callable.layers, place) {
             let parts = request.take_parts();
             kept.request = Some(request);
-            return around(edge, parts, body(callable.body_time), peer, kept);
+            return around(edge, parts, body(callable.body_time), arrival, kept);
         }
         let effects = || Arc::clone(&callable.effects);
         let (body, time) = (|| body(callable.body_time), callable.time);
@@ -185,7 +194,7 @@ impl Application {
     #[inline]
     fn find(&self, head: &RequestHead, variables: &mut PathVariables) -> Result<usize, Elsewhere> {
         let path = head.uri.path();
-        let found = if path.as_bytes().contains(&b'%') {
+        let found = if is_escaped(path.as_bytes()) {
             if !is_readable(path) {
                 return Err(Elsewhere::Answered(Box::new(self.refused(HttpError::status(400), head))));
             }
@@ -309,77 +318,4 @@ fn unread(refusal: Refusal, request: &Request) -> Box<Response> {
         response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
     }
     Box::new(response)
-}
-
-/// Whether a path is text once it is decoded: UTF-8 without a NUL, which ends a name in the system's calls.
-#[cold]
-fn is_readable(path: &str) -> bool {
-    percent_decode_str(path).decode_utf8().is_ok_and(|text| !text.contains('\0'))
-}
-
-/// Decodes a path for matching, but for `%2F` and `%25`: the first is data, the second would decode twice.
-#[cold]
-pub(crate) fn normalise(path: &str) -> Box<str> {
-    let mut normalised = String::with_capacity(path.len());
-    let mut rest = path;
-    while let Some(at) = rest.find('%') {
-        normalised.push_str(&rest[..at]);
-        // A run of escapes is one piece of UTF-8.
-        let run = escapes(&rest[at..]);
-        let (escaped, after) = rest[at..].split_at(run);
-        match escaped {
-            "" => {
-                // It stands for itself, also when the variable is decoded.
-                normalised.push_str("%25");
-                rest = &rest[at + 1..];
-                continue;
-            }
-            kept if kept.len() == 3 && is_kept(kept) => normalised.push_str(kept),
-            escaped => normalised.push_str(&percent_decode_str(escaped).decode_utf8_lossy()),
-        }
-        rest = after;
-    }
-    normalised.push_str(rest);
-    normalised.into_boxed_str()
-}
-
-/// The length of the escapes at the beginning: one that is kept, or all up to the next that is.
-fn escapes(text: &str) -> usize {
-    let is_escape = |at: usize| {
-        text.as_bytes().get(at..at + 3).is_some_and(|escape| {
-            escape[0] == b'%' && escape[1].is_ascii_hexdigit() && escape[2].is_ascii_hexdigit()
-        })
-    };
-    let mut end = 0;
-    while is_escape(end) {
-        if is_kept(&text[end..end + 3]) {
-            return if end == 0 { 3 } else { end };
-        }
-        end += 3;
-    }
-    end
-}
-
-fn is_kept(escape: &str) -> bool {
-    matches!(escape, "%2F" | "%2f" | "%25")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::normalise;
-
-    #[test]
-    fn a_path_is_decoded_once_and_a_slash_stays_data() {
-        for (path, expected) in [
-            ("/it%65ms/a%2Fb", "/items/a%2Fb"),
-            ("/%2525", "/%2525"),
-            ("/%C3%A9%2f%20x", "/\u{e9}%2f x"),
-            ("/50%", "/50%25"),
-            ("/%zz%41", "/%25zzA"),
-            ("/%%34%31", "/%2541"),
-            ("/%ff", "/\u{fffd}"),
-        ] {
-            assert_eq!(&*normalise(path), expected, "{path}");
-        }
-    }
 }

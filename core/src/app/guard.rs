@@ -51,15 +51,26 @@ pub(crate) enum Answered {
 }
 
 impl Answered {
+    /// Ends what belongs to the request, and gives the response in its place.
+    #[inline]
+    pub(crate) fn close(&mut self) -> &mut Response {
+        match self {
+            Answered::Work(request) => {
+                request.close();
+                // A route's work ends with its response.
+                request.response.get_or_insert_with(internal_error)
+            }
+            Answered::Elsewhere(response) => response,
+        }
+    }
+
     /// Takes the response out; the request's place is kept.
     #[inline]
     pub(crate) fn into_response(self, kept: &mut Kept) -> Response {
         match self {
-            Answered::Work(mut request) => {
-                let response = request.take_response();
-                kept.request = Some(request);
-                // A route's work ends with its response.
-                response.unwrap_or_else(internal_error)
+            Answered::Work(request) => {
+                let response = &mut kept.request.insert(request).response;
+                response.take().unwrap_or_else(internal_error)
             }
             Answered::Elsewhere(response) => *response,
         }
@@ -130,8 +141,8 @@ impl Answering {
 
     /// What the next request may use, once there is an answer.
     #[inline]
-    pub(crate) fn into_kept(self) -> Kept {
-        self.kept
+    pub(crate) fn take_kept(&mut self) -> Kept {
+        std::mem::take(&mut self.kept)
     }
 
     /// Whether the time for the answer is over.

@@ -2,19 +2,17 @@
 
 use std::any::TypeId;
 use std::future::poll_fn;
-use std::net::SocketAddr;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::request::Parts;
 
-use crate::app::dispatch::{Application, normalise};
+use crate::app::dispatch::Application;
 use crate::app::guard::{Answering, Kept};
-use crate::app::table::{Found, Target};
 use crate::error::internal_error;
-use crate::http::{Body, BoxError, Peer, Request, Response};
+use crate::http::{Arrival, Body, BodyTime, BoxError, Request, Response};
 use crate::layer::{Answer, AnyState, Edge, Next};
-use crate::request::PathVariables;
 #[cfg(feature = "testing")]
 use crate::{app::mount::Mount, request::States};
 
@@ -61,8 +59,10 @@ impl Edge for Inside {
                 return internal_error();
             };
             let (parts, body) = request.into_parts();
-            let peer = parts.extensions.get().map(|Peer(peer)| *peer);
-            run(|kept| application.answer_inside(self.place, parts, |_| body, peer, kept)).await
+            run(parts, body, |parts, body, arrival, kept| {
+                application.answer_inside(self.place, parts, body, arrival, kept)
+            })
+            .await
         })
     }
 
@@ -71,24 +71,26 @@ impl Edge for Inside {
     }
 }
 
-/// Answers one request from the beginning to the end.
-pub(crate) async fn run(begin: impl FnOnce(Kept) -> Answering) -> Response {
-    let mut answering = begin(Kept::default());
-    let answered = poll_fn(|cx| answering.poll(cx)).await;
-    answered.into_response(&mut answering.into_kept())
+/// Answers one request from the beginning to the end. What its connection says is among its extensions, if anything is.
+pub(crate) async fn run(
+    parts: Parts,
+    body: Body,
+    begin: impl FnOnce(Parts, &mut dyn FnMut(Option<Duration>) -> Body, &Arrival, Kept) -> Answering,
+) -> Response {
+    let arrival: Arrival = parts.extensions.get().cloned().unwrap_or_default();
+    let body_time: Option<BodyTime> = parts.extensions.get().cloned();
+    let mut body = Some(body);
+    let mut body = |time| {
+        body_time.iter().for_each(|said| said.set(time));
+        body.take().unwrap_or_default()
+    };
+    let mut answering = begin(parts, &mut body, &arrival, Kept::default());
+    let mut answered = poll_fn(|cx| answering.poll(cx)).await;
+    answered.close();
+    answered.into_response(&mut answering.take_kept())
 }
 
 impl Application {
-    /// How long the body of a request may take that goes through layers first, and most likely to this route.
-    #[cold]
-    pub(crate) fn body_time(&self, parts: &http::request::Parts) -> Option<Duration> {
-        match self.table.find(&parts.method, &normalise(parts.uri.path()), &mut PathVariables::default()) {
-            Found::Target(Target::Endpoint(endpoint)) => self.calls[endpoint].body_time,
-            Found::Target(Target::Mount(number, _)) => self.mounts.get(number as usize)?.body_time(parts),
-            _ => None,
-        }
-    }
-
     /// Its states, then those of the applications below it.
     #[cfg(feature = "testing")]
     pub(crate) fn all_states(&self) -> Vec<States> {
@@ -102,9 +104,9 @@ impl Application {
         &self,
         (number, depth): (u32, u32),
         place: Place,
-        parts: http::request::Parts,
+        parts: Parts,
         body: impl FnOnce(Option<Duration>) -> B,
-        peer: Option<SocketAddr>,
+        arrival: &Arrival,
         kept: Kept,
     ) -> Answering
     where
@@ -113,10 +115,10 @@ impl Application {
         let Some(mount) = self.mounts.get(number as usize) else {
             return Answering::done(Box::new(internal_error()), kept);
         };
-        let body = body(mount.body_time(&parts));
+        let body = body(None);
         match self.router_edge(&mount.layers, place) {
-            Some(edge) => around(edge, parts, body, peer, kept),
-            None => Answering::around(mount.answer(depth, parts, whole(body), peer), kept),
+            Some(edge) => around(edge, parts, body, arrival, kept),
+            None => Answering::around(mount.answer(depth, parts, whole(body), arrival), kept),
         }
     }
 
@@ -133,19 +135,11 @@ impl Application {
 
 /// Lets layers answer. What they do not see of a request travels in its extensions.
 #[cold]
-pub(crate) fn around<B>(
-    edge: &Next,
-    mut parts: http::request::Parts,
-    body: B,
-    peer: Option<SocketAddr>,
-    kept: Kept,
-) -> Answering
+pub(crate) fn around<B>(edge: &Next, mut parts: Parts, body: B, arrival: &Arrival, kept: Kept) -> Answering
 where
     B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
 {
-    if let Some(peer) = peer {
-        parts.extensions.insert(Peer(peer));
-    }
+    parts.extensions.insert(arrival.clone());
     Answering::around(edge.answer(http::Request::from_parts(parts, whole(body))), kept)
 }
 

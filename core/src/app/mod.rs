@@ -22,6 +22,7 @@ mod layered;
 mod lifespan;
 mod mount;
 #[cfg(feature = "cli")]
+mod normal;
 mod outline;
 mod pattern;
 mod plan;

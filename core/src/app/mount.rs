@@ -1,8 +1,6 @@
 //! What stands below a path and is no route: services of other crates, and whole applications.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
 
 use bytes::Bytes;
 use http::request::Parts;
@@ -14,7 +12,7 @@ use crate::app::dispatch::Application;
 use crate::app::inside::run;
 use crate::app::router::{Member, Router};
 use crate::error::HttpError;
-use crate::http::{Body, BoxError, OriginalUri, Peer, Request};
+use crate::http::{Arrival, Body, BoxError, OriginalUri, Request};
 use crate::layer::{Answer, Edge, Wrapped};
 
 /// What stands below a path.
@@ -34,23 +32,26 @@ pub(crate) enum What {
 
 impl Mount {
     /// Begins to answer. `depth` segments of the path lead here.
-    pub(crate) fn answer(&self, depth: u32, parts: Parts, body: Body, peer: Option<SocketAddr>) -> Answer {
+    pub(crate) fn answer(&self, depth: u32, mut parts: Parts, body: Body, arrival: &Arrival) -> Answer {
+        parts.extensions.insert(arrival.clone());
         match &self.what {
             What::Service(edge) => match stripped(&parts.uri, depth) {
                 Some(uri) => {
                     let mut request = Request::from_parts(parts, body);
                     let original = std::mem::replace(request.uri_mut(), uri);
                     request.extensions_mut().insert(OriginalUri(original));
-                    if let Some(peer) = peer {
-                        request.extensions_mut().insert(Peer(peer));
-                    }
                     Arc::clone(edge).call(request)
                 }
                 None => Box::pin(async { HttpError::status(404).into() }),
             },
             What::Application(application) => {
                 let application = Arc::clone(application);
-                Box::pin(async move { run(|kept| application.answer(parts, |_| body, peer, kept)).await })
+                Box::pin(async move {
+                    run(parts, body, |parts, body, arrival, kept| {
+                        application.answer(parts, body, arrival, kept)
+                    })
+                    .await
+                })
             }
         }
     }
@@ -61,14 +62,6 @@ impl Mount {
         match &self.what {
             What::Service(_) => None,
             What::Application(application) => Some(application),
-        }
-    }
-
-    /// How long a body may take that it reads.
-    pub(crate) fn body_time(&self, parts: &Parts) -> Option<Duration> {
-        match &self.what {
-            What::Service(_) => None,
-            What::Application(application) => application.body_time(parts),
         }
     }
 }

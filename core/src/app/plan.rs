@@ -104,6 +104,9 @@ impl App {
             answers: self.answers,
             redirect_slashes: self.redirect_slashes,
             limits: self.limits,
+            proxies: Arc::new(self.proxies),
+            #[cfg(feature = "tls")]
+            tls: self.tls,
             layers: self.layers,
             router_layers: flat.layers,
             after: Arc::clone(after),

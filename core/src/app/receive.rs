@@ -63,7 +63,7 @@ where
 {
     check_coding(headers)?;
     Ok(Box::new(match encoding(headers) {
-        Encoding::Urlencoded => FormParts::urlencoded(&receive(body, headers, limit).await?),
+        Encoding::Urlencoded => FormParts::urlencoded(&receive(body, headers, limit).await?, limits.fields)?,
         Encoding::Multipart { .. } if length(headers).is_some_and(|announced| announced > limit as u64) => {
             return Err(too_large());
         }
@@ -79,10 +79,8 @@ where
 /// the limit says.
 #[inline]
 fn check_coding(headers: &HeaderMap) -> Result<(), Refusal> {
-    match headers.get(CONTENT_ENCODING) {
-        None => Ok(()),
-        Some(coding) => judge_coding(coding),
-    }
+    // Several fields are one list (RFC 9110 section 5.3), and each of them is a coding.
+    headers.get_all(CONTENT_ENCODING).iter().try_for_each(judge_coding)
 }
 
 #[cold]

@@ -13,7 +13,7 @@ use crate::app::inside::{run, whole};
 use crate::app::lifespan::Shutdown;
 use crate::app::plan::Started;
 use crate::error::SetupError;
-use crate::http::{BoxError, Peer, Response};
+use crate::http::{Arrival, BoxError, Peer, Response};
 use crate::layer::NextFuture;
 
 /// An application that has started, as a tower service: [`App::into_service`] makes it. Clones are the same application.
@@ -88,11 +88,17 @@ where
 
     fn call(&mut self, request: http::Request<B>) -> NextFuture {
         let application = Arc::clone(&self.application);
-        let (parts, body) = request.into_parts();
+        let (mut parts, body) = request.into_parts();
         let body = whole(body);
+        // A server of ferrapi's has said more than that.
+        if parts.extensions.get::<Arrival>().is_none()
+            && let Some(Peer(peer)) = parts.extensions.get()
+        {
+            parts.extensions.insert(Arrival::new(Some(*peer), &application.proxies));
+        }
         NextFuture(Box::pin(async move {
-            let peer = parts.extensions.get().map(|Peer(peer)| *peer);
-            run(|kept| application.answer(parts, |_| body, peer, kept)).await
+            run(parts, body, |parts, body, arrival, kept| application.answer(parts, body, arrival, kept))
+                .await
         }))
     }
 }

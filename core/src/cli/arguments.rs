@@ -2,12 +2,14 @@
 
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
+use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command as Grammar, value_parser};
 
 use crate::app::App;
-use crate::cli::command::{Command, Refusal};
+use crate::cli::command::{Command, Refusal, Said};
 use crate::cli::environment::Environment;
+use crate::http::TrustedProxies;
 
 /// Reads the arguments; the first is the program's name.
 pub(crate) fn read(
@@ -23,13 +25,26 @@ pub(crate) fn read(
         "explain" => {
             Command::Explain { method: text(&mut matches, "method"), path: text(&mut matches, "path") }
         }
-        _ => Command::Serve(environment.options(
-            matches.remove_one("host"),
-            matches.remove_one("port"),
-            matches.remove_one::<NonZeroUsize>("workers"),
-            matches.remove_one("root_path"),
-        )?),
+        _ => Command::Serve(environment.options(said(&mut matches))?),
     })
+}
+
+fn said(matches: &mut ArgMatches) -> Said {
+    Said {
+        host: matches.remove_one("host"),
+        port: matches.remove_one("port"),
+        uds: matches.remove_one("uds"),
+        fd: matches.remove_one("fd"),
+        workers: matches.remove_one("workers"),
+        root_path: matches.remove_one("root-path"),
+        proxy_headers: match (matches.get_flag("proxy-headers"), matches.get_flag("no-proxy-headers")) {
+            (false, false) => None,
+            (believe, _) => Some(believe),
+        },
+        forwarded_allow_ips: matches.remove_one("forwarded-allow-ips"),
+        ssl_certfile: matches.try_remove_one("ssl-certfile").ok().flatten(),
+        ssl_keyfile: matches.try_remove_one("ssl-keyfile").ok().flatten(),
+    }
 }
 
 /// A required argument.
@@ -60,8 +75,8 @@ fn grammar(app: &App) -> Grammar {
 }
 
 /// The options of `serve`. Their defaults are the environment's business.
-fn options() -> [Arg; 4] {
-    [
+fn options() -> Vec<Arg> {
+    let mut options = vec![
         Arg::new("host")
             .long("host")
             .value_name("HOST")
@@ -76,11 +91,53 @@ fn options() -> [Arg; 4] {
             .value_name("N")
             .value_parser(value_parser!(NonZeroUsize))
             .help("Threads that run handlers [env: FERRAPI_WORKERS] [default: one for each CPU]"),
-        Arg::new("root_path")
+        Arg::new("root-path")
             .long("root-path")
             .value_name("PATH")
             .help("Path that a proxy takes off [env: FERRAPI_ROOT_PATH] [default: the application's]"),
-    ]
+        path("uds").help("Unix socket to listen on instead of a port [env: FERRAPI_UDS]"),
+        Arg::new("fd")
+            .long("fd")
+            .value_name("N")
+            .value_parser(value_parser!(u32))
+            .conflicts_with("uds")
+            .help("Inherited socket to listen on, by its number [default: all of LISTEN_FDS, if it is set]"),
+        Arg::new("proxy-headers")
+            .long("proxy-headers")
+            .action(ArgAction::SetTrue)
+            .overrides_with("no-proxy-headers")
+            .help(
+                "Believe trusted proxies in X-Forwarded-For, X-Forwarded-Proto and Forwarded (the default)",
+            ),
+        Arg::new("no-proxy-headers")
+            .long("no-proxy-headers")
+            .action(ArgAction::SetTrue)
+            .overrides_with("proxy-headers")
+            .help("Believe no proxy [env: FERRAPI_PROXY_HEADERS=false]"),
+        Arg::new("forwarded-allow-ips")
+            .long("forwarded-allow-ips")
+            .value_name("LIST")
+            .value_parser(value_parser!(TrustedProxies))
+            .help(
+                "Trusted proxies: addresses, networks, `unix`, or `*` [env: FERRAPI_FORWARDED_ALLOW_IPS, \
+                 FORWARDED_ALLOW_IPS] [default: 127.0.0.1,::1,unix]",
+            ),
+    ];
+    if cfg!(feature = "tls") {
+        options.extend([
+            path("ssl-certfile")
+                .requires("ssl-keyfile")
+                .help("Certificate, in PEM, to serve by TLS with [env: FERRAPI_SSL_CERTFILE]"),
+            path("ssl-keyfile")
+                .requires("ssl-certfile")
+                .help("Its private key, in PEM [env: FERRAPI_SSL_KEYFILE]"),
+        ]);
+    }
+    options
+}
+
+fn path(name: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name("PATH").value_parser(value_parser!(PathBuf))
 }
 
 #[cfg(test)]
@@ -101,7 +158,12 @@ mod tests {
         assert_eq!(command(&options), command(&serve));
         let Ok(Command::Serve(options)) = command(&options) else { panic!("it serves") };
         assert_eq!((options.host.as_str(), options.port), ("::1", 0));
-        assert_eq!(options.root_path.as_deref(), Some("/api"));
+        assert_eq!(options.said.root_path.as_deref(), Some("/api"));
+        let proxied =
+            ["--uds", "/run/a", "--proxy-headers", "--no-proxy-headers", "--forwarded-allow-ips", "*"];
+        let Ok(Command::Serve(options)) = command(&proxied) else { panic!("it serves") };
+        assert_eq!((options.said.uds, options.said.proxy_headers), (Some("/run/a".into()), Some(false)));
+        assert_eq!(options.said.forwarded_allow_ips, "*".parse().ok());
     }
 
     #[test]
@@ -114,9 +176,15 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_said() {
-        for wrong in
-            [&["--port", "65536"][..], &["--workers", "0"], &["explain", "GET"], &["sreve"], &["--prot"]]
-        {
+        for wrong in [
+            &["--port", "65536"][..],
+            &["--forwarded-allow-ips", "x"],
+            &["--fd", "0", "--uds", "x"],
+            &["--workers", "0"],
+            &["explain", "GET"],
+            &["sreve"],
+            &["--prot"],
+        ] {
             assert!(command(wrong).unwrap_err().starts_with("error: "), "{wrong:?}");
         }
         assert_eq!(command(&["--version"]).unwrap_err(), "Item Store 1.0\n");

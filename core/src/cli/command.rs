@@ -4,11 +4,13 @@ use std::ffi::OsString;
 use std::fmt;
 use std::net::IpAddr;
 use std::num::NonZeroUsize;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::app::App;
 use crate::cli::environment::{BadVariable, Environment};
 use crate::error::SetupError;
+use crate::http::TrustedProxies;
 use crate::serve::ServeError;
 
 /// What the command line asks for.
@@ -28,16 +30,36 @@ pub(crate) enum Command {
     },
 }
 
+/// How to serve, as far as it is said.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Said {
+    /// An address or a name.
+    pub(crate) host: Option<String>,
+    pub(crate) port: Option<u16>,
+    /// A Unix socket in their place.
+    pub(crate) uds: Option<PathBuf>,
+    /// An inherited socket in their place, by its number.
+    pub(crate) fd: Option<u32>,
+    /// Threads that run handlers; one for each CPU if it is not said.
+    pub(crate) workers: Option<NonZeroUsize>,
+    /// What a proxy takes off the path; what the application says if it is not said.
+    pub(crate) root_path: Option<String>,
+    /// Whether proxies are believed at all.
+    pub(crate) proxy_headers: Option<bool>,
+    /// Which ones; those of the application if it is not said.
+    pub(crate) forwarded_allow_ips: Option<TrustedProxies>,
+    /// A certificate and its key; those of the application if it is not said.
+    pub(crate) ssl_certfile: Option<PathBuf>,
+    pub(crate) ssl_keyfile: Option<PathBuf>,
+}
+
 /// How to serve.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct ServeOptions {
-    /// An address or a name.
     pub(crate) host: String,
     pub(crate) port: u16,
-    /// Threads that run handlers; one for each CPU if it is not said.
-    pub(crate) workers: Option<NonZeroUsize>,
-    /// In place of the application's own.
-    pub(crate) root_path: Option<String>,
+    /// What has no default.
+    pub(crate) said: Said,
 }
 
 impl ServeOptions {
@@ -65,7 +87,7 @@ impl Command {
     /// Reads the environment; arguments are not understood without the feature `cli`.
     #[cfg(not(feature = "cli"))]
     pub(crate) fn read(_: &App, _: Vec<OsString>, environment: &Environment) -> Result<Self, Refusal> {
-        Ok(Command::Serve(environment.options(None, None, None, None)?))
+        Ok(Command::Serve(environment.options(Said::default())?))
     }
 }
 

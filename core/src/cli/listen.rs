@@ -6,22 +6,22 @@ use std::thread::available_parallelism;
 use tokio::runtime::{Builder, Runtime};
 
 use crate::app::App;
-use crate::cli::command::{Refusal, ServeOptions};
-use crate::serve::{ServeError, Server, Signals};
+use crate::cli::command::{Refusal, Said, ServeOptions};
+use crate::cli::{inherit, open_files};
+use crate::http::TrustedProxies;
+use crate::serve::{Door, ListenAddress, Listener, ServeError, Server, Signals};
 
 /// Serves until a signal.
 pub(crate) fn serve(app: App, options: &ServeOptions) -> Result<(), Refusal> {
-    let app = match &options.root_path {
-        Some(root_path) => app.stripped_root_path(root_path),
-        None => app,
-    };
-    let plan = app.plan()?;
+    let inherited = inherited(&options.said).map_err(ServeError::Inherited)?;
+    let plan = change(app, &options.said).plan()?;
+    open_files::raise_limit();
     let runtime = runtime(options).map_err(ServeError::Runtime)?;
     let served = runtime.block_on(async {
         // Before the start, so that it can be stopped too.
         let mut signals = Signals::install().map_err(ServeError::Runtime)?;
         let Ok(started) = plan.start_until(signals.next()).await? else { return Ok(()) };
-        let server = Server::bind(started, (options.host(), options.port)).await?;
+        let server = Server::open(started, doors(options, inherited)).await?;
         greet(&server);
         server.run_until_signal(signals).await;
         Ok::<(), ServeError>(())
@@ -31,9 +31,48 @@ pub(crate) fn serve(app: App, options: &ServeOptions) -> Result<(), Refusal> {
     Ok(served?)
 }
 
+/// The application with what is said of it.
+fn change(mut app: App, said: &Said) -> App {
+    if let Some(root_path) = &said.root_path {
+        app = app.stripped_root_path(root_path);
+    }
+    if let Some(proxies) = &said.forwarded_allow_ips {
+        app = app.trusted_proxies(proxies.clone());
+    }
+    if said.proxy_headers == Some(false) {
+        app = app.trusted_proxies(TrustedProxies::none());
+    }
+    #[cfg(feature = "tls")]
+    if let (Some(certificate), Some(key)) = (&said.ssl_certfile, &said.ssl_keyfile) {
+        app = app.tls(crate::tls::Tls::from_pem_files(certificate, key));
+    }
+    app
+}
+
+/// What the process has inherited, if it is to be used.
+fn inherited(said: &Said) -> io::Result<Vec<Listener>> {
+    match (said.fd, &said.uds) {
+        (Some(number), _) => Ok(vec![inherit::one(number)?]),
+        (None, Some(_)) => Ok(Vec::new()),
+        (None, None) => inherit::all(),
+    }
+}
+
+/// Where to listen: what was inherited goes first, since somebody has made it for us.
+async fn doors(options: &ServeOptions, inherited: Vec<Listener>) -> Result<Vec<Door>, ServeError> {
+    if !inherited.is_empty() {
+        return inherited.into_iter().map(Door::new).collect();
+    }
+    #[cfg(unix)]
+    if let Some(path) = &options.said.uds {
+        return Ok(vec![Door::bind_unix(path).await?]);
+    }
+    Ok(vec![Door::bind((options.host(), options.port)).await?])
+}
+
 /// One worker needs no scheduler between threads, which makes each request cheaper.
 fn runtime(options: &ServeOptions) -> io::Result<Runtime> {
-    let workers = match options.workers {
+    let workers = match options.said.workers {
         Some(workers) => workers.get(),
         None => available_parallelism().map_or(1, |cpus| cpus.get()),
     };
@@ -57,13 +96,23 @@ fn greet(server: &Server) {
 fn greeting(server: &Server) -> String {
     let documentation = &server.application().documentation;
     let (info, pages) = (&documentation.document.info, &documentation.pages);
-    let url = format!("http://{}", server.address());
+    let scheme = if server.speaks_tls() { "https" } else { "http" };
+    let url = |address: &ListenAddress| match address {
+        ListenAddress::Tcp(address) => format!("{scheme}://{address}"),
+        #[cfg(unix)]
+        unix => unix.to_string(),
+    };
+    let urls: Vec<_> = server.addresses().map(url).collect();
+    // A browser gets to ports only.
+    let Some(url) = urls.iter().find(|url| url.starts_with("http")) else {
+        return format!("{} {} on {}", info.title, info.version, urls.join(", "));
+    };
     let docs = match (pages.docs.filter(|_| cfg!(feature = "docs")), pages.openapi) {
         (Some(path), Some(_)) => format!(" (docs: {url}{path})"),
         (None, Some(path)) => format!(" (document: {url}{path})"),
         (_, None) => String::new(),
     };
-    format!("{} {} on {url}{docs}", info.title, info.version)
+    format!("{} {} on {}{docs}", info.title, info.version, urls.join(", "))
 }
 
 #[cfg(test)]
@@ -93,8 +142,7 @@ mod tests {
             state.to_string()
         }
         let app = App::new("Test").routes(ferrapi::routes![needs]);
-        let options =
-            ServeOptions { host: "no such host".to_owned(), port: 0, workers: None, root_path: None };
+        let options = ServeOptions { host: "no such host".to_owned(), port: 0, said: Said::default() };
         let refusal = serve(app, &options).unwrap_err();
         assert!(matches!(refusal, Refusal::Start(ServeError::Setup(_))), "{refusal}");
     }

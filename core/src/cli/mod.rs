@@ -11,7 +11,9 @@ mod command;
 #[cfg(feature = "cli")]
 mod describe;
 mod environment;
+mod inherit;
 mod listen;
+mod open_files;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -42,6 +44,11 @@ impl App {
     /// |---|---|---|
     /// | `--host` | `FERRAPI_HOST` | `127.0.0.1` |
     /// | `--port` | `FERRAPI_PORT`, then `PORT` | 8000; 0 is any free port |
+    /// | `--uds` | `FERRAPI_UDS` | a Unix socket instead of a port |
+    /// | `--fd` | `LISTEN_FDS` | an inherited socket by its number; without it all that the environment announces, if it does (systemd) |
+    /// | `--proxy-headers`, `--no-proxy-headers` | `FERRAPI_PROXY_HEADERS` | on: [trusted proxies](crate::TrustedProxies) are believed |
+    /// | `--forwarded-allow-ips` | `FERRAPI_FORWARDED_ALLOW_IPS`, then `FORWARDED_ALLOW_IPS` | which ones: `127.0.0.1,::1,unix` |
+    /// | `--ssl-certfile`, `--ssl-keyfile` | `FERRAPI_SSL_CERTFILE`, `FERRAPI_SSL_KEYFILE` | TLS with these files in PEM (feature `tls`) |
     /// | `--workers` | `FERRAPI_WORKERS` | threads that run handlers: one for each CPU |
     /// | `--root-path` | `FERRAPI_ROOT_PATH` | the application's [`root_path`](App::root_path) |
     ///
@@ -50,6 +57,8 @@ impl App {
     /// stderr. The exit code is 0 after a shutdown by signal, 1 if the server cannot start, 2 if the command line or
     /// the environment is wrong or `explain` knows no such route. Only `serve` runs the [lifespans](App::lifespan). How it stops is said at
     /// [`Limits::shutdown`](crate::Limits::shutdown).
+    ///
+    /// `serve` raises the process' soft limit of open files to the hard one (Unix), since each connection is one.
     ///
     /// Without the feature `cli` there are no commands: the arguments are ignored and it serves.
     pub fn run(self) -> ExitCode {

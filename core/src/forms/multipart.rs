@@ -1,6 +1,6 @@
 //! `multipart/form-data` (RFC 7578), read while it comes.
 //!
-//! What is complete counts: a body that ends in the middle of a part is a form without that part, as in FastAPI.
+//! A body that does not end with the closing boundary is refused: part of it may have been lost on the way.
 
 use std::borrow::Cow;
 use std::future::poll_fn;
@@ -19,12 +19,18 @@ use crate::forms::spool::Spool;
 use crate::forms::{FormLimits, FormParts, Part, UploadFile};
 use crate::http::BoxError;
 
-/// Reads a whole form.
+/// The longest boundary, in bytes (RFC 2046 section 5.1.1).
+const BOUNDARY: usize = 70;
+
+/// The greatest header section of a part, in bytes.
+const HEADERS: usize = 8 * 1024;
+
+/// Reads a whole form. A body of nothing is one without parts.
 ///
 /// # Errors
 ///
-/// 400 if it is malformed or has too many parts, 413 if it is larger than `limit` bytes, 500 if no temporary file can
-/// be written.
+/// 400 if it is malformed, does not end, or has too many parts, 413 if it is larger than `limit` bytes, 500 if no temporary
+/// file can be written.
 pub(crate) async fn receive<B>(
     body: B,
     boundary: Option<Vec<u8>>,
@@ -37,7 +43,7 @@ where
 {
     let boundary = match boundary.map(String::from_utf8) {
         None => return Err(bad("Missing boundary in multipart.")),
-        Some(Ok(boundary)) if !boundary.is_empty() => boundary,
+        Some(Ok(boundary)) if (1..=BOUNDARY).contains(&boundary.len()) => boundary,
         Some(_) => return Err(broken_body()),
     };
     let link = Arc::new(Link::default());
@@ -49,23 +55,13 @@ where
         limits,
         files: 0,
         fields: 0,
+        room: limits.text.saturating_mul(2),
+        spool: Spool::new(limits.spool),
         parts: FormParts::default(),
     };
-    loop {
-        match reader.next().await {
-            Ok(true) => {}
-            Ok(false) | Err(End::Truncated) => return Ok(reader.parts),
-            Err(End::Refused(refusal)) => return Err(refusal),
-        }
-    }
-}
-
-/// Why the reading ends before the form does.
-enum End {
-    /// The body is at its end: what is complete counts.
-    Truncated,
-    /// It cannot be read.
-    Refused(Refusal),
+    while reader.next().await? {}
+    reader.spool.finish().await.map_err(unwritable)?;
+    Ok(reader.parts)
 }
 
 struct Reader<'l, 'b> {
@@ -75,17 +71,30 @@ struct Reader<'l, 'b> {
     limits: &'l FormLimits,
     files: usize,
     fields: usize,
+    /// How much texts and headers of all parts together may still take in memory, in bytes.
+    room: usize,
+    spool: Spool,
     parts: FormParts,
 }
 
 impl<'b> Reader<'_, 'b> {
     /// Reads the next part; `false` when there is none.
-    async fn next(&mut self) -> Result<bool, End> {
+    async fn next(&mut self) -> Result<bool, Refusal> {
         self.link.expect_headers(true);
         let (link, parser) = (&self.link, &mut self.parser);
-        let field = poll_fn(|cx| link.poll(cx, |cx| parser.poll_next_field(cx))).await;
-        let Some(field) = field.map_err(|error| self.end(error))? else { return Ok(false) };
+        let field = match poll_fn(|cx| link.poll(cx, |cx| parser.poll_next_field(cx))).await {
+            Ok(Some(field)) => field,
+            Ok(None) => return Ok(false),
+            Err(multer::Error::IncompleteStream) if self.link.is_empty() => return Ok(false),
+            Err(error) => return Err(refusal(&error)),
+        };
         self.link.expect_headers(false);
+        // With `: ` and the end of a line, as they usually stand.
+        let size = field.headers().iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
+        if size > HEADERS {
+            return Err(broken_body());
+        }
+        self.take(size)?;
         let disposition = field
             .headers()
             .get(CONTENT_DISPOSITION)
@@ -97,11 +106,21 @@ impl<'b> Reader<'_, 'b> {
             Some(filename) => self.file(field, filename).await?,
             None => self.text(field).await?,
         };
+        let parts = self.limits.files.max(self.limits.fields);
+        if self.files + self.fields > parts {
+            return refuse(format!("Too many parts. Maximum number of parts is {parts}."));
+        }
         self.parts.push(name, part);
         Ok(true)
     }
 
-    async fn text(&mut self, mut field: Field<'b>) -> Result<Part, End> {
+    /// Counts what stays in memory.
+    fn take(&mut self, size: usize) -> Result<(), Refusal> {
+        self.room = self.room.checked_sub(size).ok_or_else(too_large)?;
+        Ok(())
+    }
+
+    async fn text(&mut self, mut field: Field<'b>) -> Result<Part, Refusal> {
         self.fields += 1;
         if self.fields > self.limits.fields {
             return refuse(format!("Too many fields. Maximum number of fields is {}.", self.limits.fields));
@@ -111,42 +130,40 @@ impl<'b> Reader<'_, 'b> {
             if bytes.len() + chunk.len() > self.limits.text {
                 return refuse(format!("Part exceeded maximum size of {}KB.", self.limits.text / 1024));
             }
+            self.take(chunk.len())?;
             bytes.extend_from_slice(&chunk);
         }
         Ok(Part::Text(text(&bytes, self.charset.as_deref()).into_owned()))
     }
 
-    async fn file(&mut self, mut field: Field<'b>, filename: String) -> Result<Part, End> {
+    async fn file(&mut self, mut field: Field<'b>, filename: String) -> Result<Part, Refusal> {
         self.files += 1;
         if self.files > self.limits.files {
             return refuse(format!("Too many files. Maximum number of files is {}.", self.limits.files));
         }
-        let mut spool = Spool::new(self.limits.spool);
         while let Some(chunk) = self.chunk(&mut field).await? {
-            spool.write(&chunk).await.map_err(unwritable)?;
+            self.spool.write(&chunk).await.map_err(unwritable)?;
         }
-        let contents = spool.finish().await.map_err(unwritable)?;
+        let contents = self.spool.finish_file();
         Ok(Part::File(UploadFile::received(filename, field.headers().clone(), contents)))
     }
 
-    async fn chunk(&self, field: &mut Field<'b>) -> Result<Option<Bytes>, End> {
+    async fn chunk(&self, field: &mut Field<'b>) -> Result<Option<Bytes>, Refusal> {
         let chunk = poll_fn(|cx| self.link.poll(cx, |cx| Pin::new(&mut *field).poll_next(cx))).await;
-        chunk.transpose().map_err(|error| self.end(error))
+        chunk.transpose().map_err(|error| refusal(&error))
     }
-
-    fn end(&self, error: multer::Error) -> End {
-        let stop = match &error {
-            multer::Error::StreamReadFailed(cause) => cause.downcast_ref::<Stop>(),
-            _ => None,
-        };
-        match stop {
-            Some(Stop::TooLarge) => End::Refused(too_large()),
-            Some(Stop::Unread(cause)) => End::Refused(unread_body(cause)),
-            Some(Stop::Malformed) => End::Refused(broken_body()),
-            // The parser wants more, and there is no more.
-            None if self.link.has_ended() => End::Truncated,
-            None => End::Refused(broken_body()),
-        }
+}
+/// Why no more parts come.
+#[cold]
+fn refusal(error: &multer::Error) -> Refusal {
+    let stop = match error {
+        multer::Error::StreamReadFailed(cause) => cause.downcast_ref::<Stop>(),
+        _ => None,
+    };
+    match stop {
+        Some(Stop::TooLarge) => too_large(),
+        Some(Stop::Unread(cause)) => unread_body(cause),
+        Some(Stop::Malformed) | None => broken_body(),
     }
 }
 
@@ -156,12 +173,12 @@ fn bad(detail: impl Into<Cow<'static, str>>) -> Refusal {
 }
 
 #[cold]
-fn refuse<T>(detail: impl Into<Cow<'static, str>>) -> Result<T, End> {
-    Err(End::Refused(bad(detail)))
+fn refuse<T>(detail: impl Into<Cow<'static, str>>) -> Result<T, Refusal> {
+    Err(bad(detail))
 }
 
 #[cold]
-fn unwritable(error: std::io::Error) -> End {
+fn unwritable(error: std::io::Error) -> Refusal {
     tracing::error!(%error, "a temporary file for an upload cannot be written");
-    End::Refused(Refusal::Failure)
+    Refusal::Failure
 }

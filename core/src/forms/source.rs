@@ -13,7 +13,7 @@ use http_body::Body;
 use crate::http::BoxError;
 
 /// How much may come before the header section of a part is complete, in bytes.
-const HEADERS: u64 = 64 * 1024;
+const HEADERS: u64 = 8 * 1024;
 
 /// Why no more of a body is passed on.
 #[derive(Debug)]
@@ -43,8 +43,8 @@ impl std::error::Error for Stop {}
 pub(super) struct Link {
     /// The parser has nothing left: the next frame may be read.
     hungry: AtomicBool,
-    /// The end of the body has been seen.
-    ended: AtomicBool,
+    /// Something has been passed on.
+    begun: AtomicBool,
     /// How many bytes have been passed on since the last mark.
     passed: AtomicU64,
     /// What is being read (0: a part's headers).
@@ -78,9 +78,9 @@ impl Link {
         self.passed.store(0, Ordering::Relaxed);
     }
 
-    /// Whether the body is at its end.
-    pub(super) fn has_ended(&self) -> bool {
-        self.ended.load(Ordering::Relaxed)
+    /// Whether nothing has come so far.
+    pub(super) fn is_empty(&self) -> bool {
+        !self.begun.load(Ordering::Relaxed)
     }
 }
 
@@ -107,6 +107,7 @@ impl<B: Body<Data = Bytes>> Source<B> {
             return Err(Stop::Malformed);
         }
         self.link.passed.fetch_add(size, Ordering::Relaxed);
+        self.link.begun.store(true, Ordering::Relaxed);
         Ok(data)
     }
 }
@@ -125,10 +126,7 @@ impl<B: Body<Data = Bytes, Error: Into<BoxError>>> Stream for Source<B> {
         loop {
             let frame = match self.body.as_mut().poll_frame(cx) {
                 Poll::Pending => return Poll::Pending,
-                Poll::Ready(None) => {
-                    self.link.ended.store(true, Ordering::Relaxed);
-                    return Poll::Ready(None);
-                }
+                Poll::Ready(None) => return Poll::Ready(None),
                 Poll::Ready(Some(Err(error))) => return Poll::Ready(Some(Err(Stop::Unread(error.into())))),
                 Poll::Ready(Some(Ok(frame))) => frame,
             };

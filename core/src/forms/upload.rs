@@ -13,8 +13,8 @@ use serde_json::{Value, json};
 
 /// An uploaded file: a part of a `multipart/form-data` body.
 ///
-/// Small files are held in memory, larger ones in a temporary file without a name (see
-/// [`FormLimits::spool`](crate::FormLimits::spool)), which is gone when the last `UploadFile` of it is dropped.
+/// Small files are held in memory, what is beyond a limit in a temporary file without a name (see
+/// [`FormLimits::spool`](crate::FormLimits::spool)), which is gone when the last `UploadFile` of the form is dropped.
 ///
 /// ```
 /// use ferrapi::prelude::*;
@@ -40,7 +40,12 @@ pub struct UploadFile {
 #[derive(Clone)]
 pub(super) enum Contents {
     Memory(Bytes),
-    Disk { file: Arc<Mutex<File>>, size: u64 },
+    /// A part of a temporary file that all files of the form share.
+    Disk {
+        file: Arc<Mutex<File>>,
+        start: u64,
+        size: u64,
+    },
 }
 
 impl UploadFile {
@@ -205,9 +210,9 @@ impl Blocking<'_> {
                 let start = self.0.position.min(bytes.len() as u64) as usize;
                 Ok(bytes.slice(start..start + left))
             }
-            Contents::Disk { file, .. } => {
+            Contents::Disk { file, start, .. } => {
                 let mut bytes = vec![0; left];
-                let mut file = at(file, self.0.position)?;
+                let mut file = at(file, start.saturating_add(self.0.position))?;
                 file.read_exact(&mut bytes)?;
                 Ok(bytes.into())
             }
@@ -222,7 +227,10 @@ impl Read for Blocking<'_> {
                 let start = self.0.position.min(bytes.len() as u64) as usize;
                 (&bytes[start..]).read(buffer)?
             }
-            Contents::Disk { file, .. } => at(file, self.0.position)?.read(buffer)?,
+            Contents::Disk { file, start, size } => {
+                let left = size.saturating_sub(self.0.position).min(buffer.len() as u64) as usize;
+                at(file, start.saturating_add(self.0.position))?.read(&mut buffer[..left])?
+            }
         };
         self.0.position += read as u64;
         Ok(read)

@@ -4,18 +4,31 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode;
 
+use crate::error::{HttpError, Refusal};
 use crate::forms::{FormParts, Part};
 
 impl FormParts {
     /// Reads a whole body.
-    pub(crate) fn urlencoded(body: &[u8]) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// 400 if it has more pairs than `most`.
+    pub(crate) fn urlencoded(body: &[u8], most: usize) -> Result<Self, Refusal> {
         let decoded = latin1(body);
         let mut parts = FormParts::default();
-        for (name, value) in pairs(&decoded) {
+        for (number, (name, value)) in pairs(&decoded).enumerate() {
+            if number == most {
+                return Err(too_many(most));
+            }
             parts.push(name.into_owned(), Part::Text(value.into_owned()));
         }
-        parts
+        Ok(parts)
     }
+}
+
+#[cold]
+fn too_many(most: usize) -> Refusal {
+    Refusal::Error(HttpError::bad_request(format!("Too many fields. Maximum number of fields is {most}.")))
 }
 
 /// All pairs, decoded. Empty ones are passed over; a name without `=` has an empty value.

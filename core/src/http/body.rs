@@ -4,7 +4,10 @@ use std::any::Any;
 use std::convert::Infallible;
 use std::fmt;
 use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
@@ -23,6 +26,23 @@ impl fmt::Display for BodyLate {
 }
 
 impl std::error::Error for BodyLate {}
+
+/// How long a request's body may take, in milliseconds; 0 if only the application's limit holds. A request that goes
+/// through layers has it among its extensions, since its route is known only inside.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct BodyTime(Arc<AtomicU32>);
+
+impl BodyTime {
+    pub(crate) fn set(&self, time: Option<Duration>) {
+        let time = time.map_or(0, |time| u32::try_from(time.as_millis()).unwrap_or(u32::MAX).max(1));
+        self.0.store(time, Relaxed);
+    }
+
+    pub(crate) fn get(&self) -> Option<Duration> {
+        let time = self.0.load(Relaxed);
+        (time != 0).then(|| Duration::from_millis(time.into()))
+    }
+}
 
 /// A response's body, and that of a request as layers see it.
 ///

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use http::{HeaderMap, Method, Uri, Version};
 
+use crate::http::Arrival;
+
 /// A request's head: method, target, header fields, the peer's address. Lend it with `head: &RequestHead`.
 ///
 /// ```
@@ -22,7 +24,7 @@ pub struct RequestHead {
     pub(crate) uri: Uri,
     pub(crate) version: Version,
     pub(crate) headers: HeaderMap,
-    pub(crate) peer: Option<SocketAddr>,
+    pub(crate) arrival: Arrival,
     /// The application's, if it has one.
     pub(crate) root_path: Option<Arc<str>>,
 }
@@ -71,26 +73,21 @@ impl RequestHead {
         self.root_path.as_deref().unwrap_or_default()
     }
 
-    /// The address of the peer; `None` in a `TestClient`.
+    /// The client's address; `None` in a `TestClient`, and for a Unix socket. Behind [trusted proxies](crate::TrustedProxies) it is
+    /// what they say; its port is 0 where they say none.
     pub fn peer(&self) -> Option<SocketAddr> {
-        self.peer
+        self.arrival.peer(&self.headers)
+    }
+
+    /// `http` or `https`: how the client has sent it, as [trusted proxies](crate::TrustedProxies) say.
+    pub fn scheme(&self) -> &'static str {
+        self.arrival.scheme(&self.headers)
     }
 }
 
-/// The peer's address, in the extensions of a request that is on its way through layers or to a mounted service.
-///
-/// Who serves an [`AppService`](crate::AppService) puts it there himself; [`RequestHead::peer`] reads it.
-///
-/// ```
-/// use ferrapi::{App, Next, Peer, Request};
-///
-/// let app = App::new("Item Store").middleware(async |request: Request, next: Next| {
-///     if let Some(Peer(address)) = request.extensions().get() {
-///         println!("from {address}");
-///     }
-///     next.run(request).await
-/// });
-/// ```
+/// The address of the peer, in the extensions of a request for an [`AppService`](crate::AppService): who serves that puts it
+/// there, and [`RequestHead::peer`] reads it. (Whatever ferrapi serves itself knows its peer: see
+/// [`Origin`](crate::Origin).)
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Peer(pub SocketAddr);
 

@@ -1,14 +1,23 @@
 //! Requests and responses as bytes, heads and bodies: HTTP without knowledge of handlers.
 
 mod body;
+#[cfg(any(feature = "compression", feature = "static-files"))]
+mod coding;
 mod cookies;
 mod head;
+mod origin;
+mod proxies;
 mod response;
 
-pub(crate) use body::BodyLate;
 pub use body::{Body, BoxError};
+pub(crate) use body::{BodyLate, BodyTime};
+#[cfg(any(feature = "compression", feature = "static-files"))]
+pub(crate) use coding::{Coding, accepted, weighted};
 pub(crate) use cookies::cookies;
 pub use head::{OriginalUri, Peer, RequestHead};
+pub(crate) use origin::Arrival;
+pub use origin::Origin;
+pub use proxies::{InvalidProxies, TrustedProxies};
 pub(crate) use response::{
     JSON, NO_SNIFF, PLAIN_TEXT, empty, has_no_body, plain, replace_empty, with_content_type,
 };

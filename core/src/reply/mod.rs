@@ -1,6 +1,7 @@
 //! The contract of return types: what they answer with, and how it is documented.
 
 mod error_answer;
+mod file;
 mod json;
 mod parts;
 mod result;
@@ -14,6 +15,7 @@ use crate::http::Response;
 use crate::request::Request;
 
 pub use error_answer::ErrorAnswer;
+pub use file::FileResponse;
 pub use json::Json;
 pub(crate) use json::{json_content, success};
 pub use shaping::Shaping;
@@ -25,7 +27,7 @@ pub use text::{Html, PlainText, Redirect};
     message = "`{Self}` cannot be returned from a handler",
     label = "not an answer",
     note = "return a `#[model]`, a scalar, a list or map of those, `Json<T>` for a type of another crate (serde + \
-            schemars), or `Html`, `PlainText`, `Redirect`, `Bytes`, `Stream`, `JsonLines<T>`, `Response`, `(StatusCode, T)`, `Result<T, E>`",
+            schemars), or `Html`, `PlainText`, `Redirect`, `Bytes`, `FileResponse`, `Stream`, `JsonLines<T>`, `Response`, `(StatusCode, T)`, `Result<T, E>`",
     note = "the error of a `Result` is `HttpError`, or an enum with `#[derive(ApiError)]`"
 )]
 pub trait Reply {

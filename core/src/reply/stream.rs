@@ -5,6 +5,7 @@
 
 use std::future::Future;
 use std::marker::PhantomData;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -20,6 +21,7 @@ use crate::data::Data;
 use crate::http::{Body, BoxError, NO_SNIFF, Response};
 use crate::reply::{Reply, success};
 use crate::request::Request;
+use crate::unwind::Panic;
 
 /// Text or bytes, written piece by piece.
 ///
@@ -292,10 +294,20 @@ impl<S: futures_core::Stream> http_body::Body for Written<S> {
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        let item = ready!(self.items.as_mut().poll_next(cx));
-        let piece = item.map(self.write).transpose();
+        let written = &mut *self;
+        // What has panicked is never polled again: an error is the last thing that a body gives.
+        let polled = catch_unwind(AssertUnwindSafe(|| {
+            written.items.as_mut().poll_next(cx).map(|item| item.map(written.write).transpose())
+        }));
+        let piece = match polled {
+            Ok(piece) => ready!(piece),
+            Err(payload) => {
+                Panic::new(payload).log("a streamed answer");
+                return Poll::Ready(Some(Err("a streamed answer panicked".into())));
+            }
+        };
         if let Err(error) = &piece {
-            tracing::error!(%error, "a streamed answer breaks off");
+            tracing::error!(error = ?error.to_string(), "a streamed answer breaks off");
         }
         Poll::Ready(piece.map(|piece| piece.map(Frame::data)).transpose())
     }

@@ -25,7 +25,6 @@ mod stream;
 mod texts;
 
 use std::future::Future;
-use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -54,7 +53,7 @@ pub(crate) use states::States;
 use crate::after::{BackgroundTasks, Duties};
 use crate::error::{internal_error, too_slow};
 use crate::forms::FormParts;
-use crate::http::{RequestHead, Response, ResponseHead};
+use crate::http::{Arrival, RequestHead, Response, ResponseHead};
 use crate::unwind::Panic;
 
 /// A request on its way through the glue. Handlers see its parts only.
@@ -101,9 +100,9 @@ pub(crate) enum Carried {
 
 impl Request {
     /// A place for the requests of one connection.
-    pub(crate) fn new(context: Arc<Context>, peer: Option<SocketAddr>) -> Self {
+    pub(crate) fn new(context: Arc<Context>, arrival: Arrival) -> Self {
         Request {
-            head: RequestHead { peer, root_path: context.root_path.clone(), ..RequestHead::default() },
+            head: RequestHead { arrival, root_path: context.root_path.clone(), ..RequestHead::default() },
             reply: ResponseHead::default(),
             body: Bytes::new(),
             carried: Carried::Nothing,
@@ -119,9 +118,9 @@ impl Request {
         }
     }
 
-    /// Takes the response out and lets go of everything else that belongs to one request.
+    /// Lets go of everything that belongs to one request but its response, which is large, and stays in its place.
     #[inline]
-    pub(crate) fn take_response(&mut self) -> Option<Response> {
+    pub(crate) fn close(&mut self) {
         // Every field is named, so that none can be forgotten.
         let Request {
             head,
@@ -138,12 +137,13 @@ impl Request {
             duties,
             response,
         } = self;
-        let mut response = response.take();
-        if !duties.is_empty() {
+        if !duties.is_empty()
+            && let Some(first) = response.take()
+        {
             let duties = std::mem::take(duties);
-            response = response.map(|response| duties.follow(response, &head.method, &context.after));
+            *response = Some(duties.follow(first, &head.method, &context.after));
         }
-        // Its peer stays; so does its method, which holds nothing, or a word that the next request's replaces.
+        // Its arrival stays; so does its method, which holds nothing, or a word that the next request's replaces.
         head.uri = Uri::default();
         if head.headers.capacity() > 0 {
             head.headers = HeaderMap::new();
@@ -159,7 +159,6 @@ impl Request {
         }
         shared.clear();
         scopes.clear();
-        response
     }
 
     /// Takes the head out again, for layers that come before the route's own work.
@@ -214,7 +213,7 @@ impl Request {
             extensions: self.extensions.clone(),
             endpoint: self.endpoint,
             turn: Some(turn),
-            ..Request::new(Arc::clone(&self.context), self.head.peer)
+            ..Request::new(Arc::clone(&self.context), self.head.arrival.clone())
         }
     }
 

@@ -291,7 +291,7 @@ mod tests {
         query.split('&').filter_map(|pair| pair.split_once('=')).for_each(|(name, text)| {
             form.push(name.to_owned(), Part::Text(text.to_owned()));
         });
-        let mut request = Request::new(Arc::default(), None);
+        let mut request = Request::new(Arc::default(), Default::default());
         request.head.uri = format!("/?{query}").parse().unwrap();
         request.carried = Carried::Form(Box::new(form));
         request

@@ -1,6 +1,8 @@
-//! One connection from its first byte to its last.
+//! One connection from its first byte to its last: HTTP/1.1, or what else its first bytes say.
 
 use std::future::{Future, poll_fn};
+#[cfg(feature = "http2")]
+use std::pin::Pin;
 use std::pin::pin;
 use std::sync::Arc;
 use std::task::Poll;
@@ -11,8 +13,12 @@ use tokio::io::{AsyncRead, AsyncWrite};
 
 use crate::limits::Limits;
 use crate::serve::connections::Place;
+#[cfg(feature = "http2")]
+use crate::serve::http2;
 use crate::serve::link::{Link, Verdict};
 use crate::serve::service::answer;
+#[cfg(feature = "http2")]
+use crate::serve::sniff::{Beginning, sniff};
 use crate::serve::stream::Stream;
 
 /// How much a connection buffers in each direction, in bytes, unless a head may be larger.
@@ -51,13 +57,46 @@ impl Protocol {
         self.drive(io, link, place)
     }
 
-    async fn drive<T>(self, io: T, link: Arc<Link>, place: Place)
+    /// Finds out what the peer speaks, and speaks it.
+    #[cfg(feature = "http2")]
+    pub(crate) async fn drive<T>(self, mut io: T, link: Arc<Link>, place: Place)
+    where
+        T: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    {
+        poll_fn(|cx| {
+            place.wake_with(cx.waker());
+            Poll::Ready(())
+        })
+        .await;
+        match sniff(&mut io, &link).await {
+            Some(Ok(Beginning { bytes, is_http2: true })) => {
+                // Its state is large, and most connections have none.
+                let http2: Pin<Box<dyn Future<Output = ()> + Send>> =
+                    Box::pin(http2::serve(io, bytes, link, place));
+                http2.await;
+            }
+            Some(Ok(Beginning { bytes, is_http2: false })) => self.drive_http1(io, bytes, link, place).await,
+            Some(Err(error)) => tracing::debug!(%error, "a connection broke off"),
+            None => {}
+        }
+    }
+
+    #[cfg(not(feature = "http2"))]
+    pub(crate) async fn drive<T>(self, io: T, link: Arc<Link>, place: Place)
+    where
+        T: AsyncRead + AsyncWrite + Unpin,
+    {
+        self.drive_http1(io, Vec::new(), link, place).await
+    }
+
+    /// `early` was read of it already.
+    pub(crate) async fn drive_http1<T>(self, io: T, early: Vec<u8>, link: Arc<Link>, place: Place)
     where
         T: AsyncRead + AsyncWrite + Unpin,
     {
         let service_link = Arc::clone(&link);
         let service = service_fn(move |request| answer(&service_link, request));
-        let mut http = pin!(self.0.serve_connection(Stream::new(io, Arc::clone(&link)), service));
+        let mut http = pin!(self.0.serve_connection(Stream::new(io, early, Arc::clone(&link)), service));
         let (mut reachable, mut finishing) = (false, false);
         let ended = poll_fn(|cx| {
             if !reachable {

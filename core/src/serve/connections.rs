@@ -203,7 +203,7 @@ impl Drop for Place {
 
 /// Whose connection it is: an address, or the first half of one where a single customer has all of the other half.
 fn network(link: &Link) -> Option<IpAddr> {
-    Some(match link.peer?.ip().to_canonical() {
+    Some(match link.arrival.peer?.ip().to_canonical() {
         IpAddr::V6(address) => IpAddr::V6((u128::from(address) >> 64 << 64).into()),
         address => address,
     })

@@ -4,6 +4,8 @@ use std::net::SocketAddr;
 use std::{fmt, io};
 
 use crate::error::SetupError;
+#[cfg(feature = "tls")]
+use crate::tls::TlsError;
 
 /// Why a server does not start. Once it has started, nothing but being told so ends it.
 #[derive(Debug)]
@@ -20,6 +22,19 @@ pub enum ServeError {
         /// What the system says.
         source: io::Error,
     },
+    /// The Unix socket cannot be bound.
+    #[cfg(unix)]
+    BindUnix {
+        /// Its path.
+        path: std::path::PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The certificate or its key cannot be used.
+    #[cfg(feature = "tls")]
+    Tls(TlsError),
+    /// A socket that was given, or inherited, cannot be listened on.
+    Inherited(io::Error),
     /// The system gives no runtime: no threads, or no signal handlers.
     Runtime(io::Error),
 }
@@ -41,6 +56,20 @@ impl fmt::Display for ServeError {
                 }
                 _ => write!(f, "cannot listen on {address}: {source}"),
             },
+            #[cfg(unix)]
+            Self::BindUnix { path, source } => match source.kind() {
+                io::ErrorKind::AddrInUse => {
+                    write!(
+                        f,
+                        "another program listens on {} already, or the file is no socket",
+                        path.display()
+                    )
+                }
+                _ => write!(f, "cannot listen on the Unix socket {}: {source}", path.display()),
+            },
+            #[cfg(feature = "tls")]
+            Self::Tls(error) => error.fmt(f),
+            Self::Inherited(error) => write!(f, "cannot listen on the socket that was given: {error}"),
             Self::Runtime(error) => write!(f, "the system does not let the server start: {error}"),
         }
     }
@@ -50,7 +79,14 @@ impl std::error::Error for ServeError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Setup(error) => Some(error),
-            Self::Address(source) | Self::Bind { source, .. } | Self::Runtime(source) => Some(source),
+            #[cfg(feature = "tls")]
+            Self::Tls(error) => Some(error),
+            #[cfg(unix)]
+            Self::BindUnix { source, .. } => Some(source),
+            Self::Address(source)
+            | Self::Bind { source, .. }
+            | Self::Inherited(source)
+            | Self::Runtime(source) => Some(source),
         }
     }
 }

@@ -50,7 +50,7 @@ fn host_is_valid(headers: &HeaderMap, version: Version) -> bool {
 }
 
 /// `uri-host [ ":" port ]` (RFC 9110 section 7.2), by its characters.
-fn is_host(host: &[u8]) -> bool {
+pub(crate) fn is_host(host: &[u8]) -> bool {
     let (name, port) = match host {
         [b'[', rest @ ..] => match rest.iter().position(|byte| *byte == b']') {
             Some(end) if rest[..end].iter().all(|byte| byte.is_ascii_hexdigit() || b":.".contains(byte)) => {

@@ -3,20 +3,19 @@
 //! All that is told is an atomic that one side writes and the other reads, so a request pays a few plain stores for its
 //! deadlines, and neither a timer nor a clock.
 
-use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
 use crate::app::{Application, Kept};
+use crate::http::{Arrival, BodyTime};
 use crate::serve::Connections;
 
 /// One connection, as everybody who works on it sees it.
 pub(crate) struct Link {
     /// Who answers its requests.
     pub(crate) application: Arc<Application>,
-    /// The peer's address, if it has one.
-    pub(crate) peer: Option<SocketAddr>,
+    /// What the connection tells of its requests.
+    pub(crate) arrival: Arrival,
     connections: Arc<Connections>,
     phase: AtomicU8,
     /// How often the peer has had the next word.
@@ -25,8 +24,8 @@ pub(crate) struct Link {
     stalled: AtomicBool,
     /// How often it took something after all.
     relieved: AtomicU32,
-    /// What the route says of how long its body may take, in milliseconds; 0 if it says nothing.
-    body_time: AtomicU32,
+    /// What the route says of how long its body may take.
+    body_time: BodyTime,
     /// The body has taken too long.
     late: AtomicBool,
     verdict: AtomicU8,
@@ -86,18 +85,18 @@ impl Link {
 
     pub(crate) fn new(
         application: Arc<Application>,
-        peer: Option<SocketAddr>,
+        arrival: Arrival,
         connections: Arc<Connections>,
     ) -> Self {
         Link {
             application,
-            peer,
+            arrival,
             connections,
             phase: AtomicU8::new(Phase::First as u8),
             turn: AtomicU32::new(0),
             stalled: AtomicBool::new(false),
             relieved: AtomicU32::new(0),
-            body_time: AtomicU32::new(0),
+            body_time: BodyTime::default(),
             late: AtomicBool::new(false),
             verdict: AtomicU8::new(Verdict::Continue as u8),
             kept: Mutex::default(),
@@ -165,12 +164,6 @@ impl Link {
         }
     }
 
-    /// A body is read from now on. It may take this long, if the route says so.
-    pub(crate) fn body_begins(&self, time: Option<Duration>) {
-        let time = time.map_or(0, |time| u32::try_from(time.as_millis()).unwrap_or(u32::MAX).max(1));
-        self.body_time.store(time, Relaxed);
-    }
-
     /// The peer has to send more of a body.
     pub(crate) fn receive(&self) {
         self.phase.store(Phase::Receiving as u8, Relaxed);
@@ -227,9 +220,9 @@ impl Link {
     }
 
     /// How long the body may take, if its route says so.
-    pub(crate) fn body_time(&self) -> Option<Duration> {
-        let time = self.body_time.load(Relaxed);
-        (time != 0).then(|| Duration::from_millis(time.into()))
+    #[inline]
+    pub(crate) fn body_time(&self) -> &BodyTime {
+        &self.body_time
     }
 
     /// What becomes of the connection.

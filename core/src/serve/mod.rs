@@ -1,26 +1,35 @@
 //! Serving: a listener, its connections, their deadlines and their end. Sockets and hyper stand here and nowhere else.
 //!
-//! In: a frozen application and an address. Out: answers on the wire. `server` binds and ends, `accept` takes
-//! connections in, `connection` drives one of them, `service` hands its requests to the application, `link` and
-//! `connections` keep the deadlines, `stream` notes progress on the wire. Must not know routes or handlers.
+//! In: a frozen application and an address. Out: answers on the wire. `server` begins and ends, `listener` is where
+//! connections come from, `accept` takes them in, `connection` drives one of them, `service` hands its requests to the application, `link` and
+//! `connections` keep the deadlines, `stream` notes progress on the wire; `sniff` tells HTTP/2 from HTTP/1, and `http2` speaks it. Must not know routes or handlers.
 
 mod accept;
 mod connection;
 mod connections;
 mod error;
 mod framing;
+#[cfg(feature = "http2")]
+mod http2;
 mod link;
+mod listener;
 mod patience;
 mod server;
 mod service;
 mod signal;
+#[cfg(feature = "http2")]
+mod sniff;
 mod stream;
+#[cfg(feature = "tls")]
+mod tls;
 
 pub(crate) use connection::Protocol;
 pub(crate) use connections::Connections;
 pub use error::ServeError;
 #[cfg(feature = "testing")]
 pub(crate) use link::{Link, Verdict};
+pub(crate) use listener::Door;
+pub use listener::{ListenAddress, Listener};
 pub use server::{Server, ServerHandle};
 pub(crate) use signal::Signals;
 
@@ -52,7 +61,10 @@ impl App {
         let plan = self.plan()?;
         let mut signals = Signals::install().map_err(ServeError::Runtime)?;
         if let Ok(started) = plan.start_until(signals.next()).await? {
-            Server::bind(started, address).await?.run_until_signal(signals).await;
+            Server::open(started, async { Ok(vec![Door::bind(address).await?]) })
+                .await?
+                .run_until_signal(signals)
+                .await;
         }
         Ok(())
     }
@@ -73,6 +85,38 @@ impl App {
     ///
     /// As [`App::serve`].
     pub async fn bind(self, address: impl ToSocketAddrs) -> Result<Server, ServeError> {
-        Server::bind(self.plan()?.start().await?, address).await
+        Server::open(self.plan()?.start().await?, async { Ok(vec![Door::bind(address).await?]) }).await
+    }
+
+    /// The same for a Unix socket. Its file is made, replaced if a server that has ended left it, and removed at the end;
+    /// everybody may connect who may enter its folder (mode 666, as with uvicorn).
+    ///
+    /// ```no_run
+    /// # async fn example() -> Result<(), ferrapi::ServeError> {
+    /// ferrapi::App::new("Item Store").bind_unix("/run/store/http.sock").await?.run().await
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`App::serve`].
+    #[cfg(unix)]
+    pub async fn bind_unix(self, path: impl AsRef<std::path::Path>) -> Result<Server, ServeError> {
+        let doors = async { Ok(vec![Door::bind_unix(path.as_ref()).await?]) };
+        Server::open(self.plan()?.start().await?, doors).await
+    }
+
+    /// The same for sockets that are bound already: by one's own hand, or by whoever started the process. (The command line
+    /// finds those by itself, see [`App::run`].)
+    ///
+    /// # Errors
+    ///
+    /// As [`App::serve`].
+    pub async fn listen<L: Into<Listener>>(
+        self,
+        listeners: impl IntoIterator<Item = L>,
+    ) -> Result<Server, ServeError> {
+        let started = self.plan()?.start().await?;
+        Server::open(started, async { listeners.into_iter().map(|it| Door::new(it.into())).collect() }).await
     }
 }

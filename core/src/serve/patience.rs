@@ -93,7 +93,7 @@ impl Wait {
             Phase::Lingering => patience.lingering,
             Phase::Busy => return Look::Fine,
             Phase::Receiving => {
-                let most = link.body_time().map_or(patience.body, |time| ticks(time, patience.tick));
+                let most = link.body_time().get().map_or(patience.body, |time| ticks(time, patience.tick));
                 return match self.body.saturating_sub(most) {
                     0 => Look::Fine,
                     late if late > patience.answering => Look::Over,

@@ -1,39 +1,44 @@
 //! A server from the bound port to the last connection's end.
 
 use std::future::{Future, poll_fn};
-use std::io;
 use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
 use std::task::Poll;
 
-use tokio::net::{TcpListener, ToSocketAddrs, lookup_host};
 use tokio::sync::{Notify, oneshot};
 use tokio::task::{JoinHandle, JoinSet};
 use tokio::time::{Instant, timeout, timeout_at};
 
 use crate::app::{Application, Shutdown, Started};
-use crate::serve::accept::accept;
+use crate::serve::accept::{Reception, accept};
 use crate::serve::link::Verdict;
+use crate::serve::listener::{Door, ListenAddress};
 use crate::serve::signal::Signals;
+#[cfg(feature = "tls")]
+use crate::serve::tls::refresh;
 use crate::serve::{Connections, Protocol, ServeError};
+#[cfg(feature = "tls")]
+use crate::tls::{Ready, Tls};
 
 /// A server that has bound its port and serves nothing yet; [`App::bind`](crate::App::bind) makes it.
 ///
 /// Connections that come in the meantime wait in the system's queue.
 pub struct Server {
-    listener: TcpListener,
-    address: SocketAddr,
+    entrance: Entrance,
     application: Arc<Application>,
     shutdown: Shutdown,
 }
 
 impl Server {
-    /// Binds the first address that can be bound. If none can, what the application has opened is closed.
-    pub(crate) async fn bind(started: Started, address: impl ToSocketAddrs) -> Result<Self, ServeError> {
+    /// Opens the doors. If that fails, what the application has opened is closed.
+    pub(crate) async fn open(
+        started: Started,
+        doors: impl Future<Output = Result<Vec<Door>, ServeError>>,
+    ) -> Result<Self, ServeError> {
         let Started { application, shutdown, .. } = started;
-        match listen(address).await {
-            Ok((listener, address)) => Ok(Server { listener, address, application, shutdown }),
+        match Entrance::open(&application, doors).await {
+            Ok(entrance) => Ok(Server { entrance, application, shutdown }),
             Err(error) => {
                 shutdown.run().await;
                 Err(error)
@@ -41,9 +46,23 @@ impl Server {
         }
     }
 
-    /// The address, with the port that the system chose where port 0 was asked for.
+    /// The address, with the port that the system chose where port 0 was asked for. The first one, if there are several;
+    /// `0.0.0.0:0` if there are only Unix sockets.
     pub fn address(&self) -> SocketAddr {
-        self.address
+        first_port(self.addresses())
+    }
+
+    /// All addresses.
+    pub fn addresses(&self) -> impl Iterator<Item = &ListenAddress> {
+        self.entrance.doors.iter().map(|door| &door.address)
+    }
+
+    /// Whether it speaks TLS.
+    pub(crate) fn speaks_tls(&self) -> bool {
+        #[cfg(feature = "tls")]
+        return self.entrance.tls.is_some();
+        #[cfg(not(feature = "tls"))]
+        false
     }
 
     /// What is served.
@@ -110,7 +129,7 @@ impl Server {
     ///
     /// If no tokio runtime is running.
     pub fn start(self) -> ServerHandle {
-        let address = self.address;
+        let address = self.address();
         let (stop, stopped) = oneshot::channel();
         ServerHandle { address, stop, task: tokio::spawn(self.run_until(told(stopped))) }
     }
@@ -118,16 +137,30 @@ impl Server {
     /// Serves until `stop`, drains until all is done or the deadline has passed, closes what the application has opened.
     /// Each `hurry` ends one of the two.
     async fn serve(self, stop: impl Future<Output = ()>, hurry: Arc<Notify>) {
-        let Server { listener, address, application, shutdown } = self;
+        let Server { entrance, application, shutdown } = self;
         let limits = application.limits.clone();
-        tracing::info!(%address, "serving");
         let running = Running(Arc::new(Connections::new(&limits)));
         let protocol = Protocol::new(&limits);
         let after = Arc::clone(&application.context.after);
         let mut accepting = JoinSet::new();
-        accepting.spawn(accept(listener, application, Arc::clone(&running.0), protocol));
+        let reception = Reception {
+            application,
+            connections: Arc::clone(&running.0),
+            protocol,
+            #[cfg(feature = "tls")]
+            tls: entrance.tls.as_ref().map(|ready| ready.acceptor.clone()),
+        };
+        for door in entrance.doors {
+            tracing::info!(address = %door.address, "serving");
+            accepting.spawn(accept(door, reception.clone()));
+        }
+        drop(reception);
         let mut watching = JoinSet::new();
         watching.spawn(Arc::clone(&running.0).watch(limits.clone()));
+        #[cfg(feature = "tls")]
+        if let Some(certificates) = entrance.tls.and_then(|ready| ready.certificates) {
+            watching.spawn(refresh(certificates));
+        }
         stop.await;
         tracing::info!("stopping");
         accepting.shutdown().await;
@@ -158,6 +191,28 @@ impl Server {
     }
 }
 
+/// How connections come in.
+struct Entrance {
+    doors: Vec<Door>,
+    #[cfg(feature = "tls")]
+    tls: Option<Ready>,
+}
+
+impl Entrance {
+    async fn open(
+        application: &Application,
+        doors: impl Future<Output = Result<Vec<Door>, ServeError>>,
+    ) -> Result<Self, ServeError> {
+        #[cfg(not(feature = "tls"))]
+        let _ = application;
+        Ok(Entrance {
+            #[cfg(feature = "tls")]
+            tls: application.tls.as_ref().map(Tls::ready).transpose().map_err(ServeError::Tls)?,
+            doors: doors.await?,
+        })
+    }
+}
+
 /// The connections of a running server; they end with it, also when its future is dropped half way.
 struct Running(Arc<Connections>);
 
@@ -176,7 +231,7 @@ pub struct ServerHandle {
 }
 
 impl ServerHandle {
-    /// The address, with the port that the system chose where port 0 was asked for.
+    /// [`Server::address`].
     pub fn address(&self) -> SocketAddr {
         self.address
     }
@@ -190,21 +245,16 @@ impl ServerHandle {
     }
 }
 
-/// Listens on the first address that can be bound.
-async fn listen(address: impl ToSocketAddrs) -> Result<(TcpListener, SocketAddr), ServeError> {
-    let mut failure = ServeError::Address(io::Error::from(io::ErrorKind::NotFound));
-    for address in lookup_host(address).await.map_err(ServeError::Address)? {
-        let bound = async {
-            let listener = TcpListener::bind(address).await?;
-            let address = listener.local_addr()?;
-            Ok((listener, address))
-        };
-        match bound.await {
-            Ok(bound) => return Ok(bound),
-            Err(source) => failure = ServeError::Bind { address, source },
-        }
-    }
-    Err(failure)
+/// The first port among addresses.
+fn first_port<'a>(mut addresses: impl Iterator<Item = &'a ListenAddress>) -> SocketAddr {
+    let none = SocketAddr::from(([0, 0, 0, 0], 0));
+    addresses
+        .find_map(|address| match address {
+            ListenAddress::Tcp(address) => Some(*address),
+            #[cfg(unix)]
+            ListenAddress::Unix(_) => None,
+        })
+        .unwrap_or(none)
 }
 
 /// Waits for the first of two; what the first future gave, if it was the first.

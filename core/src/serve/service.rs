@@ -27,29 +27,35 @@ pub(crate) fn answer(link: &Arc<Link>, request: http::Request<Incoming>) -> Serv
     link.busy();
     let flight = Flight(Arc::clone(link));
     let has_room = link.connections().begin_request(link.application.limits.requests);
-    let event = if tracing::enabled!(tracing::Level::DEBUG) { Some(Event::begin(&request)) } else { None };
-    let (parts, body) = request.into_parts();
+    let event = Event::begin_if_told(&request);
+    let (mut parts, body) = request.into_parts();
+    if link.application.is_layered() {
+        parts.extensions.insert(link.body_time().clone());
+    }
     let chunked = body.size_hint().exact().is_none();
     let framing = judge(&parts, link.application.limits.target_size, chunked, || link.seen());
     let answering = match framing {
         Framing::Refused(status) => refuse(HttpError::status(status.as_u16()), link),
-        Framing::Sound | Framing::Unsure if !has_room => {
-            refuse(HttpError::status(503).header(RETRY_AFTER, "1"), link)
-        }
+        Framing::Sound | Framing::Unsure if !has_room => refuse(overload(), link),
         Framing::Sound | Framing::Unsure => {
             let body = |time| {
-                link.body_begins(time);
+                link.body_time().set(time);
                 Received { body, link: Arc::clone(link) }
             };
-            link.application.answer(parts, body, link.peer, link.take())
+            link.application.answer(parts, body, &link.arrival, link.take())
         }
     };
-    let last = framing != Framing::Sound;
-    Service(Some(Running { answering, flight, last, event }))
+    Service { answering, flight: Some(flight), last: framing != Framing::Sound, event }
+}
+
+/// There are more requests in flight than there may be.
+#[cold]
+pub(crate) fn overload() -> HttpError {
+    HttpError::status(503).header(RETRY_AFTER, "1")
 }
 
 #[cold]
-fn refuse(error: HttpError, link: &Link) -> Answering {
+pub(crate) fn refuse(error: HttpError, link: &Link) -> Answering {
     Answering::done(Box::new(error_response(error)), link.take())
 }
 
@@ -63,12 +69,11 @@ impl Drop for Flight {
     }
 }
 
-/// One request on its way; nothing once it has its response.
-pub(crate) struct Service(Option<Running>);
-
-struct Running {
+/// One request on its way. What it holds is taken out piece by piece: it is large, and moving it would cost time.
+pub(crate) struct Service {
     answering: Answering,
-    flight: Flight,
+    /// Nothing once it has its response.
+    flight: Option<Flight>,
     /// Nothing behind this request is read.
     last: bool,
     event: Option<Event>,
@@ -79,39 +84,43 @@ impl Future for Service {
 
     #[inline]
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let Some(running) = &mut self.0 else { return Poll::Pending };
-        let answered = ready!(running.answering.poll(cx));
-        let Some(Running { answering, flight, last, event }) = self.0.take() else { return Poll::Pending };
-        let mut kept = answering.into_kept();
-        let mut response = answered.into_response(&mut kept);
-        let link = &flight.0;
-        if last || link.is_late() {
+        let mut answered = ready!(self.answering.poll(cx));
+        let Some(flight) = self.flight.take() else { return Poll::Pending };
+        let response = answered.close();
+        if self.last || flight.0.is_late() {
             response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
         }
-        link.keep(kept);
-        if let Some(event) = event {
-            event.end(&response);
+        if let Some(event) = self.event.take() {
+            event.end(response);
         }
-        Poll::Ready(Ok(if response.body().is_stream() {
-            response.map(|body| Body::boxed(Sent { body, flight }))
-        } else {
-            link.wait(Phase::Idle);
-            response
-        }))
+        let is_stream = response.body().is_stream();
+        let mut kept = self.answering.take_kept();
+        let response = answered.into_response(&mut kept);
+        flight.0.keep(kept);
+        if is_stream {
+            return Poll::Ready(Ok(response.map(|body| Body::boxed(Sent { body, flight }))));
+        }
+        flight.0.wait(Phase::Idle);
+        Poll::Ready(Ok(response))
     }
 }
 
 /// What is told of a request when somebody listens.
-struct Event(Box<(http::Method, http::Uri, Instant)>);
+pub(crate) struct Event(Box<(http::Method, http::Uri, Instant)>);
 
 impl Event {
+    #[inline]
+    pub(crate) fn begin_if_told<B>(request: &http::Request<B>) -> Option<Self> {
+        if tracing::enabled!(tracing::Level::DEBUG) { Some(Event::begin(request)) } else { None }
+    }
+
     #[cold]
     fn begin<B>(request: &http::Request<B>) -> Self {
         Event(Box::new((request.method().clone(), request.uri().clone(), Instant::now())))
     }
 
     #[cold]
-    fn end(self, response: &Response) {
+    pub(crate) fn end(self, response: &Response) {
         let (method, uri, start) = *self.0;
         // The client chose method and path: as fields, escaped, they cannot forge a line of a log.
         tracing::debug!(

@@ -15,6 +15,8 @@ use crate::serve::link::{Link, Phase, Verdict};
 
 /// How much of a head is read at once, in bytes.
 const HEAD: usize = 4096;
+/// How much room is kept for what was read early, in bytes.
+const KEPT: usize = 64;
 
 /// A byte stream that notes whether the peer takes what we write. What the peer sends is noted by the request, since
 /// bytes that never become a request are no progress.
@@ -24,15 +26,33 @@ const HEAD: usize = 4096;
 pub(crate) struct Stream<T> {
     io: TokioIo<T>,
     link: Arc<Link>,
-    /// The first byte of the peer's next request, if it came while a handler worked.
-    early: Option<u8>,
+    /// What was read before it was asked for: what told that this is HTTP/1, or the first byte of the peer's next
+    /// request, if it came while a handler worked.
+    early: Vec<u8>,
     /// All has been said, the peer's last words are passed over.
     lingering: bool,
 }
 
 impl<T> Stream<T> {
-    pub(crate) fn new(io: T, link: Arc<Link>) -> Self {
-        Stream { io: TokioIo::new(io), link, early: None, lingering: false }
+    /// `early` was read of it already.
+    pub(crate) fn new(io: T, early: Vec<u8>, link: Arc<Link>) -> Self {
+        Stream { io: TokioIo::new(io), link, early, lingering: false }
+    }
+
+    /// Reads what was read before.
+    #[cold]
+    fn give_early(&mut self, mut buffer: ReadBufCursor<'_>) {
+        self.link.head_begins();
+        let count = self.early.len().min(buffer.remaining());
+        let bytes = &self.early[..count];
+        if !self.link.is_in_flight() && tells_of_chunks(bytes) {
+            self.link.see(bytes);
+        }
+        buffer.put_slice(bytes);
+        self.early.drain(..count);
+        if self.early.is_empty() && self.early.capacity() > KEPT {
+            self.early = Vec::new();
+        }
     }
 
     #[inline]
@@ -46,7 +66,7 @@ impl<T: AsyncRead + Unpin> Stream<T> {
     /// the first byte of it nothing more is looked at, so a peer cannot make us buffer.
     #[cold]
     fn look_after_peer(&mut self, cx: &mut Context<'_>) -> io::Result<()> {
-        if self.early.is_some() {
+        if !self.early.is_empty() {
             return Ok(());
         }
         let mut byte = [0];
@@ -55,10 +75,10 @@ impl<T: AsyncRead + Unpin> Stream<T> {
             Poll::Pending => Ok(()),
             Poll::Ready(Err(error)) => Err(error),
             Poll::Ready(Ok(())) => {
-                self.early = buffer.filled().first().copied();
                 let left =
                     || io::Error::new(io::ErrorKind::UnexpectedEof, "the peer left before it was answered");
-                self.early.map(drop).ok_or_else(left)
+                self.early.push(*buffer.filled().first().ok_or_else(left)?);
+                Ok(())
             }
         }
     }
@@ -88,9 +108,8 @@ impl<T: AsyncRead + Unpin> Read for Stream<T> {
         cx: &mut Context<'_>,
         mut buffer: ReadBufCursor<'_>,
     ) -> Poll<io::Result<()>> {
-        if let Some(early) = self.early.take() {
-            self.link.head_begins();
-            buffer.put_slice(&[early]);
+        if !self.early.is_empty() {
+            self.give_early(buffer);
             return Poll::Ready(Ok(()));
         }
         if self.link.is_in_flight() {

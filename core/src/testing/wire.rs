@@ -21,7 +21,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use crate::app::{Application, Blueprint, Plan, Started};
 use crate::error::SetupError;
-use crate::http::Body;
+use crate::http::{Arrival, Body};
 use crate::serve::{Connections, Link, Protocol, Verdict};
 
 /// How much the pipe between client and server holds in each direction, in bytes.
@@ -206,7 +206,11 @@ impl Pool {
     /// A new connection.
     async fn connect(&self) -> Result<http1::SendRequest<Body>, WireError> {
         let (near, far) = tokio::io::duplex(PIPE);
-        let link = Link::new(Arc::clone(&self.application), None, Arc::clone(&self.connections));
+        let link = Link::new(
+            Arc::clone(&self.application),
+            Arrival::new(None, &self.application.proxies),
+            Arc::clone(&self.connections),
+        );
         tokio::spawn(self.protocol.clone().serve(far, link));
         let (sender, connection) = http1::handshake(TokioIo::new(near)).await?;
         // What breaks it is told to the request as well.

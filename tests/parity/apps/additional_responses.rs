@@ -29,3 +29,29 @@ pub(crate) mod tutorial001 {
         App::new("FastAPI").routes(routes![read_item])
     }
 }
+
+pub(crate) mod tutorial002 {
+    use super::*;
+
+    #[model]
+    struct Item {
+        id: String,
+        value: String,
+    }
+
+    #[get("/items/<item_id>", responses(200(Item, "Return the JSON item or an image.", content("image/png"))))]
+    async fn read_item(
+        item_id: String,
+        img: Option<bool>,
+        head: &RequestHead,
+    ) -> Result<Response, HttpError> {
+        if img == Some(true) {
+            return Ok(FileResponse::open("image.png").await?.media_type("image/png").respond(head));
+        }
+        Ok(Json(Item { id: item_id, value: "there goes my hero".to_owned() }).into())
+    }
+
+    pub(crate) fn app() -> App {
+        App::new("FastAPI").routes(routes![read_item])
+    }
+}

@@ -68,3 +68,50 @@ pub(crate) mod tutorial006 {
         App::new("FastAPI").routes(routes![redirect_typer])
     }
 }
+
+pub(crate) mod tutorial006c {
+    use super::*;
+
+    #[get("/pydantic", status = 302)]
+    async fn redirect_pydantic() -> Redirect {
+        Redirect::to("https://docs.pydantic.dev/").status(302)
+    }
+
+    pub(crate) fn app() -> App {
+        App::new("FastAPI").routes(routes![redirect_pydantic])
+    }
+}
+
+/// A `Response` is not documented; `-> Result<FileResponse, HttpError>` would say that it is no JSON.
+pub(crate) mod tutorial009 {
+    use super::*;
+
+    #[get("/")]
+    async fn main(head: &RequestHead) -> Result<Response, HttpError> {
+        Ok(FileResponse::open("large-video-file.mp4").await?.respond(head))
+    }
+
+    pub(crate) fn app() -> App {
+        App::new("FastAPI").routes(routes![main])
+    }
+}
+
+/// A response class of one's own is a function that makes a `Response`.
+pub(crate) mod tutorial009c {
+    use super::*;
+
+    fn indented(value: &Value) -> Response {
+        let mut response = Response::new(format!("{value:#}").into());
+        response.headers_mut().insert("content-type", ferrapi::HeaderValue::from_static("application/json"));
+        response
+    }
+
+    #[get("/", responses(200 = String))]
+    async fn main() -> Response {
+        indented(&json!({ "message": "Hello World" }))
+    }
+
+    pub(crate) fn app() -> App {
+        App::new("FastAPI").routes(routes![main])
+    }
+}

@@ -4,6 +4,7 @@
 
 mod additional_responses;
 mod additional_status_codes;
+mod advanced_middleware;
 mod app_testing;
 mod async_tests;
 mod background_tasks;
@@ -15,6 +16,7 @@ mod body_updates;
 mod configure_swagger_ui;
 mod cookie_param_models;
 mod cookie_params;
+mod cors;
 mod custom_response;
 mod dataclasses;
 mod debugging;
@@ -63,8 +65,9 @@ macro_rules! apps {
 }
 
 apps! {
-    additional_responses: tutorial001;
+    additional_responses: tutorial001 tutorial002;
     additional_status_codes: tutorial001;
+    advanced_middleware: tutorial003;
     app_testing: app_a tutorial001 tutorial003 tutorial004;
     async_tests: app_a;
     background_tasks: tutorial001;
@@ -76,7 +79,8 @@ apps! {
     configure_swagger_ui: tutorial001 tutorial002;
     cookie_param_models: tutorial001;
     cookie_params: tutorial001;
-    custom_response: tutorial001 tutorial003 tutorial005 tutorial006;
+    cors: tutorial001;
+    custom_response: tutorial001 tutorial003 tutorial005 tutorial006 tutorial006c tutorial009 tutorial009c;
     dataclasses: tutorial001 tutorial003;
     debugging: tutorial001;
     dependencies: tutorial001 tutorial002 tutorial004 tutorial006 tutorial008b tutorial008d tutorial012;

@@ -124,6 +124,10 @@ fn tutorial() {
             println!("skipped: {app} needs an environment of its own, which `replay.sh` gives it");
             continue;
         }
+        if let Some(fixtures) = recording["fixtures"].as_str() {
+            // Nothing else in this program names a relative path.
+            std::env::set_current_dir(Path::new(PARITY).join(fixtures)).expect("the application's files");
+        }
         // Every instance is a process of its own, and so are the probes.
         for exchanges in recording::instances(&recording) {
             let client = client(app, &recording);

@@ -107,6 +107,9 @@ impl Answer {
                 request = request.header(name, value);
             }
         }
+        if exchange.0["request"]["scheme"] == "https" {
+            request = request.header("x-forwarded-proto", "https");
+        }
         for (name, value) in headers {
             request = request.header(name, captures.replace(value));
         }
