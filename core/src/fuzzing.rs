@@ -10,7 +10,7 @@ use bytes::Bytes;
 
 use crate::app::{App, Application, Kept};
 use crate::error::SetupError;
-use crate::http::{BoxError, Response};
+use crate::http::{Arrival, BoxError, Response};
 
 /// An application that answers requests, without hyper.
 pub struct Answers {
@@ -36,7 +36,7 @@ impl Answers {
     {
         let (parts, body) = request.into_parts();
         let kept = std::mem::take(&mut self.kept);
-        let mut answering = self.application.answer(parts, |_| body, None, kept);
+        let mut answering = self.application.answer(parts, |_| body, &Arrival::default(), kept);
         let mut answered = poll_fn(|cx| answering.poll(cx)).await;
         self.kept = answering.take_kept();
         answered.close();

@@ -108,8 +108,8 @@ pub mod __private;
 pub mod fuzzing;
 
 pub use crate::http::{
-    Body, BoxError, Cookie, InvalidProxies, MatchedPath, Origin, Request, RequestHead, Response,
-    ResponseHead, SameSite, TrustedProxies, WatchedPath,
+    Body, BoxError, Cookie, InvalidProxies, MatchedPath, Origin, OriginalUri, Peer, Request, RequestHead,
+    Response, ResponseHead, SameSite, TrustedProxies, WatchedPath,
 };
 #[cfg(feature = "chrono")]
 pub use ::chrono;
@@ -125,13 +125,13 @@ pub use ::url;
 #[cfg(feature = "uuid")]
 pub use ::uuid;
 pub use after::{BackgroundTasks, Ended, Outcome, Scoped};
-pub use app::{App, Lifespan, LifespanStart, Router};
+pub use app::{App, AppService, Lifespan, LifespanStart, Router};
 pub use argument::{Argument, Extension, Form, Lend, State};
 pub use bytes::Bytes;
 pub use data::{Data, Given, Maybe};
 pub use dependency::{Dependencies, Dependency};
 pub use error::{CheckError, HttpError, Issue, Loc, SetupError, SetupFault};
-pub use ferrapi_openapi::model::{Contact, License, Tag};
+pub use ferrapi_openapi::model::{Contact, License, Server as ApiServer, Tag};
 #[cfg(feature = "static-files")]
 pub use files::{Fallback, StaticFiles};
 pub use forms::FormLimits;

@@ -9,7 +9,7 @@ if [ ! -e "$parity/replay.py" ]; then
 fi
 cargo build --quiet --package ferrapi-tests --bin parity_apps || exit 1
 program=${CARGO_TARGET_DIR:-target}/debug/parity_apps
-command="$program {app} --port {port} --dir {fixtures}"
+command="$program {app} --port {port} --dir {fixtures} --root-path={root_path}"
 recordings=$("$program" --list | grep -v '^probe_app$' | sed "s|.*|$parity/recordings/&.json|")
 status=0
 # shellcheck disable=SC2086 # one word a file

@@ -47,6 +47,11 @@ pub struct App {
     pub(crate) lifespans: Vec<Start>,
     /// Around everything; those of `root` are around routes only.
     pub(crate) layers: Layers,
+    /// Applications below this one, with their paths.
+    pub(crate) apps: Vec<(&'static str, App)>,
+    pub(crate) root_path: String,
+    /// A proxy takes the root path off.
+    pub(crate) is_stripped: bool,
 }
 
 impl App {
@@ -66,6 +71,9 @@ impl App {
             overrides: None,
             lifespans: Vec::new(),
             layers: Layers::default(),
+            apps: Vec::new(),
+            root_path: String::new(),
+            is_stripped: false,
         }
     }
 
@@ -115,6 +123,7 @@ impl App {
     pub(crate) fn without_lifespans(mut self) -> Self {
         self.lifespans.clear();
         self.root.forget_lifespans();
+        self.apps = self.apps.into_iter().map(|(path, app)| (path, app.without_lifespans())).collect();
         self
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ferrapi_openapi::model::{Contact, License, Tag};
+use ferrapi_openapi::model::{Contact, License, Server, Tag};
 
 use crate::app::builder::App;
 use crate::route::Routes;
@@ -61,6 +61,67 @@ impl App {
     /// ```
     pub fn describe_tag(mut self, tag: Tag) -> Self {
         self.pages.tags.push(tag);
+        self
+    }
+
+    /// Says where the API is to be found, in the document.
+    ///
+    /// ```
+    /// use ferrapi::{ApiServer, App};
+    ///
+    /// let app = App::new("Item Store")
+    ///     .describe_server(ApiServer::new("https://stag.example.com").description("Staging environment"))
+    ///     .describe_server(ApiServer::new("https://prod.example.com"));
+    /// ```
+    ///
+    /// Source: [FastAPI, Behind a Proxy](https://fastapi.tiangolo.com/advanced/behind-a-proxy/).
+    pub fn describe_server(mut self, server: Server) -> Self {
+        self.pages.servers.push(server);
+        self
+    }
+
+    /// Sets the path below which clients see the application (default: none; on the command line `--root-path` or
+    /// `FERRAPI_ROOT_PATH`, which win and say that a proxy takes it off: see [`stripped_root_path`](App::stripped_root_path)).
+    ///
+    /// It is the first server in the document, the pages load what they need from below it, and handlers find it in
+    /// [`RequestHead::root_path`](crate::RequestHead::root_path). A request may come with it or without it. It begins with `/`; no
+    /// header of a request changes it.
+    ///
+    /// ```
+    /// use ferrapi::prelude::*;
+    /// use ferrapi::TestClient;
+    ///
+    /// #[get("/app")]
+    /// async fn read_main(head: &RequestHead) -> String {
+    ///     head.root_path().to_owned()
+    /// }
+    ///
+    /// # fn main() {
+    /// let client = TestClient::new(App::new("Main").root_path("/api/v1").routes(routes![read_main]));
+    /// for path in ["/app", "/api/v1/app"] {
+    ///     assert_eq!(client.get(path).send().json::<String>(), "/api/v1");
+    /// }
+    /// # }
+    /// ```
+    ///
+    /// An application that is [mounted](App::mount_app) has that of the outermost one.
+    ///
+    /// Source: [FastAPI, Behind a Proxy](https://fastapi.tiangolo.com/advanced/behind-a-proxy/).
+    pub fn root_path(mut self, root_path: impl Into<String>) -> Self {
+        self.root_path = root_path.into();
+        self
+    }
+
+    /// The same where a proxy takes the root path off: then slash redirects lead below it, too. (FastAPI makes this
+    /// difference between its argument and the server's `--root-path`.)
+    pub fn stripped_root_path(mut self, root_path: impl Into<String>) -> Self {
+        self.is_stripped = true;
+        self.root_path(root_path)
+    }
+
+    /// Whether the root path is a server in the document (default: it is).
+    pub fn root_path_in_servers(mut self, on: bool) -> Self {
+        self.pages.root_path_in_servers = on;
         self
     }
 

@@ -13,15 +13,15 @@ use http::{Method, StatusCode};
 
 use crate::app::docs::Documentation;
 use crate::app::guard::{Answered, Answering, Deadline, Kept, Prepared, Preparing};
-use crate::app::inside::Place;
+use crate::app::inside::{Place, around};
+use crate::app::mount::Mount;
 use crate::app::normal::{is_escaped, is_readable, normalise};
 use crate::app::receive::{receive, receive_form};
 use crate::app::table::{Found, Table, Target};
 use crate::dependency::Effect;
 use crate::error::{HttpError, Issues, Refusal, internal_error};
 use crate::http::{
-    Arrival, Body, BoxError, NO_SNIFF, RequestHead, Response, TrustedProxies, WatchedPath, empty,
-    replace_empty,
+    Arrival, BoxError, NO_SNIFF, RequestHead, Response, TrustedProxies, WatchedPath, empty, replace_empty,
 };
 use crate::layer::Next;
 use crate::limits::Limits;
@@ -38,11 +38,17 @@ pub(crate) struct Application {
     pub(crate) calls: Vec<Callable>,
     pub(crate) context: Arc<Context>,
     pub(crate) documentation: Documentation,
+    /// What is mounted, by number.
+    pub(crate) mounts: Vec<Mount>,
+    /// What a proxy has taken off the path.
+    pub(crate) taken_off: Box<str>,
     pub(crate) redirect_slashes: bool,
     pub(crate) limits: Limits,
     pub(crate) proxies: Arc<TrustedProxies>,
     #[cfg(feature = "tls")]
     pub(crate) tls: Option<Tls>,
+    /// There are layers, or something is mounted.
+    pub(crate) is_layered: bool,
     /// Its layers, with itself inside.
     pub(crate) edge: Option<Next>,
     /// Those of its routers, by number.
@@ -77,6 +83,13 @@ pub(crate) enum Reading {
     Stream(Option<usize>),
 }
 
+/// Who answers what no route answers.
+enum Elsewhere {
+    Answered(Box<Response>),
+    /// What is mounted, by number, and how many segments lead to it.
+    Mounted(u32, u32),
+}
+
 impl Application {
     /// Begins to answer a request: through the layers, if there are any.
     #[inline]
@@ -96,10 +109,10 @@ impl Application {
         }
     }
 
-    /// Whether anything has layers.
+    /// Whether requests may go through layers, or to what is mounted: then they carry along what their connection says.
     #[inline]
     pub(crate) fn is_layered(&self) -> bool {
-        self.edge.is_some() || !self.router_edges.is_empty()
+        self.is_layered
     }
 
     /// Begins to answer a request that has come this far in: finds the route and sets the glue up. Nothing large is moved
@@ -127,7 +140,12 @@ impl Application {
         request.extensions = parts.extensions;
         request.endpoint = match self.find(&request.head, &mut request.path) {
             Ok(endpoint) => endpoint,
-            Err(response) => return Answering::done(response, kept),
+            Err(Elsewhere::Answered(response)) => return Answering::done(response, kept),
+            Err(Elsewhere::Mounted(number, depth)) => {
+                let parts = request.take_parts();
+                kept.request = Some(request);
+                return self.answer_below((number, depth), place, parts, body, arrival, kept);
+            }
         };
         if let Some(watched) = request.extensions.get::<WatchedPath>() {
             watched.set(&request.matched().path);
@@ -179,11 +197,11 @@ impl Application {
 
     /// Which route answers; otherwise the response that says why none does.
     #[inline(always)]
-    fn find(&self, head: &RequestHead, variables: &mut PathVariables) -> Result<usize, Box<Response>> {
+    fn find(&self, head: &RequestHead, variables: &mut PathVariables) -> Result<usize, Elsewhere> {
         let path = head.uri.path();
         let found = if is_escaped(path.as_bytes()) {
             if !is_readable(path) {
-                return Err(Box::new(self.refused(HttpError::status(400), head)));
+                return Err(Elsewhere::Answered(Box::new(self.refused(HttpError::status(400), head))));
             }
             let normalised = normalise(path);
             let found = self.table.find(&head.method, &normalised, variables);
@@ -194,30 +212,21 @@ impl Application {
         };
         match found {
             Found::Target(Target::Endpoint(endpoint)) => Ok(endpoint),
-            found => Err(Box::new(self.answer_elsewhere(found, head))),
-        }
-    }
-
-    /// The next of a route's layers further in.
-    #[inline]
-    fn router_edge(&self, layers: &[usize], place: Place) -> Option<&Next> {
-        if layers.is_empty() {
-            None
-        } else {
-            place.next_of(layers).and_then(|number| self.router_edges.get(number))
+            found => Err(self.answer_elsewhere(found, head)),
         }
     }
 
     /// Everything that no route answers.
     #[cold]
-    fn answer_elsewhere(&self, found: Found, head: &RequestHead) -> Response {
-        match found {
+    fn answer_elsewhere(&self, found: Found, head: &RequestHead) -> Elsewhere {
+        Elsewhere::Answered(Box::new(match found {
+            Found::Target(Target::Mount(number, depth)) => return Elsewhere::Mounted(number, depth),
             Found::Target(Target::Page(page)) => self.documentation.answer(page, head),
             Found::Methods(methods) => self.refused(not_allowed(&methods), head),
             Found::Target(Target::Endpoint(_)) | Found::Nothing => {
                 self.redirect(head).unwrap_or_else(|| self.refused(HttpError::status(404), head))
             }
-        }
+        }))
     }
 
     #[cold]
@@ -243,6 +252,9 @@ impl Application {
         }
         // Browsers read `\` as `/`.
         let other = other.replace('\\', "%5C");
+        // Clients see it, and put it there themselves where they go past the proxy.
+        let is_there = other.strip_prefix(&*self.taken_off).is_some_and(|rest| rest.starts_with('/'));
+        let other = if is_there { other } else { format!("{}{other}", self.taken_off) };
         let location = match head.uri.query() {
             Some(query) => format!("{other}?{query}"),
             None => other,
@@ -252,23 +264,6 @@ impl Application {
         response.headers_mut().insert(X_CONTENT_TYPE_OPTIONS, NO_SNIFF);
         Some(response)
     }
-}
-
-/// Lets layers answer. What they do not see of a request travels in its extensions.
-#[cold]
-fn around<B>(
-    edge: &Next,
-    mut parts: http::request::Parts,
-    body: B,
-    arrival: &Arrival,
-    kept: Kept,
-) -> Answering
-where
-    B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
-{
-    parts.extensions.insert(arrival.clone());
-    let body = if body.is_end_stream() { Body::empty() } else { Body::stream(body) };
-    Answering::around(edge.answer(http::Request::from_parts(parts, body)), kept)
 }
 
 /// Resolves the outer dependencies, if there are any. From here on the answer has its time.

@@ -5,7 +5,7 @@
 use std::sync::{Arc, OnceLock};
 
 use ferrapi_openapi::fragment::{DependencyUse, RouteSpec};
-use ferrapi_openapi::model::{Info, Tag};
+use ferrapi_openapi::model::{Info, Server, Tag};
 use ferrapi_openapi::{AssembleError, Assembler, Rendered};
 use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, ETAG, HeaderMap, HeaderValue, IF_NONE_MATCH};
 #[cfg(feature = "docs")]
@@ -13,7 +13,7 @@ use http::header::{CONTENT_ENCODING, VARY};
 use http::{Method, StatusCode};
 
 use crate::app::flatten::Mounted;
-use crate::app::pattern::Pattern;
+use crate::app::pattern::{Base, Pattern};
 use crate::app::table::{Clash, Table, Target};
 use crate::error::{SetupFault, place};
 use crate::http::{Body, JSON, RequestHead, Response, empty, with_content_type};
@@ -32,6 +32,9 @@ pub(crate) struct Pages {
     pub(crate) separate: bool,
     pub(crate) swagger_ui: serde_json::Map<String, serde_json::Value>,
     pub(crate) tags: Vec<Tag>,
+    pub(crate) servers: Vec<Server>,
+    /// Whether the root path is one of them.
+    pub(crate) root_path_in_servers: bool,
     /// What is sent to others.
     pub(crate) webhooks: Vec<&'static RouteSpec>,
     /// What is done to the finished document.
@@ -50,6 +53,8 @@ impl Default for Pages {
             separate: true,
             swagger_ui: Default::default(),
             tags: Vec::new(),
+            servers: Vec::new(),
+            root_path_in_servers: true,
             webhooks: Vec::new(),
             changes: Vec::new(),
         }
@@ -88,6 +93,7 @@ impl Documentation {
         pages: Pages,
         mounted: &[Mounted],
         error_form: ErrorForm,
+        root_path: &str,
         faults: &mut Vec<SetupFault>,
     ) -> Self {
         let routes: Vec<_> = mounted.iter().map(|route| fragment(route, error_form)).collect();
@@ -109,13 +115,14 @@ impl Documentation {
             }
         };
         document.tags.clone_from(&pages.tags);
+        document.servers = servers(&pages, root_path);
         if !pages.changes.is_empty() {
             document.change(pages.changes.iter().map(|change| |document: &mut _| change(document)));
         }
         let mut documentation = Documentation { pages, document, items: Vec::new() };
         documentation.add_document();
         #[cfg(feature = "docs")]
-        documentation.add_pages();
+        documentation.add_pages(root_path);
         documentation
     }
 
@@ -132,18 +139,20 @@ impl Documentation {
 
     /// The pages show the document, so without it there are none.
     #[cfg(feature = "docs")]
-    fn add_pages(&mut self) {
+    fn add_pages(&mut self, root_path: &str) {
         use ferrapi_openapi::ui::{Oauth2RedirectPage, RedocPage, SwaggerPage};
         let Some(openapi) = self.pages.openapi else { return };
         let title = self.document.info.title.clone();
+        // As clients see it: a proxy may have taken the root path off, or not.
+        let seen = |path: &str| format!("{root_path}{path}");
         if let Some(docs) = self.pages.docs {
-            let mut page = SwaggerPage::new(&title, openapi, docs);
+            let mut page = SwaggerPage::new(&title, &seen(openapi), &seen(docs));
             page.parameters.clone_from(&self.pages.swagger_ui);
-            page.oauth2_redirect_url = Some(format!("{}/oauth2-redirect", docs.trim_end_matches('/')));
+            page.oauth2_redirect_url = Some(seen(docs).trim_end_matches('/').to_owned() + "/oauth2-redirect");
             self.add_page(Pattern::fixed(docs), page.render(), &[&page.script()]);
             self.add_page(
                 Pattern::below(docs, "oauth2-redirect"),
-                Oauth2RedirectPage::new(docs).render(),
+                Oauth2RedirectPage::new(&seen(docs)).render(),
                 &[],
             );
             self.add_assets(
@@ -152,7 +161,8 @@ impl Documentation {
             );
         }
         if let Some(redoc) = self.pages.redoc {
-            self.add_page(Pattern::fixed(redoc), RedocPage::new(&title, openapi, redoc).render(), &[]);
+            let page = RedocPage::new(&title, &seen(openapi), &seen(redoc));
+            self.add_page(Pattern::fixed(redoc), page.render(), &[]);
             self.add_assets(redoc, &["redoc.standalone.js", "favicon.png"]);
         }
     }
@@ -189,10 +199,16 @@ impl Documentation {
     }
 
     /// Puts the paths into the table; a route that stands there already is a fault.
-    pub(crate) fn insert(&self, table: &mut Table, mounted: &[Mounted], faults: &mut Vec<SetupFault>) {
+    pub(crate) fn insert(
+        &self,
+        table: &mut Table,
+        base: &Base,
+        mounted: &[Mounted],
+        faults: &mut Vec<SetupFault>,
+    ) {
         for (number, item) in self.items.iter().enumerate() {
-            match table.insert(Method::GET, &item.path, Target::Page(number)) {
-                Ok(()) | Err(Clash::Same(Target::Page(_))) | Err(Clash::Overlap(_)) => {}
+            match table.insert(base, Method::GET, &item.path, Target::Page(number)) {
+                Ok(()) | Err(Clash::Same(Target::Page(_) | Target::Mount(..))) | Err(Clash::Overlap(_)) => {}
                 Err(Clash::Same(Target::Endpoint(route))) => {
                     let spec = mounted[route].spec;
                     let reason = format!(
@@ -272,6 +288,16 @@ fn accepts_gzip(head: &RequestHead) -> bool {
         let (name, parameters) = coding.split_once(';').unwrap_or((coding, ""));
         name.trim().eq_ignore_ascii_case("gzip") && !refused(parameters)
     })
+}
+
+/// Where the API is to be found: FastAPI puts the root path first.
+fn servers(pages: &Pages, root_path: &str) -> Vec<Server> {
+    let mut servers = pages.servers.clone();
+    let is_said = root_path.is_empty() || servers.iter().any(|server| server.url == root_path);
+    if pages.root_path_in_servers && !is_said {
+        servers.insert(0, Server { url: root_path.to_owned(), ..Server::default() });
+    }
+    servers
 }
 
 fn fragment(route: &Mounted, error_form: ErrorForm) -> ferrapi_openapi::Mounted {

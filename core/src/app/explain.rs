@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use ferrapi_openapi::fragment::{ArgumentSpec, Arity, Bound, DependencySpec, Rules, Scope, Source};
 
+use crate::app::blueprint::reading;
 use crate::app::dispatch::Reading;
 use crate::app::flatten::Mounted;
 use crate::app::guards::guards;
-use crate::app::plan::reading;
 use crate::error::place;
 use crate::limits::Limits;
 

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use std::sync::Arc;
+
 use ferrapi_openapi::fragment::{RouteSpec, Segment};
 
 use crate::app::lifespan::{RouterStart, Start};
@@ -9,7 +11,7 @@ use crate::app::pattern::{Pattern, read_prefix};
 use crate::app::router::{Member, Router};
 use crate::dependency::Effect;
 use crate::error::SetupFault;
-use crate::layer::Layers;
+use crate::layer::{Edge, Layers};
 use crate::route::MakeWork;
 
 /// A route with all that it inherits from the routers above.
@@ -37,10 +39,20 @@ pub(crate) struct Mounted {
     pub(crate) layers: Vec<usize>,
 }
 
+/// A mounted service with all that it inherits.
+pub(crate) struct Service {
+    pub(crate) edge: Arc<dyn Edge>,
+    /// The path below which it stands.
+    pub(crate) pattern: Pattern,
+    /// The layers of the routers, by number, outer ones first.
+    pub(crate) layers: Vec<usize>,
+}
+
 /// A tree of routers that is laid out.
 #[derive(Default)]
 pub(crate) struct Flat {
     pub(crate) mounted: Vec<Mounted>,
+    pub(crate) services: Vec<Service>,
     /// The layers of the routers that have any, each once.
     pub(crate) layers: Vec<Layers>,
     pub(crate) lifespans: Vec<Start>,
@@ -94,14 +106,7 @@ struct Inherited<'a> {
 }
 
 fn descend(router: &Router, outer: &Inherited<'_>, flat: &mut Flat, faults: &mut Vec<SetupFault>) {
-    let prefix = match read_prefix(router.prefix) {
-        Ok(prefix) => prefix,
-        Err(reason) => {
-            faults
-                .push(SetupFault::InvalidPath { path: router.prefix.to_owned(), reason: reason.to_owned() });
-            return;
-        }
-    };
+    let Some(prefix) = prefix(router.prefix, faults) else { return };
     let pattern = outer.pattern.join(&prefix);
     let tags = [outer.tags, &router.tags].concat();
     let effects = [outer.effects, &router.effects].concat();
@@ -135,6 +140,11 @@ fn descend(router: &Router, outer: &Inherited<'_>, flat: &mut Flat, faults: &mut
                     layers: layers.clone(),
                 });
             }
+            Member::Service(path, edge) => {
+                let Some(path) = mount_path(path, faults) else { continue };
+                let edge = Arc::clone(edge);
+                flat.services.push(Service { edge, pattern: pattern.join(&path), layers: layers.clone() });
+            }
             Member::Router(inner) => {
                 let inherited = Inherited {
                     pattern: pattern.clone(),
@@ -151,6 +161,17 @@ fn descend(router: &Router, outer: &Inherited<'_>, flat: &mut Flat, faults: &mut
             }
         }
     }
+}
+
+/// The path of something that is mounted; the root may be written as `/`.
+pub(crate) fn mount_path(path: &'static str, faults: &mut Vec<SetupFault>) -> Option<Vec<Segment>> {
+    prefix(if path == "/" { "" } else { path }, faults)
+}
+
+fn prefix(prefix: &'static str, faults: &mut Vec<SetupFault>) -> Option<Vec<Segment>> {
+    let invalid =
+        |reason: &str| SetupFault::InvalidPath { path: prefix.to_owned(), reason: reason.to_owned() };
+    read_prefix(prefix).map_err(|reason| faults.push(invalid(reason))).ok()
 }
 
 fn check_pattern(pattern: &Pattern, spec: &RouteSpec, faults: &mut Vec<SetupFault>) {

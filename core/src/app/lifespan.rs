@@ -118,7 +118,8 @@ impl RouterStart {
     }
 }
 
-/// Runs lifespans in order, until `stop` is ready: all states, and what is done at the end.
+/// Runs lifespans in order, until `stop` is ready: all states, and what is done at the end, after what others have said
+/// `earlier`.
 ///
 /// If one of them fails, if it panics, or if `stop` comes first, what was to be done at the end is done.
 ///
@@ -128,9 +129,10 @@ impl RouterStart {
 pub(crate) async fn begin<S>(
     starts: Vec<Start>,
     states: States,
+    earlier: Shutdown,
     stop: impl Future<Output = S>,
 ) -> Result<Result<(States, Shutdown), S>, (SetupFault, BoxError)> {
-    let mut lifespan = Lifespan { states, closing: Vec::new() };
+    let mut lifespan = Lifespan { states, closing: earlier.0 };
     let outcome = {
         let starting = async {
             for Start { place, run } in starts {

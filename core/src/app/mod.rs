@@ -4,6 +4,7 @@
 //! once, `table` freezes the paths, `plan` does all this and starts the application with its `lifespan`s; `dispatch` is one
 //! request's way on one screen. `outline` and `explain` tell people of the routes.
 
+mod blueprint;
 mod builder;
 mod check;
 mod describe;
@@ -19,6 +20,7 @@ mod guards;
 mod inside;
 mod layered;
 mod lifespan;
+mod mount;
 #[cfg(feature = "cli")]
 mod normal;
 mod outline;
@@ -27,6 +29,8 @@ mod plan;
 mod receive;
 mod router;
 mod secure;
+mod service;
+mod site;
 #[cfg(feature = "testing")]
 mod substitute;
 mod table;
@@ -42,6 +46,7 @@ pub use lifespan::{Lifespan, LifespanStart};
 #[cfg(feature = "cli")]
 pub(crate) use outline::Outline;
 pub(crate) use plan::Started;
-#[cfg(feature = "testing")]
-pub(crate) use plan::{Blueprint, Plan};
 pub use router::Router;
+pub use service::AppService;
+#[cfg(feature = "testing")]
+pub(crate) use {blueprint::Blueprint, plan::Plan};

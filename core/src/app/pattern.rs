@@ -89,6 +89,22 @@ impl Pattern {
     }
 }
 
+/// Segments without variables, below which paths stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Base(Vec<Box<str>>);
+
+impl Base {
+    /// Of a path that begins with a slash, or is empty.
+    pub(crate) fn of(path: &str) -> Self {
+        Base(path.split('/').skip(1).map(Box::from).collect())
+    }
+
+    /// The segments, in order.
+    pub(crate) fn segments(&self) -> &[Box<str>] {
+        &self.0
+    }
+}
+
 /// Reads a prefix. The reason of a refusal says what to write instead.
 pub(crate) fn read_prefix(prefix: &'static str) -> Result<Vec<Segment>, &'static str> {
     if prefix.is_empty() {

@@ -5,39 +5,39 @@
 
 use std::convert::Infallible;
 use std::future::Future;
-use std::sync::{Arc, Weak};
-
-use ferrapi_openapi::model::Info;
+use std::pin::pin;
+use std::sync::Arc;
 
 use crate::after::Tracker;
+use crate::app::blueprint::{Blueprint, Draft};
 use crate::app::builder::App;
-use crate::app::check;
-use crate::app::dispatch::{Application, Callable, Reading};
-use crate::app::docs::{Documentation, Pages};
-use crate::app::flatten::{Mounted, flatten};
-use crate::app::inside::{Inside, Place};
+use crate::app::dispatch::Application;
+#[cfg(feature = "cli")]
+use crate::app::docs::Documentation;
+use crate::app::flatten::{flatten, mount_path};
 use crate::app::lifespan::{Shutdown, Start, begin};
 #[cfg(any(feature = "cli", test))]
 use crate::app::outline::Outline;
 use crate::app::pattern::Pattern;
 use crate::app::secure;
-use crate::app::table::{Clash, Table, Target};
-use crate::error::{SetupError, SetupFault, place};
-use crate::http::{MatchedPath, TrustedProxies};
-use crate::layer::Layers;
-use crate::limits::Limits;
-use crate::request::{Answers, BodyUse, Context, Matched, Overrides, States};
+use crate::app::site::Site;
+use crate::error::{SetupError, SetupFault};
+use crate::request::{Overrides, States};
 use crate::shutdown::ShutdownSignal;
-#[cfg(feature = "tls")]
-use crate::tls::Tls;
 
 /// An application that is checked and can start.
 pub(crate) struct Plan {
     pub(crate) blueprint: Blueprint,
     draft: Draft,
+    /// Of the application, then of those below it.
+    openings: Vec<Opening>,
+    overrides: Option<Arc<Overrides>>,
+}
+
+/// What one application has when it starts, and what it does then.
+struct Opening {
     states: States,
     lifespans: Vec<Start>,
-    overrides: Option<Arc<Overrides>>,
 }
 
 /// An application that has started.
@@ -50,16 +50,62 @@ pub(crate) struct Started {
     pub(crate) blueprint: Blueprint,
 }
 
+/// What an application and those below it have in common at their end.
+#[derive(Default)]
+struct Aftermath {
+    after: Arc<Tracker>,
+    shutdown: ShutdownSignal,
+}
+
 impl App {
     /// Checks all that can be known without running anything.
     ///
     /// # Errors
     ///
     /// Everything that is wrong with the set-up, at once. Missing states are among it only if no lifespan gives any.
-    pub(crate) fn plan(self) -> Result<Plan, SetupError> {
-        let mut faults = Vec::new();
-        let mut flat = flatten(&self.root, &mut faults);
-        let blueprint = Blueprint {
+    pub(crate) fn plan(mut self) -> Result<Plan, SetupError> {
+        let (mut faults, mut openings) = (Vec::new(), Vec::new());
+        let overrides = self.overrides.take();
+        let site = Site::of(&self.root_path, self.is_stripped, &mut faults);
+        let blueprint = self.lay_out(site, &Aftermath::default(), &mut openings, &mut faults);
+        let draft = blueprint.draft(overrides.as_deref(), &mut faults);
+        if openings.iter().all(|opening| opening.lifespans.is_empty()) {
+            let states = &mut openings.iter().map(|opening| &opening.states);
+            draft.check_states(states, overrides.as_deref(), &mut faults);
+        }
+        SetupError::check(faults)?;
+        Ok(Plan { blueprint, draft, openings, overrides })
+    }
+
+    /// Lays the routers out, and the applications below.
+    fn lay_out(
+        self,
+        site: Site,
+        aftermath: &Aftermath,
+        openings: &mut Vec<Opening>,
+        faults: &mut Vec<SetupFault>,
+    ) -> Blueprint {
+        let mut flat = flatten(&self.root, faults);
+        secure::check(&flat.mounted, faults);
+        let mut lifespans = self.lifespans;
+        lifespans.append(&mut flat.lifespans);
+        openings.push(Opening { states: self.states, lifespans });
+        let mut apps = Vec::new();
+        for (path, app) in self.apps {
+            let Some(segments) = mount_path(path, faults) else { continue };
+            let pattern = Pattern(segments);
+            if pattern.variables().next().is_some() {
+                let reason = "has a variable: an application stands below fixed text only".to_owned();
+                faults.push(SetupFault::InvalidPath { path: path.to_owned(), reason });
+                continue;
+            }
+            let app = app.lay_out(site.below(path), aftermath, openings, faults);
+            apps.push((pattern, app));
+        }
+        Blueprint {
+            site,
+            services: flat.services,
+            apps,
             info: self.info,
             pages: self.pages,
             mounted: flat.mounted.into(),
@@ -71,18 +117,9 @@ impl App {
             tls: self.tls,
             layers: self.layers,
             router_layers: flat.layers,
-            after: Arc::default(),
-            shutdown: ShutdownSignal::default(),
-        };
-        let mut lifespans = self.lifespans;
-        lifespans.append(&mut flat.lifespans);
-        secure::check(&blueprint.mounted, &mut faults);
-        let draft = blueprint.draft(self.overrides.as_deref(), &mut faults);
-        if lifespans.is_empty() {
-            check::states(&draft.mounted, &self.states, self.overrides.as_deref(), &mut faults);
+            after: Arc::clone(&aftermath.after),
+            shutdown: aftermath.shutdown.clone(),
         }
-        SetupError::check(faults)?;
-        Ok(Plan { blueprint, draft, states: self.states, lifespans, overrides: self.overrides })
     }
 }
 
@@ -116,227 +153,31 @@ impl Plan {
         self,
         stop: impl Future<Output = S>,
     ) -> Result<Result<Started, S>, SetupError> {
-        let Plan { blueprint, draft, states, lifespans, overrides } = self;
-        let (states, shutdown) = match begin(lifespans, states, stop).await {
-            Ok(Ok(begun)) => begun,
-            Ok(Err(stopped)) => return Ok(Err(stopped)),
-            Err((fault, source)) => return Err(SetupError::caused(fault, source)),
-        };
+        let Plan { blueprint, draft, openings, overrides } = self;
+        let mut stop = pin!(stop);
+        let (mut states, mut shutdown) = (Vec::new(), Shutdown::default());
+        for opening in openings {
+            match begin(opening.lifespans, opening.states, shutdown, stop.as_mut()).await {
+                Ok(Ok((given, closing))) => {
+                    states.push(given);
+                    shutdown = closing;
+                }
+                Ok(Err(stopped)) => return Ok(Err(stopped)),
+                Err((fault, source)) => return Err(SetupError::caused(fault, source)),
+            }
+        }
         let mut faults = Vec::new();
-        check::states(&draft.mounted, &states, overrides.as_deref(), &mut faults);
+        draft.check_states(&mut states.iter(), overrides.as_deref(), &mut faults);
         if let Err(error) = SetupError::check(faults) {
             shutdown.run().await;
             return Err(error);
         }
-        let application = blueprint.finish(draft, states, overrides);
+        let application = blueprint.finish(draft, &mut states.into_iter(), overrides);
         Ok(Ok(Started {
             application,
             shutdown,
             #[cfg(feature = "testing")]
             blueprint,
         }))
-    }
-}
-
-/// What an application is made of, but for its states.
-pub(crate) struct Blueprint {
-    /// The routes as they were declared.
-    pub(crate) mounted: Arc<[Mounted]>,
-    info: Info,
-    pages: Pages,
-    answers: Answers,
-    redirect_slashes: bool,
-    pub(crate) limits: Limits,
-    pub(crate) proxies: Arc<TrustedProxies>,
-    #[cfg(feature = "tls")]
-    pub(crate) tls: Option<Tls>,
-    layers: Layers,
-    /// Those of routers, by number.
-    router_layers: Vec<Layers>,
-    /// What goes on after responses.
-    after: Arc<Tracker>,
-    /// The word to stop.
-    shutdown: ShutdownSignal,
-}
-
-/// What the routes have become: an application that lacks its states.
-pub(crate) struct Draft {
-    table: Table,
-    calls: Vec<Callable>,
-    endpoints: Vec<Matched>,
-    documentation: Documentation,
-    /// The routes as they are resolved.
-    mounted: Arc<[Mounted]>,
-}
-
-impl Blueprint {
-    /// Freezes the routes. What is wrong with them goes to the faults.
-    fn draft(&self, overrides: Option<&Overrides>, faults: &mut Vec<SetupFault>) -> Draft {
-        let mounted = self.replaced(overrides, faults);
-        let mut table = Table::default();
-        for (number, route) in mounted.iter().enumerate() {
-            insert(&mut table, route, number, &mounted, faults);
-        }
-        let (info, pages) = (self.info.clone(), self.pages.clone());
-        let documentation = Documentation::new(info, pages, &mounted, self.answers.form, faults);
-        documentation.insert(&mut table, &mounted, faults);
-        check::check(&mounted, faults);
-        Draft {
-            table,
-            calls: mounted.iter().map(|route| callable(route, &self.limits)).collect(),
-            endpoints: mounted.iter().map(matched).collect(),
-            documentation,
-            mounted,
-        }
-    }
-
-    /// The routes with what a test has put in the place of their dependencies.
-    fn replaced(&self, overrides: Option<&Overrides>, faults: &mut Vec<SetupFault>) -> Arc<[Mounted]> {
-        #[cfg(feature = "testing")]
-        if let Some(overrides) = overrides {
-            return crate::app::substitute::substitute(&self.mounted, overrides, faults);
-        }
-        let _ = (overrides, faults);
-        Arc::clone(&self.mounted)
-    }
-
-    /// The application anew, after its test has replaced something.
-    ///
-    /// # Errors
-    ///
-    /// Everything that is wrong with what stands in for something now.
-    #[cfg(feature = "testing")]
-    pub(crate) fn remake(
-        &self,
-        states: States,
-        overrides: Arc<Overrides>,
-    ) -> Result<Arc<Application>, SetupError> {
-        let mut faults = Vec::new();
-        let draft = self.draft(Some(&overrides), &mut faults);
-        check::states(&draft.mounted, &states, Some(&overrides), &mut faults);
-        SetupError::check(faults)?;
-        Ok(self.finish(draft, states, Some(overrides)))
-    }
-
-    /// The application with its states and layers.
-    fn finish(&self, draft: Draft, states: States, overrides: Option<Arc<Overrides>>) -> Arc<Application> {
-        let Draft { table, calls, endpoints, documentation, mounted: _ } = draft;
-        let context = Context {
-            states,
-            endpoints,
-            answers: self.answers.clone(),
-            overrides,
-            after: Arc::clone(&self.after),
-            shutdown: self.shutdown.clone(),
-        };
-        // What a layer is put around must not keep the application alive, which keeps the layer.
-        Arc::new_cyclic(|application: &Weak<Application>| {
-            let around = |layers: &Layers, place| layers.around(Arc::new(Inside::new(application, place)));
-            Application {
-                table,
-                calls,
-                context: Arc::new(context),
-                documentation,
-                redirect_slashes: self.redirect_slashes,
-                limits: self.limits.clone(),
-                proxies: Arc::clone(&self.proxies),
-                #[cfg(feature = "tls")]
-                tls: self.tls.clone(),
-                edge: (!self.layers.is_empty()).then(|| around(&self.layers, Place::Application)),
-                router_edges: (self.router_layers.iter().enumerate())
-                    .map(|(number, layers)| around(layers, Place::Router(number)))
-                    .collect(),
-            }
-        })
-    }
-}
-
-fn insert(
-    table: &mut Table,
-    route: &Mounted,
-    number: usize,
-    mounted: &[Mounted],
-    faults: &mut Vec<SetupFault>,
-) {
-    let spec = route.spec;
-    let method = match http::Method::from_bytes(spec.method.as_bytes()) {
-        Ok(method) => method,
-        Err(_) => return faults.push(invalid(route, format!("has no valid method: `{}`", spec.method))),
-    };
-    let name = place(spec.name, spec.location);
-    match table.insert(method, &route.pattern, Target::Endpoint(number)) {
-        Ok(()) => {}
-        Err(Clash::Same(Target::Endpoint(first))) => {
-            let first = mounted[first].spec;
-            faults.push(SetupFault::ConflictingRoutes {
-                route: format!("{} {}", spec.method, route.pattern.template()),
-                places: [place(first.name, first.location), name],
-            });
-        }
-        Err(Clash::Same(Target::Page(_))) => faults.push(invalid(route, "is a page's already".to_owned())),
-        Err(Clash::Overlap(with)) => {
-            faults.push(invalid(
-                route,
-                format!("overlaps with `{with}`, and nothing says which one wins ({name})"),
-            ));
-        }
-    }
-}
-
-fn invalid(route: &Mounted, reason: String) -> SetupFault {
-    SetupFault::InvalidPath { path: route.pattern.template(), reason }
-}
-
-fn matched(route: &Mounted) -> Matched {
-    Matched {
-        spec: route.spec,
-        path: MatchedPath::new(&route.pattern.openapi()),
-        variables: variables(&route.pattern),
-        body: body_use(route),
-        shared: check::repeated(route)
-            .into_iter()
-            .filter(|spec| spec.shared)
-            .map(|spec| (spec.id)())
-            .collect(),
-        answer_size: Default::default(),
-    }
-}
-
-fn variables(pattern: &Pattern) -> Box<[&'static str]> {
-    pattern.variables().collect()
-}
-
-fn callable(route: &Mounted, limits: &Limits) -> Callable {
-    Callable {
-        work: route.work,
-        effects: route.effects.as_slice().into(),
-        reading: reading(route, limits),
-        body_time: route.body_timeout,
-        time: route.timeout.or(limits.request),
-        layers: route.layers.as_slice().into(),
-    }
-}
-
-/// What is read of the body before the glue runs.
-pub(crate) fn reading(route: &Mounted, limits: &Limits) -> Reading {
-    let body = body_use(route);
-    let limit = route.body_limit;
-    if body.streams > 0 {
-        Reading::Stream(limit)
-    } else if body.files {
-        Reading::Form(limit.unwrap_or(limits.upload_size))
-    } else if body.form {
-        Reading::Form(limit.unwrap_or(limits.body_size))
-    } else if body.json || body.whole {
-        Reading::Whole(limit.unwrap_or(limits.body_size))
-    } else {
-        Reading::Nothing
-    }
-}
-
-fn body_use(route: &Mounted) -> BodyUse {
-    BodyUse {
-        lenient: route.strict_content_type == Some(false),
-        ..BodyUse::of(route.spec, route.effects.iter().map(|effect| effect.spec))
     }
 }

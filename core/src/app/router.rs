@@ -1,10 +1,12 @@
 //! Routers: a prefix, tags and dependencies that a group of routes has in common.
 
+use std::sync::Arc;
+
 use std::time::Duration;
 
 use crate::app::lifespan::{LifespanStart, RouterStart};
 use crate::dependency::{Dependencies, Dependency, Effect, Unfixed, effect};
-use crate::layer::Layers;
+use crate::layer::{Edge, Layers};
 use crate::route::{Endpoint, Routes};
 
 /// A group of routes with a prefix, tags and dependencies in common; routers nest.
@@ -45,6 +47,7 @@ pub struct Router {
 pub(crate) enum Member {
     Endpoint(Endpoint),
     Router(Router),
+    Service(&'static str, Arc<dyn Edge>),
 }
 
 impl Router {

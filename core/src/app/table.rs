@@ -9,11 +9,11 @@ use std::hash::{BuildHasherDefault, Hasher};
 use ferrapi_openapi::fragment::Segment;
 use http::Method;
 
-use crate::app::pattern::Pattern;
+use crate::app::pattern::{Base, Pattern};
 use crate::request::PathVariables;
 
-/// The frozen paths of an application. The more specific path wins: fixed text before a variable before a rest,
-/// whatever the order of declaration.
+/// The frozen paths of an application. The more specific path wins: fixed text before a variable before a rest before what
+/// is mounted below, whatever the order of declaration.
 #[derive(Default)]
 pub(crate) struct Table {
     root: Node,
@@ -23,19 +23,23 @@ pub(crate) struct Table {
 #[derive(Default)]
 struct Node {
     /// Fixed text in the next segment.
-    literals: HashMap<&'static str, Node, BuildHasherDefault<SegmentHasher>>,
+    literals: HashMap<Box<str>, Node, BuildHasherDefault<SegmentHasher>>,
     /// A variable in the next segment.
     variable: Option<Box<Node>>,
     /// A variable that takes all further segments.
     rest: Option<Leaf>,
     /// The path that ends here.
     leaf: Leaf,
+    /// All paths further down that nothing else answers.
+    below: Option<Box<Leaf>>,
 }
 
 /// All that answers one path.
 #[derive(Default)]
 struct Leaf {
     methods: Vec<(Method, Target)>,
+    /// All other methods.
+    any: Option<Target>,
     /// The path, for a message; empty while nothing answers.
     pattern: Pattern,
 }
@@ -47,6 +51,8 @@ pub(crate) enum Target {
     Endpoint(usize),
     /// A page of the documentation, by number.
     Page(usize),
+    /// What is mounted, by number, and how many segments of the path lead to it.
+    Mount(u32, u32),
 }
 
 /// What the table says of a method and a path.
@@ -69,38 +75,71 @@ pub(crate) enum Clash {
 }
 
 impl Table {
-    /// Adds a target.
-    pub(crate) fn insert(&mut self, method: Method, pattern: &Pattern, target: Target) -> Result<(), Clash> {
+    /// Adds a target below a path without variables.
+    pub(crate) fn insert(
+        &mut self,
+        base: &Base,
+        method: Method,
+        pattern: &Pattern,
+        target: Target,
+    ) -> Result<(), Clash> {
+        let leaf = self.leaf(base, pattern)?;
+        if let Some((_, first)) = leaf.methods.iter().find(|(known, _)| *known == method) {
+            return Err(Clash::Same(*first));
+        }
+        leaf.methods.push((method, target));
+        Ok(())
+    }
+
+    /// Adds a target for all methods and all paths below, the one that ends with a slash among them.
+    pub(crate) fn mount(&mut self, base: &Base, pattern: &Pattern, number: u32) -> Result<(), Clash> {
+        let depth = base.segments().len() + pattern.0.len();
+        let node = self.node(base, &pattern.0)?;
+        let leaf = node.below.get_or_insert_default();
+        if let Some(first) = leaf.any {
+            return Err(Clash::Same(first));
+        }
+        leaf.pattern = pattern.clone();
+        leaf.any = Some(Target::Mount(number, u32::try_from(depth).unwrap_or(u32::MAX)));
+        Ok(())
+    }
+
+    /// Where a path ends.
+    fn leaf(&mut self, base: &Base, pattern: &Pattern) -> Result<&mut Leaf, Clash> {
+        let leaf = match pattern.0.split_last() {
+            Some((Segment::Rest(_), before)) => {
+                let node = self.node(base, before)?;
+                if let Some(variable) = &node.variable {
+                    return Err(Clash::Overlap(variable.template()));
+                }
+                node.rest.get_or_insert_default()
+            }
+            _ => &mut self.node(base, &pattern.0)?.leaf,
+        };
+        leaf.pattern = pattern.clone();
+        Ok(leaf)
+    }
+
+    /// The node that segments lead to.
+    fn node(&mut self, base: &Base, segments: &[Segment]) -> Result<&mut Node, Clash> {
         let mut node = &mut self.root;
-        let mut leaf = None;
-        for segment in &pattern.0 {
+        for text in base.segments() {
+            node = node.literals.entry(text.clone()).or_default();
+        }
+        for segment in segments {
             match segment {
-                Segment::Literal(text) => node = node.literals.entry(text).or_default(),
+                Segment::Literal(text) => node = node.literals.entry((*text).into()).or_default(),
                 Segment::Variable(_) => {
                     if let Some(rest) = &node.rest {
                         return Err(Clash::Overlap(rest.pattern.template()));
                     }
                     node = node.variable.get_or_insert_default();
                 }
-                Segment::Rest(_) => {
-                    if let Some(variable) = &node.variable {
-                        return Err(Clash::Overlap(variable.template()));
-                    }
-                    leaf = Some(node.rest.get_or_insert_default());
-                    break;
-                }
+                // It ends a path, and prefixes have none.
+                Segment::Rest(_) => break,
             }
         }
-        let leaf = match leaf {
-            Some(leaf) => leaf,
-            None => &mut node.leaf,
-        };
-        if let Some((_, first)) = leaf.methods.iter().find(|(known, _)| *known == method) {
-            return Err(Clash::Same(*first));
-        }
-        leaf.methods.push((method, target));
-        leaf.pattern = pattern.clone();
-        Ok(())
+        Ok(node)
     }
 
     /// Finds who answers, and notes where the path's variables stand.
@@ -116,7 +155,8 @@ impl Table {
 
     /// Whether any method of this path is answered.
     pub(crate) fn knows(&self, path: &str) -> bool {
-        matches!(self.find_methods(path), Found::Methods(_))
+        let mut is_any = |leaf: &Leaf| leaf.methods.first().map(|(_, target)| *target).or(leaf.any);
+        path.starts_with('/') && self.root.find(path, 1, &mut PathVariables::default(), &mut is_any).is_some()
     }
 
     /// No path answers the method: all methods that are answered, by whatever path.
@@ -170,10 +210,11 @@ impl Node {
                 variables.push(start..path.len());
                 ask(leaf)
             }
-            _ => return None,
+            _ => return self.below.as_deref().and_then(ask),
         };
         if found.is_none() {
             variables.pop();
+            return self.below.as_deref().and_then(ask);
         }
         found
     }
@@ -194,7 +235,8 @@ impl Node {
     #[cold]
     fn template(&self) -> String {
         let below = self.literals.values().chain(self.variable.as_deref()).map(Node::template);
-        let own = [&self.leaf].into_iter().chain(&self.rest).filter(|leaf| !leaf.methods.is_empty());
+        let own = [&self.leaf].into_iter().chain(&self.rest).chain(self.below.as_deref());
+        let own = own.filter(|leaf| !leaf.methods.is_empty() || leaf.any.is_some());
         own.map(|leaf| leaf.pattern.template()).chain(below).next().unwrap_or_default()
     }
 }
@@ -206,7 +248,7 @@ impl Leaf {
         let of = |wanted: &Method| {
             self.methods.iter().find(|(known, _)| known == wanted).map(|(_, target)| *target)
         };
-        of(method).or_else(|| if *method == Method::HEAD { of(&Method::GET) } else { None })
+        of(method).or_else(|| if *method == Method::HEAD { of(&Method::GET) } else { None }).or(self.any)
     }
 }
 
@@ -246,7 +288,9 @@ mod tests {
     fn table(patterns: &[&[Segment]]) -> Table {
         let mut table = Table::default();
         for (number, pattern) in patterns.iter().enumerate() {
-            table.insert(Method::GET, &Pattern(pattern.to_vec()), Target::Endpoint(number)).unwrap();
+            table
+                .insert(&Base::default(), Method::GET, &Pattern(pattern.to_vec()), Target::Endpoint(number))
+                .unwrap();
         }
         table
     }
@@ -287,7 +331,7 @@ mod tests {
     fn a_method_is_found_at_a_less_specific_path_and_else_all_are_told() {
         let mut table = table(&[&[Literal("items"), Literal("new")]]);
         let item = Pattern(vec![Literal("items"), Variable("id")]);
-        table.insert(Method::PUT, &item, Target::Endpoint(7)).unwrap();
+        table.insert(&Base::default(), Method::PUT, &item, Target::Endpoint(7)).unwrap();
         let mut variables = PathVariables::default();
         let found = table.find(&Method::PUT, "/items/new", &mut variables);
         assert!(matches!(found, Found::Target(Target::Endpoint(7))));
@@ -300,12 +344,46 @@ mod tests {
     }
 
     #[test]
+    fn what_is_mounted_takes_what_nothing_else_answers() {
+        let mut table = table(&[
+            &[Literal("a"), Literal("b")],
+            &[Literal("a"), Variable("x"), Literal("c")],
+            &[Literal("f"), Rest("r")],
+        ]);
+        let mount = |table: &mut Table, base: &str, pattern: &[Segment], number| {
+            table.mount(&Base::of(base), &Pattern(pattern.to_vec()), number)
+        };
+        assert_eq!(mount(&mut table, "", &[Literal("a")], 0), Ok(()));
+        assert_eq!(mount(&mut table, "/base", &[Literal("a"), Variable("x")], 1), Ok(()));
+        assert_eq!(mount(&mut table, "", &[Literal("a")], 2), Err(Clash::Same(Target::Mount(0, 1))));
+        let found = |path, method| match table.find(&method, path, &mut PathVariables::default()) {
+            Found::Target(target) => Some(target),
+            _ => None,
+        };
+        assert_eq!(found("/a/b", Method::GET), Some(Target::Endpoint(0)));
+        assert_eq!(found("/a/z/c", Method::GET), Some(Target::Endpoint(1)));
+        assert_eq!(found("/a/b", Method::POST), Some(Target::Mount(0, 1)));
+        for path in ["/a/", "/a//", "/a/z", "/a/z/c/d", "/a/b/"] {
+            assert_eq!(found(path, Method::GET), Some(Target::Mount(0, 1)), "{path}");
+        }
+        assert_eq!(found("/base/a/x/y/z", Method::GET), Some(Target::Mount(1, 3)));
+        for path in ["/a", "/base/a", "/base/a/x", "/b"] {
+            assert_eq!(found(path, Method::GET), None, "{path}");
+        }
+        assert!(table.knows("/a/") && !table.knows("/a") && table.knows("/f/"));
+        assert_eq!(find(&table, "/f/x"), Some((2, "x".to_owned())));
+    }
+
+    #[test]
     fn what_nothing_decides_is_told() {
         let mut table = table(&[&[Literal("a"), Variable("x"), Literal("b")]]);
         let rest = Pattern(vec![Literal("a"), Rest("r")]);
-        let clash = table.insert(Method::GET, &rest, Target::Endpoint(1));
+        let clash = table.insert(&Base::default(), Method::GET, &rest, Target::Endpoint(1));
         assert_eq!(clash, Err(Clash::Overlap("/a/<x>/b".to_owned())));
         let same = Pattern(vec![Literal("a"), Variable("y"), Literal("b")]);
-        assert_eq!(table.insert(Method::GET, &same, Target::Page(0)), Err(Clash::Same(Target::Endpoint(0))));
+        assert_eq!(
+            table.insert(&Base::default(), Method::GET, &same, Target::Page(0)),
+            Err(Clash::Same(Target::Endpoint(0)))
+        );
     }
 }

@@ -36,6 +36,7 @@ fn said(matches: &mut ArgMatches) -> Said {
         uds: matches.remove_one("uds"),
         fd: matches.remove_one("fd"),
         workers: matches.remove_one("workers"),
+        root_path: matches.remove_one("root-path"),
         proxy_headers: match (matches.get_flag("proxy-headers"), matches.get_flag("no-proxy-headers")) {
             (false, false) => None,
             (believe, _) => Some(believe),
@@ -90,6 +91,10 @@ fn options() -> Vec<Arg> {
             .value_name("N")
             .value_parser(value_parser!(NonZeroUsize))
             .help("Threads that run handlers [env: FERRAPI_WORKERS] [default: one for each CPU]"),
+        Arg::new("root-path")
+            .long("root-path")
+            .value_name("PATH")
+            .help("Path that a proxy takes off [env: FERRAPI_ROOT_PATH] [default: the application's]"),
         path("uds").help("Unix socket to listen on instead of a port [env: FERRAPI_UDS]"),
         Arg::new("fd")
             .long("fd")
@@ -148,11 +153,12 @@ mod tests {
     #[test]
     fn serving_is_what_is_done_without_a_command() {
         assert_eq!(command(&[]), command(&["serve"]));
-        let options = ["--host", "::1", "--port", "0", "--workers", "2"];
+        let options = ["--host", "::1", "--port", "0", "--workers", "2", "--root-path", "/api"];
         let serve: Vec<_> = ["serve"].into_iter().chain(options).collect();
         assert_eq!(command(&options), command(&serve));
         let Ok(Command::Serve(options)) = command(&options) else { panic!("it serves") };
         assert_eq!((options.host.as_str(), options.port), ("::1", 0));
+        assert_eq!(options.said.root_path.as_deref(), Some("/api"));
         let proxied =
             ["--uds", "/run/a", "--proxy-headers", "--no-proxy-headers", "--forwarded-allow-ips", "*"];
         let Ok(Command::Serve(options)) = command(&proxied) else { panic!("it serves") };

@@ -42,6 +42,8 @@ pub(crate) struct Said {
     pub(crate) fd: Option<u32>,
     /// Threads that run handlers; one for each CPU if it is not said.
     pub(crate) workers: Option<NonZeroUsize>,
+    /// What a proxy takes off the path; what the application says if it is not said.
+    pub(crate) root_path: Option<String>,
     /// Whether proxies are believed at all.
     pub(crate) proxy_headers: Option<bool>,
     /// Which ones; those of the application if it is not said.

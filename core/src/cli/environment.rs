@@ -10,6 +10,7 @@ const HOST: &str = "FERRAPI_HOST";
 const PORT: [&str; 2] = ["FERRAPI_PORT", "PORT"];
 const UDS: &str = "FERRAPI_UDS";
 const WORKERS: &str = "FERRAPI_WORKERS";
+const ROOT_PATH: &str = "FERRAPI_ROOT_PATH";
 const PROXY_HEADERS: &str = "FERRAPI_PROXY_HEADERS";
 /// The second is uvicorn's.
 const FORWARDED_ALLOW_IPS: [&str; 2] = ["FERRAPI_FORWARDED_ALLOW_IPS", "FORWARDED_ALLOW_IPS"];
@@ -28,7 +29,7 @@ impl Environment {
 
     /// Any.
     pub(crate) fn new(get: impl Fn(&str) -> Option<OsString>) -> Self {
-        let others = [HOST, UDS, WORKERS, PROXY_HEADERS, SSL_CERTFILE, SSL_KEYFILE];
+        let others = [HOST, UDS, WORKERS, ROOT_PATH, PROXY_HEADERS, SSL_CERTFILE, SSL_KEYFILE];
         let names = PORT.into_iter().chain(others).chain(FORWARDED_ALLOW_IPS);
         let set = names.filter_map(|name| Some((name, get(name)?)));
         Environment(set.filter(|(_, value)| !value.is_empty()).collect())
@@ -42,6 +43,7 @@ impl Environment {
             uds: self.or(said.uds, &[UDS], "a path")?,
             fd: said.fd,
             workers: self.or(said.workers, &[WORKERS], "a number of threads from 1")?,
+            root_path: self.or(said.root_path, &[ROOT_PATH], "a path")?,
             proxy_headers: self.or(said.proxy_headers, &[PROXY_HEADERS], "`true` or `false`")?,
             forwarded_allow_ips: self.or(
                 said.forwarded_allow_ips,
@@ -124,6 +126,7 @@ mod tests {
             ("PORT", "2"),
             ("FERRAPI_WORKERS", "3"),
             ("FERRAPI_UDS", "/run/a"),
+            ("FERRAPI_ROOT_PATH", "/api"),
             ("FORWARDED_ALLOW_IPS", "10.0.0.0/8"),
             ("FERRAPI_PROXY_HEADERS", "false"),
         ]);
@@ -131,6 +134,7 @@ mod tests {
         assert_eq!((options.host(), options.port), ("::1", 1));
         assert_eq!((options.said.workers, options.said.uds), (NonZeroUsize::new(3), Some("/run/a".into())));
         assert_eq!(options.said.proxy_headers, Some(false));
+        assert_eq!(options.said.root_path.as_deref(), Some("/api"));
         assert_eq!(options.said.forwarded_allow_ips, "10.0.0.0/8".parse().ok());
         let said = Said {
             host: Some("[::2]".to_owned()),

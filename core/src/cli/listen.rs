@@ -34,6 +34,9 @@ pub(crate) fn serve(app: App, options: &ServeOptions) -> Result<(), Refusal> {
 
 /// The application with what is said of it.
 fn change(mut app: App, said: &Said) -> App {
+    if let Some(root_path) = &said.root_path {
+        app = app.stripped_root_path(root_path);
+    }
     if let Some(proxies) = &said.forwarded_allow_ips {
         app = app.trusted_proxies(proxies.clone());
     }

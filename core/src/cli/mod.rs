@@ -51,6 +51,7 @@ impl App {
     /// | `--forwarded-allow-ips` | `FERRAPI_FORWARDED_ALLOW_IPS`, then `FORWARDED_ALLOW_IPS` | which ones: `127.0.0.1,::1,unix` |
     /// | `--ssl-certfile`, `--ssl-keyfile` | `FERRAPI_SSL_CERTFILE`, `FERRAPI_SSL_KEYFILE` | TLS with these files in PEM (feature `tls`) |
     /// | `--workers` | `FERRAPI_WORKERS` | threads that run handlers: one for each CPU |
+    /// | `--root-path` | `FERRAPI_ROOT_PATH` | the application's [`root_path`](App::root_path) |
     ///
     /// Once the port is bound, one line on stdout says where:
     /// `Item Store 1.0 on http://127.0.0.1:8000 (docs: http://127.0.0.1:8000/docs)`. Everything that goes wrong is on

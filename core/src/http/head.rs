@@ -1,6 +1,7 @@
 //! A request's head: everything before the body.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use http::{HeaderMap, Method, Uri, Version};
 
@@ -24,6 +25,8 @@ pub struct RequestHead {
     pub(crate) version: Version,
     pub(crate) headers: HeaderMap,
     pub(crate) arrival: Arrival,
+    /// The application's, if it has one.
+    pub(crate) root_path: Option<Arc<str>>,
 }
 
 impl RequestHead {
@@ -62,6 +65,14 @@ impl RequestHead {
         self.headers.get(name)?.to_str().ok()
     }
 
+    /// The path below which clients see the application: its [`root_path`](crate::App::root_path), and where it is
+    /// [mounted](crate::App::mount_app). Empty if it has none.
+    ///
+    /// Source: [FastAPI, Behind a Proxy](https://fastapi.tiangolo.com/advanced/behind-a-proxy/).
+    pub fn root_path(&self) -> &str {
+        self.root_path.as_deref().unwrap_or_default()
+    }
+
     /// The client's address; `None` in a `TestClient`, and for a Unix socket. Behind [trusted proxies](crate::TrustedProxies) it is
     /// what they say; its port is 0 where they say none.
     pub fn peer(&self) -> Option<SocketAddr> {
@@ -73,3 +84,13 @@ impl RequestHead {
         self.arrival.scheme(&self.headers)
     }
 }
+
+/// The address of the peer, in the extensions of a request for an [`AppService`](crate::AppService): who serves that puts it
+/// there, and [`RequestHead::peer`] reads it. (Whatever ferrapi serves itself knows its peer: see
+/// [`Origin`](crate::Origin).)
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Peer(pub SocketAddr);
+
+/// A request's target as it came, in the extensions of a request to a mounted service, which sees the rest of the path only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OriginalUri(pub Uri);

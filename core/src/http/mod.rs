@@ -16,7 +16,7 @@ pub(crate) use body::{BodyLate, BodyTime};
 #[cfg(any(feature = "compression", feature = "static-files"))]
 pub(crate) use coding::{Coding, accepted, weighted};
 pub(crate) use cookies::cookies;
-pub use head::RequestHead;
+pub use head::{OriginalUri, Peer, RequestHead};
 pub use matched::{MatchedPath, WatchedPath};
 pub(crate) use origin::Arrival;
 pub use origin::Origin;

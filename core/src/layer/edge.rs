@@ -29,10 +29,10 @@ pub(crate) trait Edge: Send + Sync {
     fn state(&self, id: TypeId) -> Option<AnyState>;
 }
 
-/// A service of a layer, and what is inside of it.
+/// A service of a layer, and what is inside of it; of a mounted service nobody knows that.
 pub(crate) struct Wrapped<S> {
     pub(crate) service: S,
-    pub(crate) next: Next,
+    pub(crate) next: Option<Next>,
 }
 
 impl<S, B> Edge for Wrapped<S>
@@ -53,7 +53,7 @@ where
     }
 
     fn state(&self, id: TypeId) -> Option<AnyState> {
-        self.next.state_of(id)
+        self.next.as_ref()?.state_of(id)
     }
 }
 

@@ -37,7 +37,7 @@ where
 {
     fn wrap(&self, next: Next) -> Next {
         let service = self.layer(next.clone());
-        Next::new(Arc::new(Wrapped { service, next }))
+        Next::new(Arc::new(Wrapped { service, next: Some(next) }))
     }
 }
 

@@ -9,7 +9,7 @@ mod function;
 mod layers;
 mod next;
 
-pub(crate) use edge::{Answer, AnyState, Edge};
+pub(crate) use edge::{Answer, AnyState, Edge, Wrapped};
 pub(crate) use function::Function;
 pub use layers::AppLayer;
 pub(crate) use layers::Layers;

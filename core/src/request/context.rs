@@ -20,6 +20,8 @@ pub(crate) struct Context {
     pub(crate) endpoints: Vec<Matched>,
     /// How it answers what it refuses.
     pub(crate) answers: Answers,
+    /// The path below which clients see it, if it is not the root.
+    pub(crate) root_path: Option<Arc<str>>,
     /// Replaced dependencies, in tests only.
     pub(crate) overrides: Option<Arc<Overrides>>,
     /// What goes on after responses.

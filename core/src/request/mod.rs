@@ -102,7 +102,7 @@ impl Request {
     /// A place for the requests of one connection.
     pub(crate) fn new(context: Arc<Context>, arrival: Arrival) -> Self {
         Request {
-            head: RequestHead { arrival, ..RequestHead::default() },
+            head: RequestHead { arrival, root_path: context.root_path.clone(), ..RequestHead::default() },
             reply: ResponseHead::default(),
             body: Bytes::new(),
             carried: Carried::Nothing,

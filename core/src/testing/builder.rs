@@ -102,7 +102,7 @@ impl TestClientBuilder {
         match Wire::new(plan) {
             Ok(started) => {
                 let (wire, (application, blueprint)) = started?;
-                let states = application.context.states.clone();
+                let states = application.all_states();
                 Ok(TestClient::assemble(wire, Replacing { overrides, blueprint, states }))
             }
             Err(error) => panic!("the system does not let the test client start: {error}"),

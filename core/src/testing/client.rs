@@ -45,7 +45,8 @@ pub struct TestClient {
 pub(super) struct Replacing {
     pub(super) overrides: Arc<Overrides>,
     pub(super) blueprint: Blueprint,
-    pub(super) states: States,
+    /// Of the application, then of those below it.
+    pub(super) states: Vec<States>,
 }
 
 impl TestClient {

@@ -16,6 +16,19 @@ pub struct Server {
     pub variables: IndexMap<String, ServerVariable>,
 }
 
+impl Server {
+    /// A server with this URL.
+    pub fn new(url: impl Into<String>) -> Self {
+        Server { url: url.into(), ..Server::default() }
+    }
+
+    /// Says what it is.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+}
+
 /// The Server Variable Object.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ServerVariable {

@@ -8,6 +8,7 @@ mod advanced_middleware;
 mod app_testing;
 mod async_tests;
 mod background_tasks;
+mod behind_a_proxy;
 mod body;
 mod body_multiple_params;
 mod body_nested_models;
@@ -54,6 +55,7 @@ mod settings;
 mod stream_data;
 mod stream_json_lines;
 mod strict_content_type;
+mod sub_applications;
 
 macro_rules! apps {
     ($($chapter:ident: $($app:ident)+;)+) => {
@@ -71,6 +73,7 @@ apps! {
     app_testing: app_a tutorial001 tutorial003 tutorial004;
     async_tests: app_a;
     background_tasks: tutorial001;
+    behind_a_proxy: tutorial001 tutorial002 tutorial004;
     body: tutorial001 tutorial002 tutorial004;
     body_multiple_params: tutorial001 tutorial003 tutorial005;
     body_nested_models: tutorial001 tutorial002 tutorial004 tutorial005 tutorial007 tutorial009;
@@ -118,4 +121,5 @@ apps! {
     stream_data: tutorial001;
     stream_json_lines: tutorial001;
     strict_content_type: tutorial001;
+    sub_applications: tutorial001;
 }

@@ -94,8 +94,13 @@ fn read(file: &str) -> Option<Value> {
     }
 }
 
-fn client(app: &str) -> TestClient {
-    TestClient::new(parity::app(app).unwrap_or_else(|| panic!("{app} is not ported")))
+/// A client of an application, under the root path that the recorded server was told.
+fn client(name: &str, recording: &Value) -> TestClient {
+    let app = parity::app(name).unwrap_or_else(|| panic!("{name} is not ported"));
+    TestClient::new(match recording["root_path"].as_str() {
+        Some(root_path) => app.stripped_root_path(root_path),
+        None => app,
+    })
 }
 
 fn report(tallies: BTreeMap<String, Tally>) {
@@ -125,7 +130,7 @@ fn tutorial() {
         }
         // Every instance is a process of its own, and so are the probes.
         for exchanges in recording::instances(&recording) {
-            let client = client(app);
+            let client = client(app, &recording);
             let mut captures = Captures::default();
             exchanges.iter().for_each(|exchange| tally.play(app, exchange, &client, &mut captures));
         }
@@ -136,7 +141,7 @@ fn tutorial() {
 #[test]
 fn probe() {
     let Some(recording) = read("errors.json") else { return };
-    let client = client("probe_app");
+    let client = client("probe_app", &recording);
     let mut captures = Captures::default();
     let mut areas: BTreeMap<String, Tally> = BTreeMap::new();
     for case in recording["cases"].as_array().into_iter().flatten() {
