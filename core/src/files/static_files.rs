@@ -22,7 +22,7 @@ use crate::files::judge::Asked;
 use crate::files::media_type::media_type;
 use crate::files::opened::{Opened, off_the_event_loop};
 use crate::files::precompressed::siblings;
-use crate::http::{Response, empty, weighted};
+use crate::http::{OriginalUri, Response, empty, weighted};
 
 /// The files of a folder, as a tower service.
 ///
@@ -268,6 +268,6 @@ fn to_folder(parts: &Parts) -> Option<Response> {
 }
 
 /// The target as the client wrote it, if who has mounted this service tells.
-fn original(_parts: &Parts) -> Option<&Uri> {
-    None
+fn original(parts: &Parts) -> Option<&Uri> {
+    parts.extensions.get::<OriginalUri>().map(|OriginalUri(uri)| uri)
 }
