@@ -65,9 +65,9 @@ pub(crate) struct Draft {
 
 impl Draft {
     /// Finds the states that are missing; `states` are those of this application, then those of the ones below it.
-    pub(crate) fn check_states<'s>(
+    pub(crate) fn check_states(
         &self,
-        states: &mut dyn Iterator<Item = &'s States>,
+        states: &mut dyn Iterator<Item = &States>,
         overrides: Option<&Overrides>,
         faults: &mut Vec<SetupFault>,
     ) {

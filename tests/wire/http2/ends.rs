@@ -78,10 +78,6 @@ fn a_peer_that_does_not_listen_does_not_hold_the_server_up() {
 }
 
 #[test]
-#[expect(
-    clippy::async_yields_async,
-    reason = "the answer comes, or does not, after the server was told to stop"
-)]
 fn streams_that_do_not_finish_have_a_deadline() {
     let (mut house, gate) = house(Limits::default().shutdown(Duration::from_millis(500)));
     let mut client = house.wait(async { connect(&house).await.ready().await.unwrap() });
