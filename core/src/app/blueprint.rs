@@ -17,7 +17,9 @@ use crate::app::mount::{Mount, What};
 use crate::app::pattern::{Base, Pattern};
 use crate::app::site::Site;
 use crate::app::table::{Clash, Table, Target};
-use crate::error::{SetupError, SetupFault, place};
+#[cfg(feature = "testing")]
+use crate::error::SetupError;
+use crate::error::{SetupFault, place};
 use crate::http::{MatchedPath, TrustedProxies};
 use crate::layer::Layers;
 use crate::limits::Limits;

@@ -2,7 +2,9 @@
 //!
 //! In: the mounted routes. Out: cached bytes with an entity tag (RFC 9110 section 8.8.3); nothing is made per request.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
+#[cfg(feature = "docs")]
+use std::sync::OnceLock;
 
 use ferrapi_openapi::fragment::{DependencyUse, RouteSpec};
 use ferrapi_openapi::model::{Info, Server, Tag};

@@ -21,8 +21,8 @@ mod inside;
 mod layered;
 mod lifespan;
 mod mount;
-#[cfg(feature = "cli")]
 mod normal;
+#[cfg(feature = "cli")]
 mod outline;
 mod pattern;
 mod plan;

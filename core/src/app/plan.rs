@@ -16,7 +16,7 @@ use crate::app::dispatch::Application;
 use crate::app::docs::Documentation;
 use crate::app::flatten::{flatten, mount_path};
 use crate::app::lifespan::{Shutdown, Start, begin};
-#[cfg(any(feature = "cli", test))]
+#[cfg(feature = "cli")]
 use crate::app::outline::Outline;
 use crate::app::pattern::Pattern;
 use crate::app::secure;
@@ -125,7 +125,7 @@ impl App {
 
 impl Plan {
     /// What people are told of the routes.
-    #[cfg(any(feature = "cli", test))]
+    #[cfg(feature = "cli")]
     pub(crate) fn outline(&self) -> Outline<'_> {
         Outline { routes: &self.blueprint.mounted, limits: &self.blueprint.limits }
     }

@@ -6,9 +6,9 @@ mod http_error;
 mod issue;
 mod setup;
 
-pub(crate) use answer::{
-    Refusal, broken_body, error_response, internal_error, too_large, too_slow, unread_body,
-};
+#[cfg(feature = "multipart")]
+pub(crate) use answer::broken_body;
+pub(crate) use answer::{Refusal, error_response, internal_error, too_large, too_slow, unread_body};
 pub use check_error::CheckError;
 pub use http_error::HttpError;
 

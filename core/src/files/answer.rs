@@ -1,15 +1,14 @@
 //! A file as a response: whole, in part, or not at all.
 
 use std::fmt::Write as _;
-use std::io;
 use std::ops::Range;
 
 use bytes::Bytes;
+use http::StatusCode;
 use http::header::{
     ACCEPT_RANGES, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_RANGE, CONTENT_TYPE, ETAG, HeaderMap,
     HeaderValue, LAST_MODIFIED, X_CONTENT_TYPE_OPTIONS,
 };
-use http::{Method, StatusCode};
 
 use crate::error::{HttpError, error_response};
 use crate::files::judge::{Asked, Verdict, judge};
@@ -33,9 +32,9 @@ pub(crate) fn answer(file: Opened, facts: Facts, asked: Asked<'_>) -> Response {
 
 /// The same, and reads a small file if anything of it is sent. It blocks.
 #[cfg(feature = "static-files")]
-pub(crate) fn read_and_answer(mut file: Opened, facts: Facts, asked: Asked<'_>) -> io::Result<Response> {
+pub(crate) fn read_and_answer(mut file: Opened, facts: Facts, asked: Asked<'_>) -> std::io::Result<Response> {
     let verdict = judge(asked, facts.status, &file);
-    if *asked.method != Method::HEAD && matches!(verdict, Verdict::Whole | Verdict::Parts(_)) {
+    if *asked.method != http::Method::HEAD && matches!(verdict, Verdict::Whole | Verdict::Parts(_)) {
         file.read_if_small()?;
     }
     Ok(write(verdict, file, facts))

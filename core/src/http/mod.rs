@@ -13,8 +13,10 @@ mod set_cookie;
 
 pub use body::{Body, BoxError};
 pub(crate) use body::{BodyLate, BodyTime};
+#[cfg(feature = "static-files")]
+pub(crate) use coding::weighted;
 #[cfg(any(feature = "compression", feature = "static-files"))]
-pub(crate) use coding::{Coding, accepted, weighted};
+pub(crate) use coding::{Coding, accepted};
 pub(crate) use cookies::cookies;
 pub use head::{OriginalUri, Peer, RequestHead};
 pub use matched::{MatchedPath, WatchedPath};

@@ -23,8 +23,10 @@ pub(crate) enum Socket {
 }
 
 /// A byte stream in both directions.
+#[cfg(any(feature = "tls", feature = "testing"))]
 pub(crate) trait Duplex: AsyncRead + AsyncWrite + Unpin + Send {}
 
+#[cfg(any(feature = "tls", feature = "testing"))]
 impl<T: AsyncRead + AsyncWrite + Unpin + Send> Duplex for T {}
 
 impl Socket {
