@@ -58,12 +58,16 @@ pub(crate) fn read_json(body: &[u8]) -> Result<Document, Malformed> {
     }
     let text = encoding::decode(body).ok_or(Malformed::Undecodable)?;
     let malformed = |_| scanner::scan(&text);
+    // Depth comes first: serde_json remembers each level of what it passes over.
+    let abridged = abridge(&text, WEIGHT);
+    if abridged == Abridged::TooDeep {
+        return Err(scanner::scan(&text));
+    }
     serde_json::from_str::<IgnoredAny>(&text).map_err(malformed)?;
-    match abridge(&text, WEIGHT) {
+    match abridged {
         Abridged::Whole => serde_json::from_str(&text).map(Document::Whole).map_err(malformed),
         Abridged::Part(short) => serde_json::from_str(&short).map(Document::Part).map_err(malformed),
-        Abridged::TooHeavy => Ok(Document::TooHeavy),
-        Abridged::TooDeep => Err(scanner::scan(&text)),
+        Abridged::TooHeavy | Abridged::TooDeep => Ok(Document::TooHeavy),
     }
 }
 
@@ -74,8 +78,8 @@ pub(crate) fn check_json(body: &[u8]) -> Result<(), Malformed> {
         return decode_json(body).map(drop);
     }
     let text = encoding::decode(body).ok_or(Malformed::Undecodable)?;
-    let is_read = serde_json::from_str::<IgnoredAny>(&text).is_ok();
-    if is_read && abridge(&text, usize::MAX / 2) != Abridged::TooDeep {
+    let is_flat = abridge(&text, usize::MAX / 2) != Abridged::TooDeep;
+    if is_flat && serde_json::from_str::<IgnoredAny>(&text).is_ok() {
         Ok(())
     } else {
         Err(scanner::scan(&text))
