@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::validate::malformed::abridge::{Abridged, abridge};
 
 /// How much the values of one document may take in memory, in bytes: with what they are coerced to it is twice as much.
-const WEIGHT: usize = 3 * 1024 * 1024;
+const WEIGHT: usize = 2 * 1024 * 1024;
 /// Texts of this size, in bytes, are never so heavy.
 const LIGHT: usize = 24 * 1024;
 
