@@ -82,8 +82,7 @@ pub fn endpoint<R: Route>() -> Endpoint {
                 let response = R::handle(&mut request, issues).await;
                 request.response = Some(response);
             });
-            // What catches is compiled once, not for each route.
-            caught(handle as Pin<&mut (dyn Future<Output = ()> + Send)>).await
+            caught(handle).await
         };
         if let Some(end) = request.end_handler(caught) {
             end.await;

@@ -1,9 +1,7 @@
 //! One connection from its first byte to its last: HTTP/1.1, or what else its first bytes say.
 
 use std::future::{Future, poll_fn};
-#[cfg(feature = "http2")]
-use std::pin::Pin;
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::Poll;
 
@@ -98,38 +96,57 @@ impl Protocol {
         let stream = Stream::new(io, early, Arc::clone(&link), Arc::clone(&place));
         let service_link = Arc::clone(&link);
         let service = service_fn(move |request| answer(&service_link, request));
-        let mut http = pin!(self.0.serve_connection(stream, service).with_upgrades());
-        let (mut reachable, mut finishing) = (false, false);
-        let ended = poll_fn(|cx| {
-            if !reachable {
-                reachable = true;
-                place.wake_with(cx.waker());
-            }
-            loop {
-                // An answer that is written after the word to stop says that it is the last one. Where no request is
-                // in flight, one may have arrived that is not read yet, so reading comes first.
-                if link.verdict() == Verdict::Finish && !finishing && link.is_in_flight() {
-                    finishing = true;
-                    http.as_mut().graceful_shutdown();
-                }
-                if let Poll::Ready(ended) = http.as_mut().poll(cx) {
-                    return Poll::Ready(ended);
-                }
-                match link.verdict() {
-                    Verdict::Continue => return Poll::Pending,
-                    Verdict::Finish if finishing => return Poll::Pending,
-                    Verdict::Finish => {
-                        finishing = true;
-                        http.as_mut().graceful_shutdown();
-                    }
-                    Verdict::End => return Poll::Ready(Ok(())),
-                }
-            }
-        });
-        match ended.await {
+        let http = self.0.serve_connection(stream, service);
+        // Only what stands around the routes, or beside them, can take a connection over; all others need not pay for that.
+        let ended = if link.application.is_layered() {
+            let http = http.with_upgrades();
+            Box::pin(attend(http, |http| http.graceful_shutdown(), &link, &place)).await
+        } else {
+            attend(http, |http| http.graceful_shutdown(), &link, &place).await
+        };
+        match ended {
             // If somebody has the stream now, nothing of what follows is a request.
             Ok(()) => link.wait(Phase::Upgraded),
             Err(error) => tracing::debug!(%error, "a connection broke off"),
         }
     }
+}
+
+/// Waits for a connection's end, its own or the one that the server decides on.
+#[inline]
+async fn attend<H: Future<Output = hyper::Result<()>>>(
+    http: H,
+    finish: impl Fn(Pin<&mut H>),
+    link: &Link,
+    place: &Place,
+) -> hyper::Result<()> {
+    let mut http = pin!(http);
+    let (mut reachable, mut finishing) = (false, false);
+    poll_fn(|cx| {
+        if !reachable {
+            reachable = true;
+            place.wake_with(cx.waker());
+        }
+        loop {
+            // An answer that is written after the word to stop says that it is the last one. Where no request is
+            // in flight, one may have arrived that is not read yet, so reading comes first.
+            if link.verdict() == Verdict::Finish && !finishing && link.is_in_flight() {
+                finishing = true;
+                finish(http.as_mut());
+            }
+            if let Poll::Ready(ended) = http.as_mut().poll(cx) {
+                return Poll::Ready(ended);
+            }
+            match link.verdict() {
+                Verdict::Continue => return Poll::Pending,
+                Verdict::Finish if finishing => return Poll::Pending,
+                Verdict::Finish => {
+                    finishing = true;
+                    finish(http.as_mut());
+                }
+                Verdict::End => return Poll::Ready(Ok(())),
+            }
+        }
+    })
+    .await
 }
