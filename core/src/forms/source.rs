@@ -130,7 +130,10 @@ impl<B: Body<Data = Bytes, Error: Into<BoxError>>> Stream for Source<B> {
                 Poll::Ready(Some(Err(error))) => return Poll::Ready(Some(Err(Stop::Unread(error.into())))),
                 Poll::Ready(Some(Ok(frame))) => frame,
             };
-            if let Ok(data) = frame.into_data() {
+            // With an empty frame nothing has come.
+            if let Ok(data) = frame.into_data()
+                && !data.is_empty()
+            {
                 self.link.hungry.store(false, Ordering::Relaxed);
                 return Poll::Ready(Some(self.take(data)));
             }
