@@ -137,7 +137,7 @@ pub use files::{Fallback, StaticFiles};
 pub use forms::FormLimits;
 #[cfg(feature = "multipart")]
 pub use forms::{Blocking, UploadFile};
-pub use layer::{AppLayer, Next, NextFuture};
+pub use layer::{AppLayer, MountService, Next, NextFuture};
 pub use limits::Limits;
 pub use macros::{
     ApiError, delete, dependency, depends, get, head, model, options, patch, post, put, route, routes,

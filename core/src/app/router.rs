@@ -1,12 +1,11 @@
 //! Routers: a prefix, tags and dependencies that a group of routes has in common.
 
-use std::sync::Arc;
-
 use std::time::Duration;
 
 use crate::app::lifespan::{LifespanStart, RouterStart};
+use crate::app::mount::MountedService;
 use crate::dependency::{Dependencies, Dependency, Effect, Unfixed, effect};
-use crate::layer::{Edge, Layers};
+use crate::layer::Layers;
 use crate::route::{Endpoint, Routes};
 
 /// A group of routes with a prefix, tags and dependencies in common; routers nest.
@@ -47,7 +46,7 @@ pub struct Router {
 pub(crate) enum Member {
     Endpoint(Endpoint),
     Router(Router),
-    Service(&'static str, Arc<dyn Edge>),
+    Service(&'static str, MountedService),
 }
 
 impl Router {

@@ -18,6 +18,7 @@ pub(crate) use coding::weighted;
 #[cfg(any(feature = "compression", feature = "static-files"))]
 pub(crate) use coding::{Coding, accepted};
 pub(crate) use cookies::cookies;
+pub(crate) use head::TakenOff;
 pub use head::{OriginalUri, Peer, RequestHead};
 pub use matched::{MatchedPath, WatchedPath};
 pub(crate) use origin::Arrival;
