@@ -137,15 +137,15 @@ pub use files::{Fallback, StaticFiles};
 pub use forms::FormLimits;
 #[cfg(feature = "multipart")]
 pub use forms::{Blocking, UploadFile};
-pub use layer::{AppLayer, MountService, Next, NextFuture};
+pub use layer::{AppLayer, AppMiddleware, MiddlewareFuture, MountService, Next, NextFuture};
 pub use limits::Limits;
 pub use macros::{
     ApiError, delete, dependency, depends, get, head, model, options, patch, post, put, route, routes,
     security, trace,
 };
 pub use reply::{
-    ApiError, ErrorAnswer, FileResponse, Html, Json, JsonLines, NoData, PlainText, Redirect, Reply, Sse,
-    SseEvent, SseItem, Stream, StreamSender,
+    ApiError, ErrorAnswer, FileResponse, Html, Json, JsonLines, NoData, OpenFile, PlainText, Redirect, Reply,
+    Sse, SseEvent, SseItem, Stream, StreamOf, StreamSender,
 };
 #[cfg(feature = "multipart")]
 pub use request::FileArgument;

@@ -80,6 +80,12 @@ pub const fn prove_body<R: Route>() {
     proof::prove_body(R::SPEC);
 }
 
+/// Calls the proof of this name.
+#[track_caller]
+pub const fn prove_read<R: Route>(key: &str) {
+    proof::prove_read(R::SPEC, key);
+}
+
 /// A place in the user's source.
 pub const fn here(file: &'static str, line: u32) -> Location {
     Location { file, line }

@@ -13,6 +13,7 @@ mod service;
 
 pub(crate) use edge::{Answer, AnyState, Edge};
 pub(crate) use function::Function;
+pub use function::{AppMiddleware, MiddlewareFuture};
 pub use layers::AppLayer;
 pub(crate) use layers::Layers;
 pub use next::{Next, NextFuture};

@@ -17,7 +17,8 @@ use crate::layer::edge::Wrapped;
     label = "no `Service<Request>` that is `Clone + Send + Sync`",
     note = "a whole application is mounted with `.mount_app(\"/path\", app)`, a `Router` is added with `.mount(router)`, a handler with \
             `.routes(routes![handler])`",
-    note = "a service is a `tower::Service<http::Request<Body>, Response = http::Response<B>>` that is `Clone + Send + Sync + 'static`, as \
+    note = "a service is a `tower::Service<ferrapi::Request, Response = http::Response<B>>` that is `Clone + Send + Sync + 'static`, with an error \
+            that is `Into<BoxError>`, as \
             `StaticFiles` and axum's `Router<()>` are; an async function becomes one with `tower::service_fn(function)`"
 )]
 pub trait MountService: Any {
