@@ -150,7 +150,7 @@ pub use reply::{
 #[cfg(feature = "multipart")]
 pub use request::FileArgument;
 pub use request::{BodyError, BodyStream, HandledError};
-pub use route::{Route, Routes};
+pub use route::{Route, RouteList, Routes};
 pub use security::{
     BasicCredentials, HttpCredentials, OAuth2PasswordForm, OAuth2PasswordFormStrict, SecurityScopes,
 };

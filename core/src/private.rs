@@ -23,7 +23,6 @@ pub use ferrapi_openapi::fragment::{
     ResponseSpec, RouteSpec, Rules, ScalarSpec, Scheme, Scope, SecuritySpec, Segment, Shape, Source,
     StateSpec, Tagging, TypeSpec, UnionSpec, Unknown, VariantSpec,
 };
-pub use ferrapi_openapi::shape_schema;
 pub use {schemars, serde, serde_json};
 
 pub use crate::argument::{Argument, Lend};
@@ -152,6 +151,16 @@ pub fn discriminate<'de, T: Data, D: serde::Deserializer<'de>>(
 }
 
 /// The type of a struct or an enum with data.
+/// The schema of a model. (A function, not its body: a type that cannot be `Data` is then told once.)
+pub fn own_schema<T: Data>(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    ferrapi_openapi::shape_schema(T::shape(), generator)
+}
+
+/// The fields of a model, as [`own_schema`].
+pub const fn fields_of<T: Data>() -> &'static [FieldSpec] {
+    T::FIELDS
+}
+
 pub const fn model_type<T: Data>() -> TypeSpec {
     TypeSpec {
         kind: Kind::Compound,

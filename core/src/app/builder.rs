@@ -11,7 +11,7 @@ use crate::http::TrustedProxies;
 use crate::layer::Layers;
 use crate::limits::Limits;
 use crate::request::{Answers, Overrides, States};
-use crate::route::Routes;
+use crate::route::RouteList;
 #[cfg(feature = "tls")]
 use crate::tls::Tls;
 
@@ -128,7 +128,7 @@ impl App {
     }
 
     /// Adds routes.
-    pub fn routes(mut self, routes: Routes) -> Self {
+    pub fn routes(mut self, routes: impl RouteList) -> Self {
         self.root = self.root.routes(routes);
         self
     }

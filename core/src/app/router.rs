@@ -6,7 +6,7 @@ use crate::app::lifespan::{LifespanStart, RouterStart};
 use crate::app::mount::MountedService;
 use crate::dependency::{Dependencies, Dependency, Effect, Unfixed, effect};
 use crate::layer::Layers;
-use crate::route::{Endpoint, Routes};
+use crate::route::{Endpoint, RouteList};
 
 /// A group of routes with a prefix, tags and dependencies in common; routers nest.
 ///
@@ -138,8 +138,8 @@ impl Router {
     }
 
     /// Adds routes.
-    pub fn routes(mut self, routes: Routes) -> Self {
-        self.members.extend(routes.0.into_iter().map(Member::Endpoint));
+    pub fn routes(mut self, routes: impl RouteList) -> Self {
+        self.members.extend(routes.into_routes().0.into_iter().map(Member::Endpoint));
         self
     }
 

@@ -94,10 +94,9 @@ const fn any_may_read(arguments: &[ArgumentSpec]) -> bool {
     while at < arguments.len() {
         let reads = match arguments[at].origin.source {
             Source::Body | Source::RawBody | Source::Form | Source::File | Source::BodyStream => true,
-            // Also what lacks its contract, which is said elsewhere.
-            Source::Head => true,
             Source::Dependency(dependency) => may_read(dependency),
-            _ => false,
+            // What lacks its contract is said elsewhere.
+            _ => arguments[at].origin.is_unknown(),
         };
         if reads {
             return true;

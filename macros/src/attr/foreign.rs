@@ -45,3 +45,18 @@ pub(super) fn foreign(name: &str, asked: &[&'static str]) -> Option<&'static str
     };
     asked.iter().copied().find(|known| *known == ours)
 }
+
+/// Why a key of another framework is not needed here; nothing if it is no such key.
+pub(super) fn needless(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "response_model" | "response_class" | "produces" => "what the function returns is the response",
+        "data" | "consumes" | "request_body" => "the argument whose type is a `#[model]` is the body",
+        "rank" => "the more specific path wins, whatever the order",
+        "required" => "what is no `Option` and has no default is required",
+        "nullable" | "Option" => "an `Option` says it",
+        "params" | "parameters" => "the arguments of the function are the parameters",
+        "frozen" => "a value that is not `mut` does not change",
+        "from_attributes" | "orm_mode" => "a `From` impl says how one type becomes another",
+        _ => return None,
+    })
+}

@@ -9,7 +9,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, Ident, Lit, LitStr, Token};
 
-use crate::attr::foreign::foreign;
+use crate::attr::foreign::{foreign, needless};
 use crate::diag::{Faults, listed, nearest};
 use crate::runtime::Runtime;
 
@@ -69,6 +69,13 @@ impl Options {
                 if input.is_empty() || input.peek(Token![,]) {
                     return Ok(option);
                 }
+                if input.peek(Token![:]) {
+                    let name = option.name();
+                    return Err(syn::Error::new(
+                        input.span(),
+                        format!("a key has its value after `=`: write `{name} = …`"),
+                    ));
+                }
                 Err(syn::Error::new(input.span(), format!("expected `,` after `{}`", option.name())))
             });
             match option {
@@ -78,7 +85,7 @@ impl Options {
                         self.broken = true;
                         faults.at(
                             number,
-                            format!("`{}` takes a plain number: write `{digits}`", option.name()),
+                            format!("`{0}` takes a plain number: write `{0} = {digits}`", option.name()),
                         );
                     }
                 },
@@ -231,9 +238,7 @@ impl Options {
         match foreign(name, &self.asked).or_else(|| nearest(name, &self.asked)) {
             Some(meant) => format!("unknown key `{name}`, did you mean `{meant}`?"),
             None if self.asked.is_empty() => format!("`{owner}` takes no key"),
-            None if matches!(name, "response_model" | "response_class") => {
-                format!("what the function returns is the response: remove `{name}`")
-            }
+            None if let Some(remedy) = needless(name) => format!("{remedy}: remove `{name}`"),
             None => {
                 // `crate` is for those who know that they need it.
                 let known: Vec<&str> = self.asked.iter().copied().filter(|key| *key != "crate").collect();
@@ -274,6 +279,10 @@ impl RawOption {
     }
 
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if let Ok(text) = input.fork().parse::<LitStr>() {
+            let message = format!("a text needs its key before it: write `key = {}`", text.token());
+            return Err(syn::Error::new(text.span(), message));
+        }
         if !input.peek(Ident::peek_any) {
             return Err(syn::Error::new(input.span(), "expected a key such as `key = value`"));
         }
@@ -282,6 +291,12 @@ impl RawOption {
             input.parse::<Token![=]>()?;
             if input.is_empty() || input.peek(Token![,]) {
                 return Err(syn::Error::new(key.span(), format!("`{key}` has no value after `=`")));
+            }
+            if input.peek(syn::token::Brace) && input.fork().parse::<Expr>().is_err() {
+                let braces: proc_macro2::TokenTree = input.parse()?;
+                let message =
+                    format!("`{key}` cannot have a `{{…}}` of Python or JSON as its value: write it in Rust");
+                return Err(syn::Error::new(braces.span(), message));
             }
             RawValue::Expr(input.parse()?)
         } else if input.peek(syn::token::Paren) {
