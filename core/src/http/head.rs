@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, Method, Uri, Version};
 
 use crate::http::Arrival;
@@ -94,3 +95,9 @@ pub struct Peer(pub SocketAddr);
 /// A request's target as it came, in the extensions of a request to a mounted service, which sees the rest of the path only.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OriginalUri(pub Uri);
+
+/// The length that a body is announced to have, in bytes.
+#[inline]
+pub(crate) fn content_length(headers: &HeaderMap) -> Option<u64> {
+    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}

@@ -6,10 +6,11 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::future::poll_fn;
 use std::net::IpAddr;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::Waker;
+use std::task::{Poll, Waker};
 
 use tokio::sync::Notify;
 
@@ -170,7 +171,15 @@ impl Connections {
 }
 
 impl Place {
-    /// How the connection is woken. A task keeps its waker for life, so once is enough.
+    /// Wakes the task that waits for this from now on. A task keeps its waker for life, so once is enough.
+    pub(crate) fn wake_task(&self) -> impl Future<Output = ()> {
+        poll_fn(|cx| {
+            self.wake_with(cx.waker());
+            Poll::Ready(())
+        })
+    }
+
+    /// How the connection is woken.
     pub(crate) fn wake_with(&self, waker: &Waker) {
         if let Some(member) = self.connections.open().links.get_mut(&self.number) {
             member.waker = Some(waker.clone());
