@@ -22,7 +22,20 @@ pub trait Route: 'static {
     const SPEC: &'static RouteSpec;
 
     /// Extracts, validates, resolves, calls, answers. `issues` may already hold those of outer dependencies.
-    fn handle(request: &mut Request, issues: Issues) -> impl Future<Output = Response> + Send;
+    fn handle(request: &mut Request, issues: Issues) -> impl Future<Output = Responded> + Send;
+}
+
+/// The response stands in the request: it is large, and is put where it belongs at once.
+#[must_use]
+pub struct Responded(());
+
+impl Request {
+    /// Keeps the response.
+    #[inline]
+    pub(crate) fn answered(&mut self, response: Response) -> Responded {
+        self.response = Some(response);
+        Responded(())
+    }
 }
 
 /// A route at work, with its type erased. Its storage is allocated once and used for one request after another.
@@ -77,11 +90,7 @@ pub struct Endpoint {
 pub fn endpoint<R: Route>() -> Endpoint {
     async fn answer<R: Route>(mut request: Box<Request>, issues: Issues) -> Box<Request> {
         let caught = {
-            // The response is large: it is put where it belongs at once.
-            let handle = pin!(async {
-                let response = R::handle(&mut request, issues).await;
-                request.response = Some(response);
-            });
+            let handle = pin!(R::handle(&mut request, issues));
             caught(handle).await
         };
         if let Some(end) = request.end_handler(caught) {

@@ -54,6 +54,7 @@ use crate::after::{BackgroundTasks, Duties};
 use crate::error::{internal_error, too_slow};
 use crate::forms::FormParts;
 use crate::http::{Arrival, RequestHead, Response, ResponseHead};
+use crate::route::Responded;
 use crate::unwind::Panic;
 
 /// A request on its way through the glue. Handlers see its parts only.
@@ -187,7 +188,7 @@ impl Request {
     #[inline]
     pub(crate) fn end_handler(
         &mut self,
-        caught: Result<(), Panic>,
+        caught: Result<Responded, Panic>,
     ) -> Option<Pin<Box<dyn Future<Output = ()> + Send + '_>>> {
         if let Err(panic) = caught {
             self.panicked(panic);
