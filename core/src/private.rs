@@ -46,8 +46,8 @@ pub use crate::proof::{
 };
 pub use crate::reply::Shaping;
 pub use crate::reply::{ApiError, Reply};
-pub use crate::request::Request;
-pub use crate::route::{Endpoint, Listed, Responded, Route, Routes, endpoint, routes};
+pub use crate::request::{Request, Responded};
+pub use crate::route::{Endpoint, Listed, Route, Routes, endpoint, routes};
 pub use crate::security::{HoldBasic, HoldHttp, HoldText};
 
 use ferrapi_openapi::fragment::Fault;

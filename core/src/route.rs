@@ -7,8 +7,7 @@ use std::task::{Context, Poll};
 use ferrapi_openapi::fragment::RouteSpec;
 
 use crate::error::Issues;
-use crate::http::Response;
-use crate::request::Request;
+use crate::request::{Request, Responded};
 use crate::unwind::caught;
 
 /// A handler with its method and path: what `#[get("/…")]` and its siblings make of a function.
@@ -23,19 +22,6 @@ pub trait Route: 'static {
 
     /// Extracts, validates, resolves, calls, answers. `issues` may already hold those of outer dependencies.
     fn handle(request: &mut Request, issues: Issues) -> impl Future<Output = Responded> + Send;
-}
-
-/// The response stands in the request: it is large, and is put where it belongs at once.
-#[must_use]
-pub struct Responded(());
-
-impl Request {
-    /// Keeps the response.
-    #[inline]
-    pub(crate) fn answered(&mut self, response: Response) -> Responded {
-        self.response = Some(response);
-        Responded(())
-    }
 }
 
 /// A route at work, with its type erased. Its storage is allocated once and used for one request after another.

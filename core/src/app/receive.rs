@@ -22,7 +22,7 @@ where
     B: Body<Data = Bytes, Error: Into<BoxError>>,
 {
     check_coding(headers)?;
-    let announced = content_length(headers);
+    let announced = body.size_hint().exact().or_else(|| content_length(headers));
     if announced.is_some_and(|announced| announced > limit as u64) {
         return Err(too_large());
     }
@@ -82,7 +82,10 @@ where
 #[inline]
 fn check_coding(headers: &HeaderMap) -> Result<(), Refusal> {
     // Several fields are one list (RFC 9110 section 5.3), and each of them is a coding.
-    headers.get_all(CONTENT_ENCODING).iter().try_for_each(judge_coding)
+    headers
+        .iter()
+        .filter(|(name, _)| *name == CONTENT_ENCODING)
+        .try_for_each(|(_, coding)| judge_coding(coding))
 }
 
 #[cold]

@@ -3,8 +3,7 @@
 use crate::error::Issues;
 use crate::http::{Body, Response, has_no_body};
 use crate::reply::{Reply, Shaping};
-use crate::request::Request;
-use crate::route::Responded;
+use crate::request::{Request, Responded};
 
 impl Request {
     /// Turns what the handler returned into the response.

@@ -54,7 +54,6 @@ use crate::after::{BackgroundTasks, Duties};
 use crate::error::{internal_error, too_slow};
 use crate::forms::FormParts;
 use crate::http::{Arrival, RequestHead, Response, ResponseHead};
-use crate::route::Responded;
 use crate::unwind::Panic;
 
 /// A request on its way through the glue. Handlers see its parts only.
@@ -86,6 +85,10 @@ pub struct Request {
     /// What the route has answered with.
     pub(crate) response: Option<Response>,
 }
+
+/// That the response stands in the request: it is large, and is put where it belongs at once.
+#[must_use]
+pub struct Responded(());
 
 /// A body that is not one piece of memory.
 #[derive(Default)]
@@ -173,6 +176,13 @@ impl Request {
         parts.extensions = std::mem::take(&mut self.extensions);
         self.path.clear();
         parts
+    }
+
+    /// Keeps the response.
+    #[inline]
+    pub(crate) fn answered(&mut self, response: Response) -> Responded {
+        self.response = Some(response);
+        Responded(())
     }
 
     /// The answer to a request whose handler or dependency has panicked.
