@@ -40,11 +40,11 @@ const _: () = {
             }
         }
         #[inline]
-        fn read<'de, A: __ferrapi::serde::de::MapAccess<'de>>(
+        fn read<'de, __A: __ferrapi::serde::de::MapAccess<'de>>(
             fields: &mut __Fields,
             number: usize,
-            map: &mut A,
-        ) -> __ferrapi::Result<(), A::Error> {
+            map: &mut __A,
+        ) -> __ferrapi::Result<(), __A::Error> {
             match number {
                 0 => {
                     <String as __ferrapi::Data>::read_field(
@@ -82,18 +82,18 @@ const _: () = {
     #[automatically_derived]
     impl<'de> __ferrapi::serde::Deserialize<'de> for Item {
         #[inline]
-        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> __ferrapi::Result<Self, D::Error> {
+        fn deserialize<__D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: __D,
+        ) -> __ferrapi::Result<Self, __D::Error> {
             __ferrapi::read_record(deserializer)
         }
     }
     #[automatically_derived]
     impl __ferrapi::serde::Serialize for Item {
-        fn serialize<S: __ferrapi::serde::Serializer>(
+        fn serialize<__S: __ferrapi::serde::Serializer>(
             &self,
-            serializer: S,
-        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            serializer: __S,
+        ) -> __ferrapi::Result<__S::Ok, __S::Error> {
             let mut writer = __ferrapi::Writer::begin(serializer, "Item", 2);
             <String as __ferrapi::Data>::write_field(&self.name, &mut writer, "name");
             <f64 as __ferrapi::Data>::write_field(&self.price, &mut writer, "unitPrice");
@@ -127,7 +127,7 @@ const _: () = {
                         name: <Self as __ferrapi::schemars::JsonSchema>::schema_name,
                         path: ::core::concat!(::core::module_path!(), "::Item"),
                         docs: __ferrapi::Docs::NONE,
-                        fields: Self::FIELDS,
+                        fields: __ferrapi::fields_of::<Self>(),
                         unknown: __ferrapi::Unknown::Forbid,
                         strict: false,
                         default: false,
@@ -137,9 +137,9 @@ const _: () = {
             }
         }
         #[inline]
-        fn read_object<'de, D: __ferrapi::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> __ferrapi::Result<Self, D::Error> {
+        fn read_object<'de, __D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: __D,
+        ) -> __ferrapi::Result<Self, __D::Error> {
             __ferrapi::read_object(deserializer)
         }
         #[inline]
@@ -160,7 +160,7 @@ const _: () = {
         fn json_schema(
             generator: &mut __ferrapi::schemars::SchemaGenerator,
         ) -> __ferrapi::schemars::Schema {
-            __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
+            __ferrapi::own_schema::<Self>(generator)
         }
     }
     __ferrapi::prove_constraint(
@@ -186,19 +186,19 @@ const _: () = {
     #[automatically_derived]
     impl __ferrapi::serde::Serialize for ItemPatch {
         #[inline]
-        fn serialize<S: __ferrapi::serde::Serializer>(
+        fn serialize<__S: __ferrapi::serde::Serializer>(
             &self,
-            serializer: S,
-        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            serializer: __S,
+        ) -> __ferrapi::Result<__S::Ok, __S::Error> {
             Self::serialize(self, serializer)
         }
     }
     #[automatically_derived]
     impl<'de> __ferrapi::serde::Deserialize<'de> for ItemPatch {
         #[inline]
-        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> __ferrapi::Result<Self, D::Error> {
+        fn deserialize<__D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: __D,
+        ) -> __ferrapi::Result<Self, __D::Error> {
             Self::deserialize(__ferrapi::keyed(deserializer))
         }
     }
@@ -239,7 +239,7 @@ const _: () = {
                         name: <Self as __ferrapi::schemars::JsonSchema>::schema_name,
                         path: ::core::concat!(::core::module_path!(), "::ItemPatch"),
                         docs: __ferrapi::Docs::NONE,
-                        fields: Self::FIELDS,
+                        fields: __ferrapi::fields_of::<Self>(),
                         unknown: __ferrapi::Unknown::Forbid,
                         strict: false,
                         default: false,
@@ -275,7 +275,7 @@ const _: () = {
         fn json_schema(
             generator: &mut __ferrapi::schemars::SchemaGenerator,
         ) -> __ferrapi::schemars::Schema {
-            __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
+            __ferrapi::own_schema::<Self>(generator)
         }
     }
     __ferrapi::prove_constraint(

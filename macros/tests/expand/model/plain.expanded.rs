@@ -46,11 +46,11 @@ const _: () = {
             }
         }
         #[inline]
-        fn read<'de, A: __ferrapi::serde::de::MapAccess<'de>>(
+        fn read<'de, __A: __ferrapi::serde::de::MapAccess<'de>>(
             fields: &mut __Fields,
             number: usize,
-            map: &mut A,
-        ) -> __ferrapi::Result<(), A::Error> {
+            map: &mut __A,
+        ) -> __ferrapi::Result<(), __A::Error> {
             match number {
                 0 => {
                     <Option<
@@ -95,18 +95,18 @@ const _: () = {
     #[automatically_derived]
     impl<'de> __ferrapi::serde::Deserialize<'de> for Filter {
         #[inline]
-        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> __ferrapi::Result<Self, D::Error> {
+        fn deserialize<__D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: __D,
+        ) -> __ferrapi::Result<Self, __D::Error> {
             __ferrapi::read_record(deserializer)
         }
     }
     #[automatically_derived]
     impl __ferrapi::serde::Serialize for Filter {
-        fn serialize<S: __ferrapi::serde::Serializer>(
+        fn serialize<__S: __ferrapi::serde::Serializer>(
             &self,
-            serializer: S,
-        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            serializer: __S,
+        ) -> __ferrapi::Result<__S::Ok, __S::Error> {
             let mut writer = __ferrapi::Writer::begin(serializer, "Filter", 4);
             <Option<String> as __ferrapi::Data>::write_field(&self.q, &mut writer, "q");
             <u32 as __ferrapi::Data>::write_field(&self.offset, &mut writer, "offset");
@@ -147,7 +147,7 @@ const _: () = {
                         name: <Self as __ferrapi::schemars::JsonSchema>::schema_name,
                         path: ::core::concat!(::core::module_path!(), "::Filter"),
                         docs: __ferrapi::Docs::described("What is looked for."),
-                        fields: Self::FIELDS,
+                        fields: __ferrapi::fields_of::<Self>(),
                         unknown: __ferrapi::Unknown::Forbid,
                         strict: false,
                         default: false,
@@ -157,9 +157,9 @@ const _: () = {
             }
         }
         #[inline]
-        fn read_object<'de, D: __ferrapi::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> __ferrapi::Result<Self, D::Error> {
+        fn read_object<'de, __D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: __D,
+        ) -> __ferrapi::Result<Self, __D::Error> {
             __ferrapi::read_object(deserializer)
         }
         #[inline]
@@ -181,7 +181,7 @@ const _: () = {
         fn json_schema(
             generator: &mut __ferrapi::schemars::SchemaGenerator,
         ) -> __ferrapi::schemars::Schema {
-            __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
+            __ferrapi::own_schema::<Self>(generator)
         }
     }
     __ferrapi::prove_bound(
