@@ -47,8 +47,8 @@ pub use crate::proof::{
 };
 pub use crate::reply::Shaping;
 pub use crate::reply::{ApiError, Reply};
-pub use crate::request::Request;
-pub use crate::route::{Endpoint, Listed, Route, Routes, endpoint, routes};
+pub use crate::request::{Lent, Request};
+pub use crate::route::{Endpoint, Glue, Listed, Route, Routes, glue, routes};
 pub use crate::security::{HoldBasic, HoldHttp, HoldText};
 
 use ferrapi_openapi::fragment::Fault;
