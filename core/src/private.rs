@@ -29,7 +29,8 @@ pub use {schemars, serde, serde_json};
 pub use crate::argument::{Argument, Lend};
 pub use crate::data::computed::{ComputedFields, FieldWriter, with_computed};
 pub use crate::data::keyed::keyed;
-pub use crate::data::record::{Missing, Record, Writer, given, read_object, read_record, skip};
+pub use crate::data::model_type;
+pub use crate::data::record::{Members, Record, Writer, given, read_object, read_record};
 pub use crate::data::{Data, Maybe};
 pub use crate::dependency::{
     Dependency, Fixed, Given, Held, Hold, Known, NotGiven, Unfixed, With, dependencies, effect,
@@ -143,20 +144,6 @@ pub fn discriminate<'de, T: Data, D: serde::Deserializer<'de>>(
     let value = serde::Deserialize::deserialize(deserializer)?;
     let member = crate::validate::discriminate(&value, T::shape()).ok_or_else(no_member)?;
     Ok((member, value))
-}
-
-/// The type of a struct or an enum with data.
-pub const fn model_type<T: Data>() -> TypeSpec {
-    TypeSpec {
-        kind: Kind::Compound,
-        arity: Arity::Spread,
-        family: Family::Other,
-        optional: false,
-        keyed: true,
-        range: None,
-        shape: T::shape,
-        schema: crate::data::schema::<T>,
-    }
 }
 
 /// The type of an enum without data.
