@@ -20,7 +20,7 @@ pub(crate) use coding::{Coding, accepted};
 pub(crate) use cookies::cookies;
 pub use head::{OriginalUri, Peer, RequestHead};
 pub use matched::{MatchedPath, WatchedPath};
-pub(crate) use origin::Arrival;
+pub(crate) use origin::{Arrival, network};
 pub use origin::Origin;
 pub use proxies::{InvalidProxies, TrustedProxies};
 pub(crate) use response::{
