@@ -24,7 +24,9 @@ class Server:
         greeting = (await asyncio.wait_for(process.stdout.readline(), 20)).decode()
         check("http://127.0.0.1:" in greeting, f"the target does not start: {greeting!r}")
         port = int(greeting.split("http://127.0.0.1:")[1].split()[0].split("/")[0])
-        return cls(process, port, log)
+        server = cls(process, port, log)
+        server.program = os.path.basename(binary)
+        return server
 
     async def connect(self, **options):
         return await Peer.connect(self.port, **options)

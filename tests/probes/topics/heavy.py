@@ -1,11 +1,10 @@
 """Answers that take memory while they are sent (content codings, files, events), asked for 128 times by who does not read them."""
 
 import asyncio
-import os
 import struct
 
 from harness import ALONE, Wrong, add, check
-from http2 import H2, WINDOW_UPDATE, frame
+from http2 import H2, RST_STREAM, WINDOW_UPDATE, frame
 from monitor import MEMORY, Monitor
 
 SOURCE = "issue: memory of one hostile client at most 8 MiB, others' GET below 100 ms"
@@ -15,7 +14,7 @@ TARGETS = {
     "page": ("/packed/page", ("gzip", "br", "zstd")),
     "text": ("/packed/text", ("gzip", "br", "zstd")),
     "file": ("/packed/file", ("gzip", "br", "zstd", None)),
-    "folder": ("/folder-of-files/probe_target", (None,)),
+    "folder": ("/folder-of-files/PROGRAM", (None,)),
     "events": ("/plain/events", (None,)),
 }
 
@@ -26,7 +25,9 @@ async def warm(t, target, more):
     for stream in (1, 3, 5):
         await h2.send(h2.get(target, stream, more=more))
         await h2.until(lambda: stream in h2.streams and (h2.over(stream) or len(h2.streams[stream].body) > 20_000), 20)
-        await h2.send(frame(3, 0, stream, struct.pack(">I", 8)))
+        check(h2.streams[stream].status == 200, f"{target} gives {h2.streams[stream]}")
+        check(h2.streams[stream].get("content-encoding") == dict(more).get("accept-encoding"), f"got {h2.streams[stream].fields}")
+        await h2.send(frame(RST_STREAM, 0, stream, struct.pack(">I", 8)))
     h2.peer.close()
     await asyncio.sleep(0.3)
 
@@ -34,10 +35,11 @@ async def warm(t, target, more):
 def unread(name, target, coding, expects, attack):
     async def run(t):
         await t.own(heavy=True)
+        asked = target.replace("PROGRAM", t.server.program)
         more = [("accept-encoding", coding)] if coding else []
-        await warm(t, target, more)
+        await warm(t, asked, more)
         async with Monitor(t, MEMORY) as monitor:
-            await attack(t, target, more)
+            await attack(t, asked, more)
         monitor.judge()
 
     add("heavy", f"{name}-{coding}" if coding else name, SOURCE, expects, ALONE, run)

@@ -32,8 +32,8 @@ use crate::middleware::compression::encoder::Encoder;
 use crate::middleware::compression::memory::{Client, Memory, Taken};
 use crate::middleware::compression::streamed::{Streamed, TURN};
 
-/// The greatest body that is encoded at once, in bytes.
-const WHOLE: usize = 1024 * 1024;
+/// The greatest body that is encoded before its head is sent, in bytes, and the greatest that is without a pause.
+const WHOLE: (usize, usize) = (1024 * 1024, 4 * 1024);
 
 /// What compresses well and quickly comes first.
 const LIKED: [Coding; 3] = [Coding::Zstd, Coding::Brotli, Coding::Gzip];
@@ -248,10 +248,10 @@ impl Wanted {
         let Some(best) = self.codings.first().copied() else { return Finished::Now(response) };
         let (parts, body) = response.into_parts();
         let body = match body.into_bytes() {
-            Ok(bytes) if bytes.len() <= TURN => {
+            Ok(bytes) if bytes.len() <= WHOLE.1 => {
                 return Finished::Now(with_body(parts, best, encode(&bytes, best, self.rules.gzip_level), bytes));
             }
-            Ok(bytes) if bytes.len() <= WHOLE => {
+            Ok(bytes) if bytes.len() <= WHOLE.0 => {
                 return Finished::Later(Box::pin(encode_in_turns(parts, bytes, best, self.rules)));
             }
             Ok(bytes) => bytes.into(),
