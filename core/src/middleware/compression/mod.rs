@@ -52,11 +52,12 @@ const LIKED: [Coding; 3] = [Coding::Zstd, Coding::Brotli, Coding::Gzip];
 /// | [`minimum_size`](Self::minimum_size) | 500 bytes; a stream is always large enough |
 /// | [`gzip_level`](Self::gzip_level) | 9 |
 /// | [`zstd`](Self::zstd), [`brotli`](Self::brotli), [`gzip`](Self::gzip) | on, at levels 2 and 3 and as above; liked in this order |
-/// | [`memory`](Self::memory) | 4 MiB for the streams of each client |
+/// | [`memory`](Self::memory) | 3 MiB for the streams of each client |
 ///
 /// What could be compressed says `Vary: Accept-Encoding`. Left alone is what has a `Content-Encoding` already, server-sent events,
 /// parts of files (206), `Cache-Control: no-transform`, and what is compressed in itself: images but SVG, audio, video, fonts of
 /// the web, archives. A strong entity tag becomes a weak one (RFC 9110 section 8.8.3.3). A stream's pieces are sent as they come.
+/// What is there as a whole, up to 1 MiB, is encoded before its head is sent, and has a `Content-Length`.
 ///
 /// Do not compress what holds a secret next to what a client says: the length would tell of it (the BREACH attack).
 ///
@@ -85,7 +86,7 @@ impl Compression {
             minimum_size: 500,
             gzip_level: 9,
             offered: LIKED.to_vec(),
-            memory: Arc::new(Memory::new(4 * 1024 * 1024)),
+            memory: Arc::new(Memory::new(3 * 1024 * 1024)),
             turns: Arc::new(Semaphore::new(cores)),
         }
     }
@@ -124,8 +125,8 @@ impl Compression {
         self
     }
 
-    /// How much memory may be taken by what encodes the streams of one client, in bytes (default: 4 MiB, which is 10 in gzip, 4
-    /// in brotli, 5 in zstd). A stream beyond that is sent as it is, so that nobody fills the memory by not reading.
+    /// How much memory may be taken by what encodes the streams of one client, in bytes (default: 3 MiB, which is 8 in gzip, 3
+    /// in brotli, 4 in zstd). A stream beyond that is sent as it is, so that nobody fills the memory by not reading.
     ///
     /// Streams are the bodies of [`Stream`](crate::Stream), [`JsonLines`](crate::JsonLines), files of more than 64 KiB, and of
     /// services that are no ferrapi. A client is an address, or a network of IPv6 with a prefix of 64 bits.
