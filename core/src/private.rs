@@ -36,7 +36,6 @@ pub use crate::dependency::{
 };
 pub use crate::error::{HttpError, Issues};
 pub use crate::glue::{Branch, Branches, join};
-pub use crate::http::Response;
 #[cfg(feature = "pattern")]
 pub use crate::pattern::Regex;
 pub use crate::probe::{Acyclic, Cloner, Fallback, NotClone, Outcome, Probe, Split, acyclic};
@@ -47,7 +46,7 @@ pub use crate::proof::{
 };
 pub use crate::reply::Shaping;
 pub use crate::reply::{ApiError, Reply};
-pub use crate::request::Request;
+pub use crate::request::{Request, Responded};
 pub use crate::route::{Endpoint, Listed, Route, Routes, endpoint, routes};
 pub use crate::security::{HoldBasic, HoldHttp, HoldText};
 

@@ -177,7 +177,8 @@ async fn streams_take_no_more_memory_than_they_may() {
         let request = axum::http::Request::get("/").header("accept-encoding", accept);
         let response = service.call(request.body(Body::empty()).unwrap()).await.unwrap();
         assert_eq!(response.headers()["vary"], "Accept-Encoding");
-        let coding = response.headers().get("content-encoding").map(|coding| coding.to_str().unwrap().to_owned());
+        let coding =
+            response.headers().get("content-encoding").map(|coding| coding.to_str().unwrap().to_owned());
         (coding, response)
     };
     let (first, held) = ask("zstd, gzip").await;

@@ -86,6 +86,10 @@ pub struct Request {
     pub(crate) response: Option<Response>,
 }
 
+/// That the response stands in the request: it is large, and is put where it belongs at once.
+#[must_use]
+pub struct Responded(());
+
 /// A body that is not one piece of memory.
 #[derive(Default)]
 pub(crate) enum Carried {
@@ -174,6 +178,13 @@ impl Request {
         parts
     }
 
+    /// Keeps the response.
+    #[inline]
+    pub(crate) fn answered(&mut self, response: Response) -> Responded {
+        self.response = Some(response);
+        Responded(())
+    }
+
     /// The answer to a request whose handler or dependency has panicked.
     #[cold]
     pub(crate) fn panicked(&mut self, panic: Panic) {
@@ -187,7 +198,7 @@ impl Request {
     #[inline]
     pub(crate) fn end_handler(
         &mut self,
-        caught: Result<(), Panic>,
+        caught: Result<Responded, Panic>,
     ) -> Option<Pin<Box<dyn Future<Output = ()> + Send + '_>>> {
         if let Err(panic) = caught {
             self.panicked(panic);

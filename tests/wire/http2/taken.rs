@@ -115,7 +115,11 @@ fn requests_in_every_form() {
         ("6.3: the greatest", vec![weight(1, 0, 255), whole_get(1)], "pong"),
         ("6.3: alone on another", vec![weight(1, 0x8000_0000, 0), whole_get(1)], "pong"),
         ("6.3: of a later stream", vec![weight(3, 1, 0), whole_get(1)], "pong"),
-        ("6.9: a window behind a request", vec![whole_get(1), frame(WINDOW_UPDATE, 0, 1, &[0, 0, 0, 1])], "pong"),
+        (
+            "6.9: a window behind a request",
+            vec![whole_get(1), frame(WINDOW_UPDATE, 0, 1, &[0, 0, 0, 1])],
+            "pong",
+        ),
     ] {
         assert_eq!(answer(&house, what, &bytes.concat()), expected, "{what}");
     }

@@ -113,7 +113,8 @@ pub(super) mod tests {
     }
 
     pub(crate) fn text(size: usize) -> Vec<u8> {
-        let lines = (0usize..).map(|line| format!("line {line} has the number {}\n", line.wrapping_mul(7919) % 1009));
+        let lines =
+            (0usize..).map(|line| format!("line {line} has the number {}\n", line.wrapping_mul(7919) % 1009));
         lines.flat_map(String::into_bytes).take(size).collect()
     }
 

@@ -14,12 +14,12 @@ use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
+use http::Request;
 use http::header::{
-    ACCEPT_RANGES, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG, HeaderMap,
-    HeaderValue, VARY,
+    ACCEPT_RANGES, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG,
+    HeaderMap, HeaderValue, VARY,
 };
 use http::response::Parts;
-use http::Request;
 use http_body::Body as _;
 use pin_project_lite::pin_project;
 use tokio::sync::Semaphore;
@@ -250,7 +250,12 @@ impl Wanted {
         let (parts, body) = response.into_parts();
         let body = match body.into_bytes() {
             Ok(bytes) if bytes.len() <= WHOLE.1 => {
-                return Finished::Now(with_body(parts, best, encode(&bytes, best, self.rules.gzip_level), bytes));
+                return Finished::Now(with_body(
+                    parts,
+                    best,
+                    encode(&bytes, best, self.rules.gzip_level),
+                    bytes,
+                ));
             }
             Ok(bytes) if bytes.len() <= WHOLE.0 => {
                 return Finished::Later(Box::pin(encode_in_turns(parts, bytes, best, self.rules)));
