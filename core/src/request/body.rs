@@ -1,19 +1,17 @@
 //! The JSON body: hot, straight from the bytes into the type; cold, by the table.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use ferrapi_openapi::fragment::{ArgumentSpec, Shape, Source};
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
-use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
-use serde_json::value::RawValue;
 
 use crate::data::Data;
 use crate::error::{HttpError, Issues, Loc};
 use crate::request::Request;
 use crate::request::outcome::{Coerced, coerce, missing, place};
+use crate::request::part::part;
 use crate::validate::{self, Document, Malformed};
 
 /// What a client learns of a document that cannot be checked value by value.
@@ -70,7 +68,7 @@ impl Request {
         if self.body.is_empty() || self.body.trim_ascii_start().starts_with(b"null") || !self.is_json() {
             return None;
         }
-        if self.embeds(spec) { pick(&self.body, spec.name) } else { Some(&self.body) }
+        if self.embeds(spec) { part(&self.body, spec.name) } else { Some(&self.body) }
     }
 
     /// Whether the argument is a part of the body, under its name.
@@ -259,37 +257,6 @@ fn read_json<T: Data>(json: &[u8]) -> Option<T> {
     }
 }
 
-/// Picks one value out of a JSON object, without building the object.
-fn pick<'b>(body: &'b [u8], name: &'static str) -> Option<&'b [u8]> {
-    struct Pick(&'static str);
-
-    impl<'de> Visitor<'de> for Pick {
-        type Value = Option<&'de RawValue>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an object")
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut found = None;
-            while let Some(key) = map.next_key::<Cow<'de, str>>()? {
-                if key == self.0 {
-                    // `null` is absence here too.
-                    found = Some(map.next_value::<&RawValue>()?).filter(|found| found.get() != "null");
-                } else {
-                    map.next_value::<IgnoredAny>()?;
-                }
-            }
-            Ok(found)
-        }
-    }
-
-    let mut deserializer = serde_json::Deserializer::from_slice(body);
-    let found = deserializer.deserialize_map(Pick(name)).ok()?;
-    deserializer.end().ok()?;
-    found.map(|found| found.get().as_bytes())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -309,13 +276,5 @@ mod tests {
             assert_eq!(is_json(&headers), expected, "{media_type}");
         }
         assert!(!is_json(&HeaderMap::new()));
-    }
-
-    #[test]
-    fn the_last_of_two_equal_keys_is_picked() {
-        assert_eq!(pick(br#"{"a":1,"b":[2],"a": 3 }"#, "a"), Some(&b"3"[..]));
-        assert_eq!(pick(br#"{"a":1,"a":null}"#, "a"), None);
-        assert_eq!(pick(br#"{"a":1} x"#, "a"), None);
-        assert_eq!(pick(b"[1]", "a"), None);
     }
 }
