@@ -8,7 +8,7 @@ use std::task::Poll;
 
 use h2::server::SendResponse;
 use h2::{Reason, RecvStream};
-use http::header::{ALLOW, EXPECT};
+use http::header::EXPECT;
 use http::{HeaderMap, Method, StatusCode};
 use http_body::Body as _;
 
@@ -89,7 +89,6 @@ async fn respond_to(
     let (mut parts, body) = request.into_parts();
     let mut wanted = waits_for_word(&parts.headers).then(Arc::<AtomicBool>::default);
     let mut answering = match head::receive(&mut parts, limits) {
-        Err(StatusCode::METHOD_NOT_ALLOWED) => refuse(HttpError::status(405).header(ALLOW, ""), link),
         Err(status) => refuse(HttpError::status(status.as_u16()), link),
         Ok(()) if !has_room => refuse(overload(), link),
         Ok(()) => {
