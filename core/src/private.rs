@@ -149,7 +149,6 @@ pub fn discriminate<'de, T: Data, D: serde::Deserializer<'de>>(
     Ok((member, value))
 }
 
-/// The type of a struct or an enum with data.
 /// The schema of a model. (A function, not its body: a type that cannot be `Data` is then told once.)
 pub fn own_schema<T: Data>(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
     ferrapi_openapi::shape_schema(T::shape(), generator)
@@ -160,6 +159,7 @@ pub const fn fields_of<T: Data>() -> &'static [FieldSpec] {
     T::FIELDS
 }
 
+/// The type of a struct or an enum with data.
 pub const fn model_type<T: Data>() -> TypeSpec {
     TypeSpec {
         kind: Kind::Compound,
