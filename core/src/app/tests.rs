@@ -181,11 +181,18 @@ fn what_is_mounted_is_listed_and_found_as_requests_find_it() {
         .plan();
     let plan = plan.unwrap();
     let expected = "\
-METHOD  PATH                         HANDLER                     GUARD   SCOPES  TAGS
-GET     /                            open                        -       -
-GET     /items/<id>/<part>           item                        -       -
-GET     /items/newest/<id>           newest                      -       -
-any     /tenants/<tenant>/files/<..>  Router (mounted service)
+METHOD  PATH                          HANDLER                     GUARD   SCOPES  TAGS
+GET     /                             open                        -       -
+GET     /items/newest/<id>            newest                      -       -
+GET     /items/<id>/<part>            item                        -       -
+any     /tenants/<tenant>/files/<..>  Router (mounted service)    -       -
+any     /<..>                         Router (mounted service)    public  -
+any     /sub/<..>                     Sub (mounted application)
+GET     /sub/health                   health                      public  -
+GET     /sub/                         open                        -       -
+any     /sub/raw/<..>                 Router (mounted service)    -       -
+any     /sub/deep/<..>                Deep (mounted application)
+GET     /sub/deep/                    open                        -       -
 ";
     let outline = plan.outline();
     assert_eq!(outline.table(), expected);
