@@ -92,6 +92,18 @@ impl RequestHead {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Peer(pub SocketAddr);
 
+/// What a proxy has taken off the path of a request, in the extensions of a request to a mounted service, if it takes anything.
+#[derive(Clone, Debug)]
+pub(crate) struct TakenOff(pub(crate) Arc<str>);
+
+impl TakenOff {
+    /// A path for clients. They see what was taken off, and put it there themselves where they go past the proxy.
+    pub(crate) fn put_back(taken_off: &str, path: &str) -> String {
+        let is_there = path.strip_prefix(taken_off).is_some_and(|rest| rest.starts_with('/'));
+        if is_there { path.to_owned() } else { format!("{taken_off}{path}") }
+    }
+}
+
 /// A request's target as it came, in the extensions of a request to a mounted service, which sees the rest of the path only.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OriginalUri(pub Uri);

@@ -21,7 +21,7 @@ pub(crate) use coding::{Coding, accepted};
 pub(crate) use cookies::cookies;
 pub(crate) use etags::{entity_tags, is_known};
 pub use head::{OriginalUri, Peer, RequestHead};
-pub(crate) use head::{content_length, field};
+pub(crate) use head::{TakenOff, content_length, field};
 pub use matched::{MatchedPath, WatchedPath};
 pub use origin::Origin;
 pub(crate) use origin::{Arrival, network};

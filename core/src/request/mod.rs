@@ -14,6 +14,7 @@ mod form;
 mod header;
 mod outcome;
 mod overrides;
+mod part;
 mod path;
 mod query;
 mod reads;
