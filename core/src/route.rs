@@ -130,6 +130,24 @@ impl<R: Route> Listed for R {}
 #[derive(Clone, Default)]
 pub struct Routes(pub(crate) Vec<Endpoint>);
 
+/// What [`App::routes`](crate::App::routes) takes: [`Routes`], as `routes![…]` makes them. Nobody implements it by hand.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no list of routes",
+    label = "no `routes![…]`",
+    note = "write `.routes(routes![read_item, create_item])`: each is a function with `#[get(\"/path\")]` or the like, which has the path"
+)]
+pub trait RouteList {
+    /// The routes, in order.
+    #[doc(hidden)]
+    fn into_routes(self) -> Routes;
+}
+
+impl RouteList for Routes {
+    fn into_routes(self) -> Routes {
+        self
+    }
+}
+
 /// Collects routes.
 pub fn routes<const N: usize>(endpoints: [Endpoint; N]) -> Routes {
     Routes(endpoints.into())

@@ -1,13 +1,12 @@
 //! Routers: a prefix, tags and dependencies that a group of routes has in common.
 
-use std::sync::Arc;
-
 use std::time::Duration;
 
 use crate::app::lifespan::{LifespanStart, RouterStart};
+use crate::app::mount::MountedService;
 use crate::dependency::{Dependencies, Dependency, Effect, Unfixed, effect};
-use crate::layer::{Edge, Layers};
-use crate::route::{Endpoint, Routes};
+use crate::layer::Layers;
+use crate::route::{Endpoint, RouteList};
 
 /// A group of routes with a prefix, tags and dependencies in common; routers nest.
 ///
@@ -47,7 +46,7 @@ pub struct Router {
 pub(crate) enum Member {
     Endpoint(Endpoint),
     Router(Router),
-    Service(&'static str, Arc<dyn Edge>),
+    Service(&'static str, MountedService),
 }
 
 impl Router {
@@ -139,8 +138,8 @@ impl Router {
     }
 
     /// Adds routes.
-    pub fn routes(mut self, routes: Routes) -> Self {
-        self.members.extend(routes.0.into_iter().map(Member::Endpoint));
+    pub fn routes(mut self, routes: impl RouteList) -> Self {
+        self.members.extend(routes.into_routes().0.into_iter().map(Member::Endpoint));
         self
     }
 

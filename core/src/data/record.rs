@@ -8,10 +8,12 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, IntoDeserializer, MapAccess, SeqAccess,
-    Unexpected, Visitor,
+    Deserialize, DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Unexpected,
+    Visitor,
 };
 use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use crate::data::passed::Passed;
 
 /// A struct with named fields.
 pub trait Record: Sized {
@@ -121,7 +123,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     /// Passes over the next value.
     #[inline]
     pub fn skip(&mut self) {
-        if let Err(error) = self.map.next_value::<IgnoredAny>() {
+        if let Err(error) = self.map.next_value::<Passed>() {
             self.error = Some(error);
         }
     }

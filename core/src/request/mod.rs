@@ -15,6 +15,7 @@ mod header;
 mod lent;
 mod outcome;
 mod overrides;
+mod part;
 mod path;
 mod query;
 mod reads;

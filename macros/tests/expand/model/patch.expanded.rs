@@ -28,12 +28,12 @@ const _: () = {
             }
         }
         #[inline]
-        fn read<'de, A: __ferrapi::serde::de::MapAccess<'de>>(
-            members: &mut __ferrapi::Members<A>,
-        ) -> __ferrapi::Result<Self, A::Error> {
+        fn read<'de, __A: __ferrapi::serde::de::MapAccess<'de>>(
+            members: &mut __ferrapi::Members<'de, __A>,
+        ) -> __ferrapi::Result<Self, __A::Error> {
             let mut name = __ferrapi::None;
             let mut price = __ferrapi::None;
-            while let __ferrapi::Some(number) = members.next()? {
+            while let __ferrapi::Some(number) = members.next() {
                 match number {
                     0 => {
                         <String as __ferrapi::Data>::read_field(
@@ -50,34 +50,35 @@ const _: () = {
                         )
                     }
                     _ => members.skip(),
-                }?;
+                }
             }
-            let (__ferrapi::Some(name), price) = (
+            let (true, __ferrapi::Some(name), price) = (
+                members.are_read(),
                 <String as __ferrapi::Data>::field_value(
                     &mut name,
                     "name",
                     &mut members.missing,
                 ),
                 price.unwrap_or_else(Self::__ferrapi_default_price),
-            ) else { return __ferrapi::Err(members.error()) };
+            ) else { return members.refuse() };
             __ferrapi::Ok(Self { name, price })
         }
     }
     #[automatically_derived]
     impl<'de> __ferrapi::serde::Deserialize<'de> for Item {
         #[inline]
-        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> __ferrapi::Result<Self, D::Error> {
+        fn deserialize<__D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: __D,
+        ) -> __ferrapi::Result<Self, __D::Error> {
             __ferrapi::read_record(deserializer)
         }
     }
     #[automatically_derived]
     impl __ferrapi::serde::Serialize for Item {
-        fn serialize<S: __ferrapi::serde::Serializer>(
+        fn serialize<__S: __ferrapi::serde::Serializer>(
             &self,
-            serializer: S,
-        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            serializer: __S,
+        ) -> __ferrapi::Result<__S::Ok, __S::Error> {
             let mut writer = __ferrapi::Writer::begin(serializer, "Item", 2);
             <String as __ferrapi::Data>::write_field(&self.name, &mut writer, "name");
             <f64 as __ferrapi::Data>::write_field(&self.price, &mut writer, "unitPrice");
@@ -110,7 +111,7 @@ const _: () = {
                         name: <Self as __ferrapi::schemars::JsonSchema>::schema_name,
                         path: ::core::concat!(::core::module_path!(), "::Item"),
                         docs: __ferrapi::Docs::NONE,
-                        fields: Self::FIELDS,
+                        fields: __ferrapi::fields_of::<Self>(),
                         unknown: __ferrapi::Unknown::Forbid,
                         strict: false,
                         default: false,
@@ -120,9 +121,9 @@ const _: () = {
             }
         }
         #[inline]
-        fn read_object<'de, D: __ferrapi::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> __ferrapi::Result<Self, D::Error> {
+        fn read_object<'de, __D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: __D,
+        ) -> __ferrapi::Result<Self, __D::Error> {
             __ferrapi::read_object(deserializer)
         }
         #[inline]
@@ -143,7 +144,7 @@ const _: () = {
         fn json_schema(
             generator: &mut __ferrapi::schemars::SchemaGenerator,
         ) -> __ferrapi::schemars::Schema {
-            __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
+            __ferrapi::own_schema::<Self>(generator)
         }
     }
     __ferrapi::prove_constraint(
@@ -169,19 +170,19 @@ const _: () = {
     #[automatically_derived]
     impl __ferrapi::serde::Serialize for ItemPatch {
         #[inline]
-        fn serialize<S: __ferrapi::serde::Serializer>(
+        fn serialize<__S: __ferrapi::serde::Serializer>(
             &self,
-            serializer: S,
-        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            serializer: __S,
+        ) -> __ferrapi::Result<__S::Ok, __S::Error> {
             Self::serialize(self, serializer)
         }
     }
     #[automatically_derived]
     impl<'de> __ferrapi::serde::Deserialize<'de> for ItemPatch {
         #[inline]
-        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> __ferrapi::Result<Self, D::Error> {
+        fn deserialize<__D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: __D,
+        ) -> __ferrapi::Result<Self, __D::Error> {
             Self::deserialize(__ferrapi::keyed(deserializer))
         }
     }
@@ -221,7 +222,7 @@ const _: () = {
                         name: <Self as __ferrapi::schemars::JsonSchema>::schema_name,
                         path: ::core::concat!(::core::module_path!(), "::ItemPatch"),
                         docs: __ferrapi::Docs::NONE,
-                        fields: Self::FIELDS,
+                        fields: __ferrapi::fields_of::<Self>(),
                         unknown: __ferrapi::Unknown::Forbid,
                         strict: false,
                         default: false,
@@ -257,7 +258,7 @@ const _: () = {
         fn json_schema(
             generator: &mut __ferrapi::schemars::SchemaGenerator,
         ) -> __ferrapi::schemars::Schema {
-            __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
+            __ferrapi::own_schema::<Self>(generator)
         }
     }
     __ferrapi::prove_constraint(

@@ -30,14 +30,14 @@ const _: () = {
             }
         }
         #[inline]
-        fn read<'de, A: __ferrapi::serde::de::MapAccess<'de>>(
-            members: &mut __ferrapi::Members<A>,
-        ) -> __ferrapi::Result<Self, A::Error> {
+        fn read<'de, __A: __ferrapi::serde::de::MapAccess<'de>>(
+            members: &mut __ferrapi::Members<'de, __A>,
+        ) -> __ferrapi::Result<Self, __A::Error> {
             let mut q = __ferrapi::None;
             let mut offset = __ferrapi::None;
             let mut limit = __ferrapi::None;
             let mut parent = __ferrapi::None;
-            while let __ferrapi::Some(number) = members.next()? {
+            while let __ferrapi::Some(number) = members.next() {
                 match number {
                     0 => {
                         <Option<
@@ -58,34 +58,35 @@ const _: () = {
                         > as __ferrapi::Data>::read_field(&mut parent, "parent", members)
                     }
                     _ => members.skip(),
-                }?;
+                }
             }
-            let (__ferrapi::Some(q), offset, limit, __ferrapi::Some(parent)) = (
+            let (true, __ferrapi::Some(q), offset, limit, __ferrapi::Some(parent)) = (
+                members.are_read(),
                 <Option<
                     String,
                 > as __ferrapi::Data>::field_value(&mut q, "q", &mut members.missing),
                 offset.unwrap_or_else(<u32 as __ferrapi::Default>::default),
                 limit.unwrap_or_else(Self::__ferrapi_default_limit),
                 __ferrapi::given(&mut parent, "parent", &mut members.missing),
-            ) else { return __ferrapi::Err(members.error()) };
+            ) else { return members.refuse() };
             __ferrapi::Ok(Self { q, offset, limit, parent })
         }
     }
     #[automatically_derived]
     impl<'de> __ferrapi::serde::Deserialize<'de> for Filter {
         #[inline]
-        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> __ferrapi::Result<Self, D::Error> {
+        fn deserialize<__D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: __D,
+        ) -> __ferrapi::Result<Self, __D::Error> {
             __ferrapi::read_record(deserializer)
         }
     }
     #[automatically_derived]
     impl __ferrapi::serde::Serialize for Filter {
-        fn serialize<S: __ferrapi::serde::Serializer>(
+        fn serialize<__S: __ferrapi::serde::Serializer>(
             &self,
-            serializer: S,
-        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            serializer: __S,
+        ) -> __ferrapi::Result<__S::Ok, __S::Error> {
             let mut writer = __ferrapi::Writer::begin(serializer, "Filter", 4);
             <Option<String> as __ferrapi::Data>::write_field(&self.q, &mut writer, "q");
             <u32 as __ferrapi::Data>::write_field(&self.offset, &mut writer, "offset");
@@ -125,7 +126,7 @@ const _: () = {
                         name: <Self as __ferrapi::schemars::JsonSchema>::schema_name,
                         path: ::core::concat!(::core::module_path!(), "::Filter"),
                         docs: __ferrapi::Docs::described("What is looked for."),
-                        fields: Self::FIELDS,
+                        fields: __ferrapi::fields_of::<Self>(),
                         unknown: __ferrapi::Unknown::Forbid,
                         strict: false,
                         default: false,
@@ -135,9 +136,9 @@ const _: () = {
             }
         }
         #[inline]
-        fn read_object<'de, D: __ferrapi::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> __ferrapi::Result<Self, D::Error> {
+        fn read_object<'de, __D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: __D,
+        ) -> __ferrapi::Result<Self, __D::Error> {
             __ferrapi::read_object(deserializer)
         }
         #[inline]
@@ -159,7 +160,7 @@ const _: () = {
         fn json_schema(
             generator: &mut __ferrapi::schemars::SchemaGenerator,
         ) -> __ferrapi::schemars::Schema {
-            __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
+            __ferrapi::own_schema::<Self>(generator)
         }
     }
     __ferrapi::prove_bound(

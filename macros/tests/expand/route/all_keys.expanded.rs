@@ -92,4 +92,5 @@ const _: () = {
     }
     const _: () = __ferrapi::prove_path_variable::<patch_item>("item_id");
     const _: () = __ferrapi::prove_dependencies::<patch_item>();
+    const _: () = __ferrapi::prove_read::<patch_item>("body_limit");
 };
