@@ -121,7 +121,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     }
 
     /// Passes over the next value.
-    #[inline]
+    #[inline(never)]
     pub fn skip(&mut self) {
         if let Err(error) = self.map.next_value::<Passed>() {
             self.error = Some(error);
