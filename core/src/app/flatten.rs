@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use std::sync::Arc;
 
-use ferrapi_openapi::fragment::{RouteSpec, Segment};
+use ferrapi_openapi::fragment::{ResponseSpec, RouteSpec, Segment};
 
 use crate::app::lifespan::{RouterStart, Start};
 use crate::app::pattern::{Pattern, read_prefix};
@@ -37,6 +37,12 @@ pub(crate) struct Mounted {
     pub(crate) secure: bool,
     /// The layers of the routers, by number, outer ones first.
     pub(crate) layers: Vec<usize>,
+    /// The responses that the application and the routers document, outer ones first.
+    pub(crate) responses: Vec<ResponseSpec>,
+    /// A router is deprecated.
+    pub(crate) deprecated: bool,
+    /// A router is kept out of the document.
+    pub(crate) hidden: bool,
 }
 
 /// A mounted service with all that it inherits.
@@ -71,6 +77,9 @@ pub(crate) fn flatten(root: &Router, faults: &mut Vec<SetupFault>) -> Flat {
         strict_content_type: None,
         secure: false,
         layers: &[],
+        responses: &[],
+        deprecated: false,
+        hidden: false,
     };
     descend(root, &outer, &mut flat, faults);
     let mut lifespans = Vec::new();
@@ -103,6 +112,9 @@ struct Inherited<'a> {
     strict_content_type: Option<bool>,
     secure: bool,
     layers: &'a [usize],
+    responses: &'a [ResponseSpec],
+    deprecated: bool,
+    hidden: bool,
 }
 
 fn descend(router: &Router, outer: &Inherited<'_>, flat: &mut Flat, faults: &mut Vec<SetupFault>) {
@@ -115,6 +127,8 @@ fn descend(router: &Router, outer: &Inherited<'_>, flat: &mut Flat, faults: &mut
     let timeout = router.timeout.or(outer.timeout);
     let strict_content_type = router.strict_content_type.or(outer.strict_content_type);
     let secure = router.secure || outer.secure;
+    let responses = [outer.responses, &router.responses].concat();
+    let (deprecated, hidden) = (router.deprecated || outer.deprecated, router.hidden || outer.hidden);
     let mut layers = outer.layers.to_vec();
     if !router.layers.is_empty() {
         layers.push(flat.layers.len());
@@ -138,6 +152,9 @@ fn descend(router: &Router, outer: &Inherited<'_>, flat: &mut Flat, faults: &mut
                     strict_content_type: spec.strict_content_type.or(strict_content_type),
                     secure,
                     layers: layers.clone(),
+                    responses: responses.clone(),
+                    deprecated,
+                    hidden,
                 });
             }
             Member::Service(path, edge) => {
@@ -156,6 +173,9 @@ fn descend(router: &Router, outer: &Inherited<'_>, flat: &mut Flat, faults: &mut
                     strict_content_type,
                     secure,
                     layers: &layers,
+                    responses: &responses,
+                    deprecated,
+                    hidden,
                 };
                 descend(inner, &inherited, flat, faults);
             }
