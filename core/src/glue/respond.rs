@@ -23,10 +23,10 @@ impl Lent {
     #[inline]
     fn finish(self, response: Response) -> Box<Request> {
         let mut request = self.end();
-        let reply = std::mem::take(&mut request.reply);
-        let response = request.response.insert(response);
+        let Request { reply, response: place, .. } = &mut *request;
+        let response = place.insert(response);
         if !reply.is_empty() {
-            reply.apply(response);
+            std::mem::take(reply).apply(response);
         }
         if has_no_body(response.status()) {
             *response.body_mut() = Body::empty();

@@ -27,7 +27,8 @@ pub use origin::Origin;
 pub(crate) use origin::{Arrival, network};
 pub use proxies::{InvalidProxies, TrustedProxies};
 pub(crate) use response::{
-    JSON, NO_SNIFF, PLAIN_TEXT, RequestName, empty, has_no_body, plain, replace_empty, with_content_type,
+    JSON, NO_SNIFF, PLAIN_TEXT, RequestName, empty, has_no_body, plain, replace_empty, with_charset,
+    with_content_type,
 };
 pub use response::{Request, Response, ResponseHead};
 pub use set_cookie::{Cookie, SameSite};
