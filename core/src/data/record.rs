@@ -108,7 +108,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
 
     /// The number of the next member's field. Members that are no field are passed over.
     #[inline]
-    pub fn next(&mut self) -> Option<usize> {
+    pub fn next_field(&mut self) -> Option<usize> {
         while self.error.is_none() {
             match self.map.next_key_seed(self.key) {
                 Ok(Some(None)) => self.skip(),
@@ -121,7 +121,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     }
 
     /// Passes over the next value.
-    #[inline]
+    #[inline(never)]
     pub fn skip(&mut self) {
         if let Err(error) = self.map.next_value::<Passed>() {
             self.error = Some(error);

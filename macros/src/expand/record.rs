@@ -60,7 +60,7 @@ pub(crate) fn impls(model: &Model, table: &Table) -> TokenStream {
                 #members: &mut __ferrapi::Members<'de, __A>,
             ) -> __ferrapi::Result<Self, __A::Error> {
                 #(let mut #places = __ferrapi::None;)*
-                while let __ferrapi::Some(#number) = #members.next() {
+                while let __ferrapi::Some(#number) = #members.next_field() {
                     match #number {
                         #(#reads)*
                         _ => #members.skip(),

@@ -33,7 +33,7 @@ const _: () = {
         ) -> __ferrapi::Result<Self, __A::Error> {
             let mut name = __ferrapi::None;
             let mut price = __ferrapi::None;
-            while let __ferrapi::Some(number) = members.next() {
+            while let __ferrapi::Some(number) = members.next_field() {
                 match number {
                     0 => {
                         <String as __ferrapi::Data>::read_field(

@@ -37,7 +37,7 @@ const _: () = {
             let mut offset = __ferrapi::None;
             let mut limit = __ferrapi::None;
             let mut parent = __ferrapi::None;
-            while let __ferrapi::Some(number) = members.next() {
+            while let __ferrapi::Some(number) = members.next_field() {
                 match number {
                     0 => {
                         <Option<
