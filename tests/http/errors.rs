@@ -68,7 +68,7 @@ fn an_error_has_its_status_detail_and_header_fields() {
     let client = client(routes![http]);
     for (path, status, body) in [
         ("/http/404?kind=phrase", 404, r#"{"detail":"Not Found"}"#),
-        ("/http/418?kind=phrase", 418, r#"{"detail":"I'm a teapot"}"#),
+        ("/http/418?kind=phrase", 418, r#"{"detail":"I'm a Teapot"}"#),
         ("/http/404?kind=text", 404, r#"{"detail":"nothing \"here\""}"#),
         ("/http/418?kind=list", 418, r#"{"detail":[1,2]}"#),
         ("/http/409?kind=map", 409, r#"{"detail":{"code":7,"why":["a"]}}"#),

@@ -104,3 +104,14 @@ fn a_model_keeps_its_underscores_in_errors() {
     });
     refused(all().get("/exact").header("x-num", "1").header("x-more", "1"), &[extra]);
 }
+
+#[test]
+fn a_field_of_a_model_under_its_own_name_is_passed_over() {
+    let input = json!({"host": "testserver", "user_agent": "testclient", "x_tags": []});
+    refused(all().get("/exact").header("x_num", "1"), &[missing(json!(["header", "x_num"]), input)]);
+    let answer = r#"{"host":"testserver","user_agent":"testclient","x_num":1,"x_tags":["a"]}"#;
+    let both = all().get("/exact").header("x-num", "1").header("x_num", "2").header("x-tags", "a");
+    expect(both.header("x_tags", "b"), 200, answer);
+    let wrong = all().get("/exact").header("x-num", "a").header("x_num", "2");
+    refused(wrong, &[no_integer(json!(["header", "x_num"]), "a")]);
+}

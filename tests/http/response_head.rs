@@ -25,7 +25,8 @@ async fn cookie(head: &mut ResponseHead) {
     let cookie =
         Cookie::new("sid", "abc").path("/x").http_only(true).secure(true).same_site(SameSite::Strict);
     head.cookie(cookie.max_age(Duration::from_secs(60)));
-    // What would be more than a cookie is none.
+    // What would be more than a cookie is none; in a value it is quoted.
+    head.cookie(Cookie::new("sid", "abc").path("/; Domain=example.com"));
     head.cookie(Cookie::new("sid", "abc; Domain=example.com"));
 }
 
@@ -94,7 +95,8 @@ fn the_last_word_counts_and_cookies_add_up() {
 #[test]
 fn a_cookie_has_its_attributes() {
     let answer = all().get("/cookie").send();
-    assert_eq!(answer.headers().get_all("set-cookie").iter().count(), 1);
+    let cookies: Vec<_> = answer.headers().get_all("set-cookie").iter().collect();
+    assert_eq!((cookies.len(), cookies[1].to_str().unwrap()), (2, "sid=\"abc\\073 Domain=example.com\""));
     let cookie = answer.header("set-cookie").unwrap();
     let mut parts: Vec<_> = cookie.split("; ").collect();
     parts.sort_unstable();

@@ -1,5 +1,6 @@
 //! What an operation says, by the rules of FastAPI: parameters, bodies, responses, names.
 
+use ferrapi::TestClient;
 use ferrapi::prelude::*;
 use serde_json::{Value, json};
 
@@ -132,6 +133,57 @@ fn a_422_stands_where_something_is_read_and_nothing_else_is_said() {
     let orders =
         operation(&served(shop::app()), "post", "/api/shops/{shop_id}/products/{product_id}/orders").clone();
     assert!(orders["responses"]["422"].is_null());
+}
+
+#[test]
+fn a_router_says_what_its_operations_have_in_common() {
+    #[model]
+    struct Message {
+        message: String,
+    }
+    #[get("/a")]
+    async fn a() -> u8 {
+        0
+    }
+    #[get("/b", responses(404 = "No b"))]
+    async fn b() -> u8 {
+        0
+    }
+    #[get("/c")]
+    async fn c() -> u8 {
+        0
+    }
+    let inner = Router::new("/inner").deprecated().response("403", "Not yours").routes(routes![a]);
+    let outer =
+        Router::new("/outer").response_of::<Message>("404", "Not found").routes(routes![b]).mount(inner);
+    let unseen = Router::new("/unseen").hidden().routes(routes![c]);
+    let document = served(App::new("T").response("418", "I'm a teapot").mount(outer).mount(unseen));
+    let a = operation(&document, "get", "/outer/inner/a");
+    assert_eq!(keys(&a["responses"]), ["200", "418", "404", "403"]);
+    assert_eq!(a["deprecated"], true);
+    let message = &a["responses"]["404"]["content"]["application/json"]["schema"]["$ref"];
+    assert_eq!(message, "#/components/schemas/Message");
+    let b = operation(&document, "get", "/outer/b");
+    assert_eq!((&b["responses"]["404"]["description"], &b["deprecated"]), (&json!("No b"), &Value::Null));
+    assert!(document["paths"]["/unseen/c"].is_null());
+}
+
+#[test]
+fn a_redirect_has_the_status_of_its_route() {
+    #[get("/moved", status = 302)]
+    async fn moved() -> Redirect {
+        Redirect::to("/a")
+    }
+    #[get("/later")]
+    async fn later() -> Redirect {
+        Redirect::to("/a")
+    }
+    let client = TestClient::new(App::new("T").routes(routes![moved, later]));
+    let document: Value = client.get("/openapi.json").send().into_json();
+    for (path, status) in [("/moved", 302), ("/later", 307)] {
+        assert_eq!(keys(&operation(&document, "get", path)["responses"]), [status.to_string()]);
+        assert_eq!(client.get(path).send().status(), status);
+    }
 }
 
 #[test]

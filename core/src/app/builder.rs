@@ -139,6 +139,17 @@ impl App {
         self
     }
 
+    /// Documents a response of every operation; see [`Router::response`].
+    ///
+    /// # Panics
+    ///
+    /// If that is no status (`"404"`), class of them (`"4XX"`) or `"default"`.
+    #[track_caller]
+    pub fn response(mut self, status: &'static str, description: &'static str) -> Self {
+        self.root = self.root.response(status, description);
+        self
+    }
+
     /// Runs a dependency before every handler, for its effect: its value is dropped, its errors count.
     pub fn depends<D: Dependency<Fixed: Unfixed<D>>>(mut self) -> Self {
         self.root = self.root.depends::<D>();

@@ -287,6 +287,9 @@ fn fragment(route: &Mounted, error_form: ErrorForm) -> ferrapi_openapi::Mounted 
     let mut fragment = ferrapi_openapi::Mounted::new(route.spec, route.pattern.openapi());
     let own = route.spec.tags.len();
     fragment.tags = route.tags[..route.tags.len() - own].iter().map(|tag| (*tag).to_owned()).collect();
+    fragment.responses.clone_from(&route.responses);
+    fragment.deprecated = route.deprecated;
+    fragment.hidden = route.hidden;
     fragment.problem_details = error_form == ErrorForm::Problem;
     fragment.dependencies = route
         .effects

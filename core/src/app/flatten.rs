@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use ferrapi_openapi::fragment::{RouteSpec, Segment};
+use ferrapi_openapi::fragment::{ResponseSpec, RouteSpec, Segment};
 
 use crate::app::lifespan::{RouterStart, Start};
 use crate::app::mount::MountedService;
@@ -11,13 +11,13 @@ use crate::app::router::{Member, Router};
 use crate::dependency::Effect;
 use crate::error::SetupFault;
 use crate::layer::Layers;
-use crate::route::MakeWork;
+use crate::route::Glue;
 
 /// A route with all that it inherits from the routers above.
 #[derive(Clone)]
 pub(crate) struct Mounted {
     pub(crate) spec: &'static RouteSpec,
-    pub(crate) work: MakeWork,
+    pub(crate) glue: Glue,
     /// The whole path.
     pub(crate) pattern: Pattern,
     /// Outer tags first.
@@ -36,6 +36,12 @@ pub(crate) struct Mounted {
     pub(crate) secure: bool,
     /// The layers of the routers, by number, outer ones first.
     pub(crate) layers: Vec<usize>,
+    /// The responses that the application and the routers document, outer ones first.
+    pub(crate) responses: Vec<ResponseSpec>,
+    /// A router is deprecated.
+    pub(crate) deprecated: bool,
+    /// A router is kept out of the document.
+    pub(crate) hidden: bool,
 }
 
 /// A mounted service with all that it inherits.
@@ -72,6 +78,9 @@ pub(crate) fn flatten(root: &Router, secure: bool, faults: &mut Vec<SetupFault>)
         strict_content_type: None,
         secure,
         layers: &[],
+        responses: &[],
+        deprecated: false,
+        hidden: false,
     };
     descend(root, &outer, &mut flat, faults);
     let mut lifespans = Vec::new();
@@ -104,6 +113,9 @@ struct Inherited<'a> {
     strict_content_type: Option<bool>,
     secure: bool,
     layers: &'a [usize],
+    responses: &'a [ResponseSpec],
+    deprecated: bool,
+    hidden: bool,
 }
 
 fn descend(router: &Router, outer: &Inherited<'_>, flat: &mut Flat, faults: &mut Vec<SetupFault>) {
@@ -116,6 +128,8 @@ fn descend(router: &Router, outer: &Inherited<'_>, flat: &mut Flat, faults: &mut
     let timeout = router.timeout.or(outer.timeout);
     let strict_content_type = router.strict_content_type.or(outer.strict_content_type);
     let secure = router.secure || outer.secure;
+    let responses = [outer.responses, &router.responses].concat();
+    let (deprecated, hidden) = (router.deprecated || outer.deprecated, router.hidden || outer.hidden);
     let mut layers = outer.layers.to_vec();
     if !router.layers.is_empty() {
         layers.push(flat.layers.len());
@@ -129,7 +143,7 @@ fn descend(router: &Router, outer: &Inherited<'_>, flat: &mut Flat, faults: &mut
                 check_pattern(&pattern, spec, faults);
                 flat.mounted.push(Mounted {
                     spec,
-                    work: endpoint.work,
+                    glue: endpoint.glue,
                     pattern,
                     tags: [&tags, spec.tags].concat(),
                     effects: effects.clone(),
@@ -139,6 +153,9 @@ fn descend(router: &Router, outer: &Inherited<'_>, flat: &mut Flat, faults: &mut
                     strict_content_type: spec.strict_content_type.or(strict_content_type),
                     secure,
                     layers: layers.clone(),
+                    responses: responses.clone(),
+                    deprecated,
+                    hidden,
                 });
             }
             Member::Service(path, what) => {
@@ -157,6 +174,9 @@ fn descend(router: &Router, outer: &Inherited<'_>, flat: &mut Flat, faults: &mut
                     strict_content_type,
                     secure,
                     layers: &layers,
+                    responses: &responses,
+                    deprecated,
+                    hidden,
                 };
                 descend(inner, &inherited, flat, faults);
             }

@@ -2,10 +2,14 @@
 
 use std::time::Duration;
 
+use ferrapi_openapi::fragment::ResponseSpec;
+
 use crate::app::lifespan::{LifespanStart, RouterStart};
 use crate::app::mount::MountedService;
+use crate::data::Data;
 use crate::dependency::{Dependencies, Dependency, Effect, Unfixed, effect};
 use crate::layer::Layers;
+use crate::reply::json_content;
 use crate::route::{Endpoint, RouteList};
 
 /// A group of routes with a prefix, tags and dependencies in common; routers nest.
@@ -39,6 +43,9 @@ pub struct Router {
     pub(crate) lifespans: Vec<RouterStart>,
     pub(crate) secure: bool,
     pub(crate) layers: Layers,
+    pub(crate) responses: Vec<ResponseSpec>,
+    pub(crate) deprecated: bool,
+    pub(crate) hidden: bool,
 }
 
 /// What stands in a router, in order.
@@ -64,6 +71,75 @@ impl Router {
     /// Runs a dependency before every handler below, for its effect: its value is dropped, its errors count.
     pub fn depends<D: Dependency<Fixed: Unfixed<D>>>(mut self) -> Self {
         self.effects.push(effect::<D>(&[]));
+        self
+    }
+
+    /// Documents a response of every operation below: what it means. What a route says of the same status itself wins.
+    ///
+    /// ```
+    /// use ferrapi::prelude::*;
+    ///
+    /// let items = Router::new("/items").tag("items").response("404", "Not found").response("4XX", "Whatever else");
+    /// ```
+    ///
+    /// Source: [FastAPI, Bigger Applications](https://fastapi.tiangolo.com/tutorial/bigger-applications/).
+    ///
+    /// # Panics
+    ///
+    /// If that is no status (`"404"`), class of them (`"4XX"`) or `"default"`.
+    #[track_caller]
+    pub fn response(self, status: &'static str, description: &'static str) -> Self {
+        self.documents(ResponseSpec { status, description: Some(description), content: None })
+    }
+
+    /// The same for a response with a value of this type as JSON; see [`response`](Self::response).
+    ///
+    /// ```
+    /// use ferrapi::prelude::*;
+    ///
+    /// #[model]
+    /// struct Message {
+    ///     message: String,
+    /// }
+    ///
+    /// # fn main() {
+    /// let items = Router::new("/items").response_of::<Message>("404", "Not found");
+    /// # }
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// If that is no status (`"404"`), class of them (`"4XX"`) or `"default"`.
+    #[track_caller]
+    pub fn response_of<T: Data>(self, status: &'static str, description: &'static str) -> Self {
+        let content = Some(json_content(Some(T::TYPE.schema)));
+        self.documents(ResponseSpec { status, description: Some(description), content })
+    }
+
+    #[track_caller]
+    fn documents(mut self, response: ResponseSpec) -> Self {
+        let is_status = match response.status.as_bytes() {
+            [b'1'..=b'5', rest @ ..] => matches!(rest, b"XX" | [b'0'..=b'9', b'0'..=b'9']),
+            status => status == b"default",
+        };
+        assert!(
+            is_status,
+            "`{}` is no status of a response: write \"404\", \"4XX\" or \"default\"",
+            response.status
+        );
+        self.responses.push(response);
+        self
+    }
+
+    /// Marks every operation below as deprecated, in the document.
+    pub fn deprecated(mut self) -> Self {
+        self.deprecated = true;
+        self
+    }
+
+    /// Keeps every operation below out of the document.
+    pub fn hidden(mut self) -> Self {
+        self.hidden = true;
         self
     }
 

@@ -99,12 +99,11 @@ pub(crate) fn float(value: f64, rules: &Rules) -> Option<Limit> {
     None
 }
 
-/// pydantic's rule: the remainder may miss by a billionth of the value. NaN and the infinities pass.
+/// pydantic's rule: the nearest multiple may miss by a billionth, whatever the size. NaN and the infinities pass.
 #[inline]
 fn is_multiple(value: f64, step: f64) -> bool {
-    let remainder = (value % step).abs();
-    let tolerance = value.abs() / 1e9;
-    remainder.is_nan() || remainder <= tolerance || (remainder - step).abs() <= tolerance
+    let miss = (value - (value / step).round() * step).abs();
+    miss.is_nan() || miss <= 1e-9
 }
 
 /// The first rule that a text breaks. Lengths count Unicode scalar values.
@@ -169,9 +168,15 @@ mod tests {
     #[test]
     fn floats_divide_with_a_tolerance() {
         let tenth = Rules { multiple_of: Some(Bound::Float(0.1)), ..NONE };
-        for (value, limit) in
-            [(0.3, None), (1e15, None), (0.35, Some(Limit::MultipleOf)), (f64::INFINITY, None)]
-        {
+        for (value, limit) in [
+            (0.3, None),
+            (1e15, None),
+            (0.35, Some(Limit::MultipleOf)),
+            (f64::INFINITY, None),
+            (5e-14, None),
+            (1e-8, Some(Limit::MultipleOf)),
+            (268_924_503_872.387_3, Some(Limit::MultipleOf)),
+        ] {
             assert_eq!(float(value, &tenth), limit, "{value}");
         }
         let unit = Rules { gt: Some(Bound::Int(0)), lt: Some(Bound::Int(1)), ..NONE };

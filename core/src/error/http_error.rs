@@ -126,7 +126,7 @@ impl HttpError {
     }
 
     fn phrase(&self) -> &'static str {
-        self.0.status.canonical_reason().unwrap_or_default()
+        ferrapi_openapi::phrase(self.0.status.as_u16()).unwrap_or_default()
     }
 
     /// The parts that the response is made of: status, body, headers.

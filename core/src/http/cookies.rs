@@ -17,8 +17,16 @@ pub(crate) fn cookies(headers: &HeaderMap) -> impl Iterator<Item = (Cow<'_, str>
             Some(at) => (&pair[..at], &pair[at + 1..]),
             None => (&b""[..], pair),
         })
-        .map(|(name, value)| (text(name.trim_ascii()), unquote(text(value.trim_ascii()))))
+        .map(|(name, value)| (text(trimmed(name)), unquote(text(trimmed(value)))))
         .filter(|(name, value)| !name.is_empty() || !value.is_empty())
+}
+
+/// Without what Python's `strip` takes for space in Latin-1 (RFC 6265 section 5.4 has none; all that write it are lax).
+fn trimmed(bytes: &[u8]) -> &[u8] {
+    let is_text = |byte: &u8| !matches!(byte, b'\t'..=b'\r' | 0x1c..=b' ' | 0x85 | 0xa0);
+    let start = bytes.iter().position(is_text).unwrap_or(bytes.len());
+    let end = bytes.iter().rposition(is_text).map_or(start, |last| last + 1);
+    &bytes[start..end]
 }
 
 /// Bytes as Latin-1, as in Starlette: one cookie beyond ASCII does not spoil the others.
@@ -83,6 +91,8 @@ mod tests {
         headers.append("cookie", http::HeaderValue::from_bytes(b"b=\xe9; c=\"").unwrap());
         let all: Vec<_> = cookies(&headers).map(|(_, value)| value).collect();
         assert_eq!(all, ["é", "\""]);
+        headers.insert("cookie", http::HeaderValue::from_bytes(b"b=\x85\xe9\xa0;\xa0 =").unwrap());
+        assert_eq!(cookies(&headers).collect::<Vec<_>>(), [("b".into(), "é".into())]);
         headers.insert("cookie", r#"a="x\054\"\\y\7\400""#.parse().unwrap());
         assert_eq!(cookies(&headers).next().unwrap().1, "x,\"\\y7400");
     }

@@ -23,11 +23,12 @@ pub(crate) use etags::{entity_tags, is_known};
 pub use head::{OriginalUri, Peer, RequestHead};
 pub(crate) use head::{TakenOff, content_length, field};
 pub use matched::{MatchedPath, WatchedPath};
-pub(crate) use origin::Arrival;
 pub use origin::Origin;
+pub(crate) use origin::{Arrival, network};
 pub use proxies::{InvalidProxies, TrustedProxies};
 pub(crate) use response::{
-    JSON, NO_SNIFF, PLAIN_TEXT, RequestName, empty, has_no_body, plain, replace_empty, with_content_type,
+    JSON, NO_SNIFF, PLAIN_TEXT, RequestName, empty, has_no_body, plain, replace_empty, with_charset,
+    with_content_type,
 };
 pub use response::{Request, Response, ResponseHead};
 pub use set_cookie::{Cookie, SameSite};

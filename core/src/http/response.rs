@@ -79,7 +79,7 @@ impl ResponseHead {
 
     /// Makes the client forget a cookie of the path `/`: one that is empty and past its time.
     pub fn delete_cookie(&mut self, name: &str) -> &mut Self {
-        let gone = Cookie::new(name, "\"\"").path("/").same_site(SameSite::Lax);
+        let gone = Cookie::new(name, "").path("/").same_site(SameSite::Lax);
         self.cookie(gone.max_age(Duration::ZERO).expires(SystemTime::UNIX_EPOCH))
     }
 
@@ -98,16 +98,7 @@ impl ResponseHead {
     #[cold]
     pub(crate) fn append(&mut self, later: ResponseHead) {
         self.status = later.status.or(self.status);
-        let mut last = None;
-        for (name, value) in later.headers {
-            last = name.or(last);
-            let Some(name) = &last else { continue };
-            if *name == SET_COOKIE {
-                self.headers.append(name, value);
-            } else {
-                self.headers.insert(name, value);
-            }
-        }
+        merge(later.headers, &mut self.headers);
     }
 
     /// Says it of a response.
@@ -116,25 +107,34 @@ impl ResponseHead {
         if let Some(status) = self.status {
             *response.status_mut() = status;
         }
-        let mut last = None;
-        for (name, value) in self.headers {
-            // `HeaderMap` gives the name only with the first of several values.
-            match (name, &last) {
-                (Some(name), _) if name == SET_COOKIE => {
-                    response.headers_mut().append(&name, value);
-                    last = Some(name);
-                }
-                (Some(name), _) => {
-                    response.headers_mut().insert(&name, value);
-                    last = Some(name);
-                }
-                (None, Some(name)) => {
-                    response.headers_mut().append(name, value);
-                }
-                (None, None) => {}
-            }
+        merge(self.headers, response.headers_mut());
+    }
+}
+
+/// Fields replace those of their name, but cookies come to the others.
+fn merge(later: HeaderMap, headers: &mut HeaderMap) {
+    let mut last = None;
+    for (name, value) in later {
+        // `HeaderMap` gives the name only with the first of several values.
+        let is_first = name.is_some();
+        last = name.or(last);
+        let Some(name) = &last else { continue };
+        if is_first && *name != SET_COOKIE {
+            headers.insert(name, value);
+        } else {
+            headers.append(name, value);
         }
     }
+}
+
+/// A media type that a program gave: texts are UTF-8 unless it says otherwise, as Starlette has it.
+pub(crate) fn with_charset(media_type: HeaderValue) -> HeaderValue {
+    let Ok(text) = media_type.to_str() else { return media_type };
+    let lower = text.to_ascii_lowercase();
+    if !lower.starts_with("text/") || lower.contains("charset=") {
+        return media_type;
+    }
+    HeaderValue::try_from(format!("{text}; charset=utf-8")).unwrap_or(media_type)
 }
 
 /// A response with this status and media type, on a header map that is reused.

@@ -1,7 +1,7 @@
 //! The `Set-Cookie` header field (RFC 6265 section 4.1).
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write};
 use std::time::{Duration, SystemTime};
 
 /// A cookie to set, with [`ResponseHead::cookie`](crate::ResponseHead::cookie).
@@ -16,9 +16,10 @@ use std::time::{Duration, SystemTime};
 /// # }
 /// ```
 ///
-/// Nothing is set but what is said: no path, no `SameSite`. Name and value stand as they are, without quotes or escapes;
-/// one that would end the cookie or begin an attribute (`;`, a control character; in the name also a space, `=` or `"`)
-/// is not sent.
+/// Nothing is set but what is said: no path, no `SameSite`. A value of more than letters, digits and ``!#$%&'*+-.^_`|~:``
+/// is quoted, and what could end it is escaped (`a;b` is `"a\073b"`), as Python's `SimpleCookie` does it; cookie parameters
+/// read it back. A name or an attribute that would end the cookie (`;`, a control character; in the name also a space,
+/// `=` or `"`) is not sent.
 ///
 /// Source: [FastAPI, Response Cookies](https://fastapi.tiangolo.com/advanced/response-cookies/).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,7 +120,6 @@ impl<'c> Cookie<'c> {
         !self.name.is_empty()
             && !self.name.bytes().any(name)
             && plain(&self.name)
-            && plain(&self.value)
             && attributes.into_iter().flatten().all(|text| plain(text))
     }
 }
@@ -127,7 +127,8 @@ impl<'c> Cookie<'c> {
 /// The value of the `Set-Cookie` field.
 impl fmt::Display for Cookie<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}={}", self.name, self.value)?;
+        write!(f, "{}=", self.name)?;
+        write_value(&self.value, f)?;
         if self.http_only {
             f.write_str("; HttpOnly")?;
         }
@@ -160,6 +161,23 @@ impl fmt::Display for Cookie<'_> {
     }
 }
 
+/// The value, quoted if it needs to be. What is beyond Latin-1 stands as it is.
+fn write_value(value: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~:".contains(c);
+    if !value.is_empty() && value.chars().all(is_token) {
+        return f.write_str(value);
+    }
+    f.write_char('"')?;
+    for c in value.chars() {
+        match c {
+            '"' | '\\' => write!(f, "\\{c}")?,
+            c if is_token(c) || " ()/<=>?@[]{}".contains(c) || c > '\u{ff}' => f.write_char(c)?,
+            c => write!(f, "\\{:03o}", u32::from(c))?,
+        }
+    }
+    f.write_char('"')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,7 +192,7 @@ mod tests {
             .same_site(SameSite::None)
             .http_only(true)
             .partitioned(true);
-        let expected = "a=b c; HttpOnly; SameSite=None; Partitioned; Secure; Path=/x; Domain=example.com; Max-Age=1; \
+        let expected = "a=\"b c\"; HttpOnly; SameSite=None; Partitioned; Secure; Path=/x; Domain=example.com; Max-Age=1; \
                         Expires=Thu, 01 Jan 1970 00:00:00 GMT";
         assert_eq!(all.to_string(), expected);
         assert!(all.is_whole());
@@ -182,17 +200,29 @@ mod tests {
 
     #[test]
     fn nothing_ends_a_cookie_early() {
-        for (name, value, path) in [
-            ("", "b", "/"),
-            ("a b", "b", "/"),
-            ("a=", "b", "/"),
-            ("é", "b", "/"),
-            ("a", "b; Domain=example.com", "/"),
-            ("a", "b\r\nx: y", "/"),
-            ("a", "b", "/; Secure"),
-        ] {
+        for (name, value, path) in
+            [("", "b", "/"), ("a b", "b", "/"), ("a=", "b", "/"), ("é", "b", "/"), ("a", "b", "/; Secure")]
+        {
             assert!(!Cookie::new(name, value).path(path).is_whole(), "{name} {value} {path}");
         }
-        assert!(Cookie::new("__Host-a", "\"x=y\"/").path("/").is_whole());
+        assert!(Cookie::new("__Host-a", "x=y").path("/").is_whole());
+    }
+
+    #[test]
+    fn values_are_quoted_as_python_does_it() {
+        for (value, written) in [
+            ("abc.DEF-1_~", "abc.DEF-1_~"),
+            ("", r#""""#),
+            ("a b=c/d", r#""a b=c/d""#),
+            ("b; Domain=example.com", r#""b\073 Domain=example.com""#),
+            ("b\r\nx: y", r#""b\015\012x: y""#),
+            (r#"q"\"#, r#""q\"\\""#),
+            ("a,é\u{7f}", r#""a\054\351\177""#),
+            ("日", r#""日""#),
+        ] {
+            let cookie = Cookie::new("a", value);
+            assert!(cookie.is_whole(), "{value}");
+            assert_eq!(cookie.to_string(), format!("a={written}"));
+        }
     }
 }

@@ -30,7 +30,7 @@ mod timeout;
 mod trusted_hosts;
 
 #[cfg(feature = "compression")]
-pub use compression::{Compressed, Compression};
+pub use compression::{Compressed, Compressing, Compression};
 pub use cors::{Cors, CorsService};
 pub use https_redirect::{HttpsRedirect, HttpsRedirected};
 pub use passing::{Finish, Passing};

@@ -12,7 +12,7 @@ use http::{Method, StatusCode};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::files::{Asked, Facts, Opened, answer, media_type, off_the_event_loop};
-use crate::http::{RequestHead, Response};
+use crate::http::{RequestHead, Response, with_charset};
 use crate::reply::{Reply, success};
 use crate::request::Request;
 
@@ -97,9 +97,10 @@ impl FileResponse {
         self
     }
 
-    /// The media type. A text that HTTP does not allow is left out.
+    /// The media type; texts (`text/csv`) are said to be UTF-8 unless a charset is given. A text that HTTP does not allow is
+    /// left out.
     pub fn media_type(mut self, media_type: impl TryInto<HeaderValue>) -> Self {
-        self.media_type = media_type.try_into().unwrap_or(self.media_type);
+        self.media_type = media_type.try_into().map_or(self.media_type, with_charset);
         self
     }
 

@@ -17,7 +17,7 @@ use tokio::sync::mpsc;
 
 use crate::after::Ended;
 use crate::data::Data;
-use crate::http::{Body, BoxError, NO_SNIFF, Response};
+use crate::http::{Body, BoxError, NO_SNIFF, Response, with_charset};
 use crate::reply::{Reply, success};
 use crate::request::Request;
 use crate::unwind::guarded;
@@ -97,9 +97,10 @@ impl Stream {
         Stream { body: written(pieces, write), media_type: None }
     }
 
-    /// The media type. Without it there is no `Content-Type`; a text that HTTP does not allow is left out.
+    /// The media type; texts (`text/csv`) are said to be UTF-8 unless a charset is given. Without it there is no
+    /// `Content-Type`; a text that HTTP does not allow is left out.
     pub fn media_type(mut self, media_type: impl TryInto<HeaderValue>) -> Self {
-        self.media_type = media_type.try_into().ok();
+        self.media_type = media_type.try_into().ok().map(with_charset);
         self
     }
 }

@@ -71,7 +71,8 @@ impl<T: Into<Cow<'static, str>>> From<PlainText<T>> for Response {
     }
 }
 
-/// Sends the client to another address: 307 unless said otherwise (RFC 9110 section 15.4).
+/// Sends the client to another address: 307 unless the route (`status = 302`) or the redirect itself says otherwise
+/// (RFC 9110 section 15.4).
 ///
 /// ```
 /// use ferrapi::prelude::*;
@@ -84,29 +85,30 @@ impl<T: Into<Cow<'static, str>>> From<PlainText<T>> for Response {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Redirect {
-    status: u16,
+    /// Without it: the route's, if that is of a redirect, or else 307.
+    status: Option<u16>,
     location: Cow<'static, str>,
 }
 
 impl Redirect {
-    /// 307 Temporary Redirect: method and body stay.
+    /// 307 Temporary Redirect: method and body stay. A route with another `status` of a redirect has that.
     pub fn to(location: impl Into<Cow<'static, str>>) -> Self {
-        Redirect { status: 307, location: location.into() }
+        Redirect { status: None, location: location.into() }
     }
 
     /// 308 Permanent Redirect: method and body stay.
     pub fn permanent(location: impl Into<Cow<'static, str>>) -> Self {
-        Redirect { status: 308, location: location.into() }
+        Redirect { status: Some(308), location: location.into() }
     }
 
     /// 303 See Other: the client goes on with GET, as after a form.
     pub fn see_other(location: impl Into<Cow<'static, str>>) -> Self {
-        Redirect { status: 303, location: location.into() }
+        Redirect { status: Some(303), location: location.into() }
     }
 
-    /// Another status.
+    /// Another status, whatever the route says.
     pub fn status(mut self, status: u16) -> Self {
-        self.status = status;
+        self.status = Some(status);
         self
     }
 }
@@ -114,7 +116,9 @@ impl Redirect {
 impl Reply for Redirect {
     const SPEC: ReplySpec = ReplySpec { status: Some(307), body: false, ..ReplySpec::OPAQUE };
 
-    fn reply(self, _: &mut Request) -> Response {
+    fn reply(mut self, request: &mut Request) -> Response {
+        let own = Some(request.spec().status).filter(|status| (300..400).contains(status));
+        self.status = self.status.or(own);
         self.into()
     }
 }
@@ -128,7 +132,7 @@ impl From<Redirect> for Response {
                 return internal_error();
             }
         };
-        let mut response = empty(success(redirect.status));
+        let mut response = empty(success(redirect.status.unwrap_or(307)));
         response.headers_mut().insert(LOCATION, location);
         response.headers_mut().insert(X_CONTENT_TYPE_OPTIONS, NO_SNIFF);
         response

@@ -1,20 +1,18 @@
 //! The JSON body: hot, straight from the bytes into the type; cold, by the table.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use ferrapi_openapi::fragment::{ArgumentSpec, Shape, Source};
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
-use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
-use serde_json::value::RawValue;
 
 use crate::data::Data;
 use crate::error::{HttpError, Issues, Loc};
 use crate::http::field;
 use crate::request::Request;
 use crate::request::outcome::{Coerced, coerce, missing, place};
+use crate::request::part::part;
 use crate::validate::{self, Document, Malformed};
 
 /// What a client learns of a document that cannot be checked value by value.
@@ -71,9 +69,9 @@ impl Request {
         if self.body.is_empty() || self.body.trim_ascii_start().starts_with(b"null") || !self.is_json() {
             return None;
         }
-        // As a whole it is looked at faster than each of its texts, and what is passed over is looked at, too.
+        // As a whole it is looked at faster than each of its texts.
         let json = std::str::from_utf8(&self.body).ok()?;
-        if self.embeds(spec) { pick(json, spec.name) } else { Some(json) }
+        if self.embeds(spec) { part(json, spec.name) } else { Some(json) }
     }
 
     /// Whether the argument is a part of the body, under its name.
@@ -261,37 +259,6 @@ fn read_json<T: Data>(json: &str) -> Option<T> {
     }
 }
 
-/// Picks one value out of a JSON object, without building the object.
-fn pick<'b>(body: &'b str, name: &'static str) -> Option<&'b str> {
-    struct Pick(&'static str);
-
-    impl<'de> Visitor<'de> for Pick {
-        type Value = Option<&'de RawValue>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an object")
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut found = None;
-            while let Some(key) = map.next_key::<Cow<'de, str>>()? {
-                if key == self.0 {
-                    // `null` is absence here too.
-                    found = Some(map.next_value::<&RawValue>()?).filter(|found| found.get() != "null");
-                } else {
-                    map.next_value::<IgnoredAny>()?;
-                }
-            }
-            Ok(found)
-        }
-    }
-
-    let mut deserializer = serde_json::Deserializer::from_str(body);
-    let found = deserializer.deserialize_map(Pick(name)).ok()?;
-    deserializer.end().ok()?;
-    found.map(RawValue::get)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -311,13 +278,5 @@ mod tests {
             assert_eq!(is_json(&headers), expected, "{media_type}");
         }
         assert!(!is_json(&HeaderMap::new()));
-    }
-
-    #[test]
-    fn the_last_of_two_equal_keys_is_picked() {
-        assert_eq!(pick(r#"{"a":1,"b":[2],"a": 3 }"#, "a"), Some("3"));
-        assert_eq!(pick(r#"{"a":1,"a":null}"#, "a"), None);
-        assert_eq!(pick(r#"{"a":1} x"#, "a"), None);
-        assert_eq!(pick("[1]", "a"), None);
     }
 }

@@ -91,9 +91,14 @@ impl<'r> Texts<'r> {
 
     /// Whether each name is a field's.
     pub(super) fn all_known(&self, model: &'static ModelSpec) -> bool {
+        // A header under the field's own name is passed over: `x_token` stands for nothing, and is nothing unknown.
+        let own = |field: &str, name: &str| matches!(self.source, Source::Header) && field == name;
         let known = |name: &str| {
             model.fields.iter().any(|field| {
-                field.read && (*self.wire_name(model, field.name) == *name || field.aliases.contains(&name))
+                field.read
+                    && (*self.wire_name(model, field.name) == *name
+                        || own(field.name, name)
+                        || field.aliases.contains(&name))
             })
         };
         match self.source {
@@ -158,12 +163,16 @@ impl<'r> Texts<'r> {
                     object.insert(field.name.to_owned(), value);
                 }
                 known.push(wire);
+                if matches!(self.source, Source::Header) {
+                    known.push(field.name.into());
+                }
             }
         });
         let mut repeated = Vec::new();
         for (name, value) in given.into_iter().filter(|(name, _)| !known.contains(name)) {
-            // A repeated unknown key is a list.
+            // A repeated unknown key is a list, but that of a cookie.
             match object.get_mut(name.as_ref()) {
+                Some(first) if matches!(self.source, Source::Cookie) => *first = value,
                 None => drop(object.insert(name.into_owned(), value)),
                 Some(Value::Array(all)) if repeated.contains(&name) => all.push(value),
                 Some(first) => {

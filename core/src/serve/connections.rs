@@ -14,6 +14,7 @@ use std::task::{Poll, Waker};
 
 use tokio::sync::Notify;
 
+use crate::http::network;
 use crate::limits::Limits;
 use crate::serve::link::{Link, Verdict};
 use crate::serve::patience::{Look, Patience, Wait};
@@ -71,7 +72,7 @@ impl Connections {
         if let Some(verdict) = open.verdict {
             link.sentence(verdict);
         }
-        if let (Some(most), Some(address)) = (self.per_address, network(link)) {
+        if let (Some(most), Some(address)) = (self.per_address, client(link)) {
             let count = open.addresses.entry(address).or_default();
             *count += 1;
             if *count > most {
@@ -199,7 +200,7 @@ impl Drop for Place {
         let mut open = connections.open();
         let left = open.links.remove(&self.number);
         if let (Some(_), Some(member)) = (connections.per_address, &left)
-            && let Some(address) = network(&member.link)
+            && let Some(address) = client(&member.link)
             && let Entry::Occupied(mut count) = open.addresses.entry(address)
         {
             *count.get_mut() -= 1;
@@ -219,10 +220,7 @@ impl Drop for Place {
     }
 }
 
-/// Whose connection it is: an address, or the first half of one where a single customer has all of the other half.
-fn network(link: &Link) -> Option<IpAddr> {
-    Some(match link.arrival.peer?.ip().to_canonical() {
-        IpAddr::V6(address) => IpAddr::V6((u128::from(address) >> 64 << 64).into()),
-        address => address,
-    })
+/// Whose connection it is.
+fn client(link: &Link) -> Option<IpAddr> {
+    Some(network(link.arrival.peer?.ip()))
 }

@@ -44,7 +44,9 @@ fn is_exact(value: &Decimal) -> bool {
 
 /// Python's syntax: space around it, `_` anywhere, a sign, digits with a point, an exponent.
 fn read(text: &str) -> Result<Decimal, Fault> {
-    let plain = text.trim().replace('_', "");
+    // Python takes the four separators of ASCII for space, too.
+    let is_space = |c: char| c.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&c);
+    let plain = text.trim_matches(is_space).replace('_', "");
     let (negative, unsigned) = match plain.as_bytes().first() {
         Some(b'-') => (true, &plain[1..]),
         Some(b'+') => (false, &plain[1..]),
@@ -235,6 +237,7 @@ mod tests {
         for (text, value) in [
             ("1.50", "1.50"),
             (" 1_000 ", "1000"),
+            ("\u{1c}5\u{a0}\u{1f}", "5"),
             ("+.5", "0.5"),
             ("5.", "5"),
             ("1e3", "1000"),

@@ -30,7 +30,7 @@ const SECOND: i64 = 1_000_000;
 /// ```
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Duration {
-    /// At most a billion days, which 64 bits hold.
+    /// At most 106,751,991 days: what 64 bits hold.
     microseconds: i64,
 }
 

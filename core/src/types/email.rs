@@ -1,10 +1,11 @@
 //! E-mail addresses, as pydantic's `EmailStr`.
 //!
 //! The grammar and the words are those of Python's email-validator, which pydantic asks without looking anything up in
-//! the DNS. This file holds the type and takes an address apart; `email/part` judges its two parts.
+//! the DNS. This file holds the type; `email/split` takes an address apart, and `email/part` judges its two parts.
 
 mod characters;
 mod part;
+mod split;
 
 use std::fmt;
 use std::ops::Deref;
@@ -15,6 +16,7 @@ use serde_json::{Value, json};
 
 use super::{Scalar, plain_fault, scalar};
 use part::{Reason, domain, local};
+use split::{split, without_name};
 
 const TYPE: Fault = plain_fault("string_type", "Input should be a valid string");
 /// More than any address has; nothing longer is looked at.
@@ -149,49 +151,24 @@ fn normal(text: &str) -> Result<String, Reason> {
     if text.chars().count() > MAX_INPUT {
         return Err(format!("Length must not exceed {MAX_INPUT} characters").into());
     }
-    let address = without_name(text).unwrap_or(text).trim();
-    let (before, after) = split(address)?;
-    let mut local = local(before)?;
+    let address = without_name(text);
+    let parts = split(address)?;
+    let mut local = local(parts.local)?;
     if MAILBOXES.contains(&local.to_ascii_lowercase().as_str()) {
         local.make_ascii_lowercase();
     }
-    let domain = domain(after)?;
+    let domain = domain(parts.domain)?;
     check_length(address, None)?;
     let normal = format!("{local}@{}", domain.unicode);
     check_length(&normal, Some("after normalization"))?;
     let ascii = format!("{local}@{}", domain.ascii);
     check_length(&ascii, Some("when the part after the @-sign is converted to IDNA ASCII"))?;
-    Ok(normal)
-}
-
-/// The address in `name <address>` or `"name" <address>`.
-fn without_name(text: &str) -> Option<&str> {
-    let (name, address) = text.trim_end().strip_suffix('>')?.split_once('<')?;
-    let name = name.trim();
-    let quoted = name.len() > 2 && name.starts_with('"') && name.ends_with('"');
-    let plain =
-        |c: char| c.is_alphanumeric() || c == '_' || c.is_whitespace() || "!#$%&'*+-/=?^`{|}~".contains(c);
-    (!address.is_empty() && (quoted || name.chars().all(plain))).then_some(address)
-}
-
-/// Both sides of the first `@` that does not stand in quotes.
-fn split(address: &str) -> Result<(&str, &str), Reason> {
-    let (mut quoted, mut escaped) = (false, false);
-    for (at, c) in address.char_indices() {
-        match c {
-            '@' if !quoted => return Ok((&address[..at], &address[at + 1..])),
-            '"' if !escaped => quoted = !quoted,
-            _ => {}
-        }
-        escaped = quoted && c == '\\' && !escaped;
+    if parts.bracketed {
+        return Err(
+            "A display name and angle brackets around the email address are not permitted here.".into()
+        );
     }
-    Err(if address.contains('＠') {
-        "The email address has the \"full-width\" at-sign (@) character instead of a regular at-sign.".into()
-    } else if address.contains('﹫') {
-        "The email address has the \"small commercial at\" character instead of a regular at-sign.".into()
-    } else {
-        "An email address must have an @-sign.".into()
-    })
+    Ok(normal)
 }
 
 /// Octets count (RFC 6531 section 3.3). `form` tells which form of the address is meant, if it is not the one that came.

@@ -8,7 +8,7 @@ use super::{foreign, no_rules, parsing, plain_fault};
 
 const TYPE: Fault = plain_fault("uuid_type", "UUID input should be a string, bytes or UUID object");
 
-// All forms that the crate reads, pydantic reads too: hyphenated, simple, braced and as a URN, in any case.
+// All forms that the crate reads, pydantic reads too: hyphenated, simple, braced and as a URN.
 foreign!(Uuid, Family::Other, &SPEC, plain: |text| Uuid::try_parse(text).ok(), keeps: |_, _| true);
 
 static SPEC: ScalarSpec = ScalarSpec { name: "uuid", coerce, check: no_rules, shown: None, exact: false };
@@ -30,10 +30,12 @@ const LENGTHS: [usize; 5] = [8, 4, 4, 4, 12];
 /// of later releases are others.
 fn diagnose(text: &str) -> String {
     let braced = text.strip_prefix('{').and_then(|inner| inner.strip_suffix('}'));
-    let (inner, offset) = match (braced, text.strip_prefix("urn:uuid:")) {
-        (Some(inner), _) => (inner, 1),
-        (None, Some(inner)) => (inner, "urn:uuid:".len()),
-        (None, None) => (text, 0),
+    let wrapped = braced.or_else(|| text.strip_prefix("urn:uuid:"));
+    // One of the right length was unwrapped before: what is named are places inside.
+    let text = wrapped.filter(|inner| inner.len() == 36).unwrap_or(text);
+    let (inner, offset) = match wrapped {
+        Some(inner) if inner.len() != 36 => (inner, if braced.is_some() { 1 } else { "urn:uuid:".len() }),
+        _ => (text, 0),
     };
     if let Some((at, found)) = inner.char_indices().find(|(_, c)| *c != '-' && !c.is_ascii_hexdigit()) {
         return format!("invalid character: found `{found}` at {}", at + offset + 1);
@@ -61,6 +63,9 @@ mod tests {
         for (text, words) in [
             ("not-a-uuid", "invalid character: found `n` at 1"),
             ("{é}", "invalid character: found `é` at 2"),
+            ("{3fa85f64-5717-4562-b3fc-2c963f66afax}", "invalid character: found `x` at 36"),
+            ("urn:uuid:3fa85f64-5717-4562-b3fc-2c963f66afax", "invalid character: found `x` at 36"),
+            ("urn:uuid:x", "invalid character: found `x` at 10"),
             ("", "invalid length: expected length 32 for simple format, found 0"),
             ("a-b", "invalid group count: expected 5, found 2"),
             ("3fa85f64-5717-4562-b3fc-2c963f66afa", "invalid group length in group 4: expected 12, found 11"),

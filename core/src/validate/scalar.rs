@@ -89,7 +89,11 @@ fn choice_number(input: &Value, literal: bool, strict: bool) -> Result<Option<i6
         return Ok(None);
     }
     match number::whole(input, strict && !literal) {
-        Ok(number::Whole::Exact(number)) => Ok(i64::try_from(number).ok()),
+        Ok(number::Whole::Exact(number)) => match i64::try_from(number) {
+            Ok(number) => Ok(Some(number)),
+            Err(_) if input.is_string() => Ok(None),
+            Err(_) => Err(fault::INT_PARSING_SIZE),
+        },
         Ok(number::Whole::Beyond(_)) if !input.is_string() => Err(fault::INT_PARSING_SIZE),
         _ => Ok(None),
     }

@@ -20,7 +20,8 @@ pub(super) fn responses(
     generator: &mut SchemaGenerator,
 ) -> IndexMap<String, Response> {
     let route = mounted.route;
-    let status = route.reply.status.unwrap_or(route.status);
+    // What the route says wins over its type's own; 200 is what it says when it says nothing.
+    let status = route.reply.status.filter(|_| route.status == 200).unwrap_or(route.status);
     let mut responses = IndexMap::new();
     responses.insert(status.to_string(), success(mounted, status, operation_id, generator));
     let errors = route.reply.errors.iter().chain(tree.errors.iter().copied());

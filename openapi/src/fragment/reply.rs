@@ -5,7 +5,7 @@ use crate::fragment::{FieldSpec, SchemaOf};
 /// What a return type answers with.
 #[derive(Clone, Copy)]
 pub struct ReplySpec {
-    /// The type's own status (a redirect's 307); without it the route's.
+    /// The type's own status (a redirect's 307), where the route says none; without it the route's.
     pub status: Option<u16>,
     /// The content on success; `None` for a type without a body (`()`), or one that documents none.
     pub content: Option<ContentSpec>,

@@ -74,7 +74,7 @@ pub(crate) mod tutorial006c {
 
     #[get("/pydantic", status = 302)]
     async fn redirect_pydantic() -> Redirect {
-        Redirect::to("https://docs.pydantic.dev/").status(302)
+        Redirect::to("https://docs.pydantic.dev/")
     }
 
     pub(crate) fn app() -> App {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use ferrapi::CheckError;
 use ferrapi::prelude::*;
 use ferrapi::serde_json::{Value, json};
 
@@ -117,8 +118,8 @@ struct Assert {
     a: i64,
 }
 
-fn lucky(a: &i64) -> Result<(), &'static str> {
-    if *a == 13 { Err("unlucky") } else { Ok(()) }
+fn lucky(a: &i64) -> Result<(), CheckError> {
+    if *a == 13 { Err(CheckError::assertion("unlucky")) } else { Ok(()) }
 }
 
 #[post("/b/assertion")]

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::part::Reason;
+
 /// All characters that must not stand in a text, each once, in order; nothing if all may.
 pub(super) fn unwanted(text: &str, may: impl Fn(char) -> bool) -> Option<String> {
     let shown: BTreeSet<String> = text.chars().filter(|c| !may(*c)).map(show).collect();
@@ -31,8 +33,29 @@ pub(super) fn show(c: char) -> String {
     }
 }
 
+/// Whether every character may stand where people read it. Spaces may only in quotes.
+pub(super) fn check_unsafe(text: &str, spaces: bool) -> Result<(), Reason> {
+    let first = text.chars().next().filter(|c| is_mark(*c));
+    let may = |c: char| Some(c) != first && (!is_unsafe(c) || (spaces && is_blank(c)));
+    match unwanted(text, may) {
+        Some(shown) => Err(format!("The email address contains unsafe characters: {shown}.").into()),
+        None => Ok(()),
+    }
+}
+
+/// Spaces of any width, but no line's end.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() && !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}')
+}
+
+/// What joins the character before it: at the beginning of a part, that of another. The blocks that hold nothing else.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}')
+}
+
 /// Controls, spaces, marks of direction and what is for private use: nothing that a reader can see.
-pub(super) fn is_unsafe(c: char) -> bool {
+fn is_unsafe(c: char) -> bool {
     c.is_control()
         || c.is_whitespace()
         || matches!(c,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::characters::{is_atom, is_unsafe, show, unwanted};
+use super::characters::{check_unsafe, is_atom, show, unwanted};
 use super::plural;
 
 /// Why a text is no address.
@@ -33,12 +33,12 @@ pub(super) fn local(text: &str) -> Result<String, Reason> {
         "An email address cannot start with a period.",
         "An email address cannot have a period immediately before the @-sign.",
     )?;
-    check_unsafe(text)?;
+    check_unsafe(text, false)?;
     Ok(text.to_owned())
 }
 
-/// A quoted part is only taken where the quotes were not needed.
-fn unquoted(quoted: &str) -> Result<String, Reason> {
+/// A text without its quotes; what came after the first of them is given.
+pub(super) fn unquote(quoted: &str) -> Result<String, Reason> {
     let mut inner = String::new();
     let mut rest = quoted.chars();
     while let Some(c) = rest.next() {
@@ -54,6 +54,12 @@ fn unquoted(quoted: &str) -> Result<String, Reason> {
             c => inner.push(c),
         }
     }
+    Ok(inner)
+}
+
+/// A quoted part is only taken where the quotes were not needed.
+fn unquoted(quoted: &str) -> Result<String, Reason> {
+    let inner = unquote(quoted)?;
     if inner.is_empty() {
         return Err("There must be something before the @-sign.".into());
     }
@@ -68,6 +74,7 @@ fn unquoted(quoted: &str) -> Result<String, Reason> {
         )
         .into());
     }
+    check_unsafe(&inner, true)?;
     Err("Quoting the part before the @-sign is not allowed here.".into())
 }
 
@@ -93,7 +100,7 @@ pub(super) fn domain(text: &str) -> Result<Domain, Reason> {
     if let Some(shown) = unwanted(text, hostname) {
         return Err(format!("The part after the @-sign contains invalid characters: {shown}.").into());
     }
-    check_unsafe(text)?;
+    check_unsafe(text, false)?;
     // All four full stops separate labels (UTS #46 section 4).
     let mapped = text.replace(['。', '．', '｡'], ".").to_lowercase();
     check_host(&mapped)?;
@@ -187,13 +194,6 @@ fn check_periods(text: &str, start: &'static str, end: &'static str) -> Result<(
         return Err("An email address cannot have two periods in a row.".into());
     }
     Ok(())
-}
-
-fn check_unsafe(text: &str) -> Result<(), Reason> {
-    match unwanted(text, |c| !is_unsafe(c)) {
-        Some(shown) => Err(format!("The email address contains unsafe characters: {shown}.").into()),
-        None => Ok(()),
-    }
 }
 
 fn too_many(excess: usize) -> String {

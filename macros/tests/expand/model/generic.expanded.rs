@@ -48,7 +48,6 @@ const _: () = {
     where
         T: Clone,
     {
-        const TYPE: __ferrapi::TypeSpec = __ferrapi::model_type::<Self>();
         const FIELDS: &'static [__ferrapi::FieldSpec] = &[
             __ferrapi::FieldSpec {
                 required: false,

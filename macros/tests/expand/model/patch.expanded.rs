@@ -13,24 +13,12 @@ const _: () = {
             1.0
         }
     }
-    pub struct __Fields {
-        name: __ferrapi::Option<String>,
-        price: __ferrapi::Option<f64>,
-    }
     #[automatically_derived]
     impl __ferrapi::Record for Item {
         const NAME: &'static str = "Item";
         const KEYS: &'static [&'static str] = &["name", "unitPrice"];
         const FORBIDS: bool = true;
         const COUNT: usize = 2;
-        type Fields = __Fields;
-        #[inline]
-        fn empty() -> __Fields {
-            __Fields {
-                name: __ferrapi::None,
-                price: __ferrapi::None,
-            }
-        }
         #[inline]
         fn find(key: &str) -> __ferrapi::Option<usize> {
             match key {
@@ -41,42 +29,39 @@ const _: () = {
         }
         #[inline]
         fn read<'de, __A: __ferrapi::serde::de::MapAccess<'de>>(
-            fields: &mut __Fields,
-            number: usize,
-            map: &mut __A,
-        ) -> __ferrapi::Result<(), __A::Error> {
-            match number {
-                0 => {
-                    <String as __ferrapi::Data>::read_field(
-                        &mut fields.name,
-                        "name",
-                        map,
-                    )
+            members: &mut __ferrapi::Members<'de, __A>,
+        ) -> __ferrapi::Result<Self, __A::Error> {
+            let mut name = __ferrapi::None;
+            let mut price = __ferrapi::None;
+            while let __ferrapi::Some(number) = members.next_field() {
+                match number {
+                    0 => {
+                        <String as __ferrapi::Data>::read_field(
+                            &mut name,
+                            "name",
+                            members,
+                        )
+                    }
+                    1 => {
+                        <f64 as __ferrapi::Data>::read_field(
+                            &mut price,
+                            "unitPrice",
+                            members,
+                        )
+                    }
+                    _ => members.skip(),
                 }
-                1 => {
-                    <f64 as __ferrapi::Data>::read_field(
-                        &mut fields.price,
-                        "unitPrice",
-                        map,
-                    )
-                }
-                _ => __ferrapi::skip(map),
             }
-        }
-        #[inline]
-        fn build(
-            fields: &mut __Fields,
-            missing: &mut __ferrapi::Missing,
-        ) -> __ferrapi::Option<Self> {
-            let (__ferrapi::Some(name), price) = (
+            let (true, __ferrapi::Some(name), price) = (
+                members.are_read(),
                 <String as __ferrapi::Data>::field_value(
-                    &mut fields.name,
+                    &mut name,
                     "name",
-                    missing,
+                    &mut members.missing,
                 ),
-                fields.price.take().unwrap_or_else(Self::__ferrapi_default_price),
-            ) else { return __ferrapi::None };
-            __ferrapi::Some(Self { name, price })
+                price.unwrap_or_else(Self::__ferrapi_default_price),
+            ) else { return members.refuse() };
+            __ferrapi::Ok(Self { name, price })
         }
     }
     #[automatically_derived]
@@ -102,7 +87,6 @@ const _: () = {
     }
     #[automatically_derived]
     impl __ferrapi::Data for Item {
-        const TYPE: __ferrapi::TypeSpec = __ferrapi::model_type::<Self>();
         const FIELDS: &'static [__ferrapi::FieldSpec] = &[
             __ferrapi::FieldSpec {
                 check: __ferrapi::Some(|value| __ferrapi::run_check::<
@@ -204,7 +188,6 @@ const _: () = {
     }
     #[automatically_derived]
     impl __ferrapi::Data for ItemPatch {
-        const TYPE: __ferrapi::TypeSpec = __ferrapi::model_type::<Self>();
         const FIELDS: &'static [__ferrapi::FieldSpec] = &[
             __ferrapi::FieldSpec {
                 required: false,

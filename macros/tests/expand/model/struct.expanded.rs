@@ -60,7 +60,6 @@ const _: () = {
     }
     #[automatically_derived]
     impl __ferrapi::Data for NewItem {
-        const TYPE: __ferrapi::TypeSpec = __ferrapi::model_type::<Self>();
         const FIELDS: &'static [__ferrapi::FieldSpec] = &[
             __ferrapi::FieldSpec {
                 name: "itemName",
