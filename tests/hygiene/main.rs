@@ -17,6 +17,7 @@
 #![allow(clippy::drop_non_drop, clippy::needless_pass_by_value, clippy::too_many_arguments)]
 #![allow(clippy::unnecessary_wraps, clippy::unused_async)]
 
+mod letters;
 mod names;
 mod nested;
 mod shadowed;
@@ -62,4 +63,12 @@ fn from_nested_modules() {
     assert_eq!((answer.status(), answer.text()), (200, r#"{"id":1}"#));
     let answer = client.get("/nested/items/0").send();
     assert_eq!((answer.status(), answer.text()), (409, r#"{"detail":"0 is taken"}"#));
+}
+
+#[test]
+fn with_types_named_like_parameters() {
+    let client = TestClient::new(App::new("Letters").routes(letters::list()));
+    let sent = r#"{"b":{"a":[{"b":null,"s":{"d":{"W":{"k":1}},"t":{"m":"V","v":{"k":2}}}}]},"s":{"d":{"E":{"t":{"m":"E","e":4}}},"t":{"m":"V","v":5}}}"#;
+    let answer = client.post("/letters").header("content-type", "application/json").body(sent).send();
+    assert_eq!((answer.status(), answer.text()), (200, sent));
 }

@@ -120,7 +120,15 @@ impl RawPlace {
 fn tokens(attribute: &Attribute, shown: &str, faults: &mut Faults) -> Option<TokenStream> {
     match &attribute.meta {
         Meta::Path(_) => Some(TokenStream::new()),
-        Meta::List(list) => Some(list.tokens.clone()),
+        Meta::List(list) => {
+            if let Ok(text) = syn::parse2::<LitStr>(list.tokens.clone()) {
+                let name = shown.trim_matches(['#', '[', ']']);
+                let alias = text.token();
+                faults.over(&text, format!("`{shown}` takes keys: write `#[{name}(alias = {alias})]`"));
+                return None;
+            }
+            Some(list.tokens.clone())
+        }
         Meta::NameValue(meta) => {
             let name = shown.trim_matches(['#', '[', ']']);
             faults.at(meta.value.span(), format!("`{shown}` takes keys: write `#[{name}(alias = \"…\")]`"));

@@ -374,7 +374,12 @@ mod tests {
             ),
             (quote!(title "x"), "expected `,` after `title`"),
             (quote!(title =), "`title` has no value after `=`"),
-            (quote!("title"), "expected a key such as `key = value`"),
+            (quote!("title"), "a text needs its key before it: write `key = \"title\"`"),
+            (quote!(status = 5s), "`status` takes a plain number: write `status = 5`"),
+            (
+                quote!(tags = {"a": "b"}),
+                "`tags` cannot have a `{…}` of Python or JSON as its value: write it in Rust",
+            ),
         ];
         for (tokens, message) in cases {
             assert_eq!(messages(tokens.clone()), [message], "{tokens}");

@@ -118,6 +118,10 @@ fn head(
             return Err(syn::Error::new(input.span(), "expected `,` after the path"));
         }
         input.parse::<Option<Token![,]>>()?;
+        if let Ok(second) = input.fork().parse::<LitStr>() {
+            let message = "a route has one path: write a second function that calls this one";
+            return Err(syn::Error::new(second.span(), message));
+        }
         input.parse::<TokenStream>()
     })
     .parse2(tokens);

@@ -4,7 +4,7 @@
 //! `request`, means what the user wrote.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{Ident, Visibility};
 
 use crate::runtime::Runtime;
@@ -39,7 +39,8 @@ pub(super) fn at(span: Span) -> Span {
 
 /// The type that stands for a function in `routes![…]` and `#[depends(…)]`.
 pub(super) fn marker(visibility: &Visibility, name: &Ident) -> TokenStream {
-    quote! {
+    // At the function's name, which something else of that name clashes with.
+    quote_spanned! {at(name.span())=>
         #[doc(hidden)]
         #[allow(non_camel_case_types, missing_docs, unreachable_pub)]
         #visibility struct #name {}

@@ -1,0 +1,8 @@
+use ferrapi::FileResponse;
+use ferrapi::prelude::*;
+#[get("/x")]
+async fn x() -> FileResponse {
+    FileResponse::open("x")
+}
+
+fn main() {}

@@ -1,0 +1,4 @@
+use ferrapi::StaticFiles;
+fn main() {
+    drop(StaticFiles::new(5));
+}

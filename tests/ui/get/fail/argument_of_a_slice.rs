@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[post("/x")]
+async fn x(q: &[u32]) -> usize {
+    q.len()
+}
+
+fn main() {}

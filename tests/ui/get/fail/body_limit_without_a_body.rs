@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/x", body_limit = 5)]
+async fn x() {}
+
+fn main() {}

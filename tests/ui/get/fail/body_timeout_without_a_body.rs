@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/x", body_timeout = 5)]
+async fn x() {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/x", deprecated = "use y")]
+async fn x() {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[derive(get)]
+struct X;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/items//")]
+async fn x() {}
+
+fn main() {}

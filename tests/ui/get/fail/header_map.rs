@@ -1,0 +1,8 @@
+use ferrapi::HeaderMap;
+use ferrapi::prelude::*;
+#[get("/x")]
+async fn x(headers: HeaderMap) -> usize {
+    headers.len()
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[post("/x", format = "json", data = "<item>")]
+async fn x(item: String) -> String {
+    item
+}
+
+fn main() {}

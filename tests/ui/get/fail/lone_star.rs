@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/files/*")]
+async fn x() {}
+
+fn main() {}

@@ -1,0 +1,7 @@
+use ferrapi::prelude::*;
+trait T {
+    #[get("/x")]
+    async fn x();
+}
+
+fn main() {}

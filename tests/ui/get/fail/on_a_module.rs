@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/x")]
+mod x {}
+
+fn main() {}

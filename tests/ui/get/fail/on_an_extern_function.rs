@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+unsafe extern "C" {
+    #[get("/x")]
+    fn x();
+}
+
+fn main() {}

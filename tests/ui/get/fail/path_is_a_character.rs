@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get('/')]
+async fn x() {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get(concat!("/a", "/b"))]
+async fn x() {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/x", public, public)]
+async fn x() {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/x", rank = 2)]
+async fn x() {}
+
+fn main() {}

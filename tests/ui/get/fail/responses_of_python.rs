@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/x", responses = {404: "none"})]
+async fn x() {}
+
+fn main() {}

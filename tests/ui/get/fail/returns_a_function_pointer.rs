@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[get("/x")]
+async fn x() -> fn() {
+    todo!()
+}
+
+fn main() {}

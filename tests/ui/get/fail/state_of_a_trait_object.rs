@@ -1,0 +1,7 @@
+use ferrapi::prelude::*;
+
+trait Repo: Send + Sync {}
+#[get("/x")]
+async fn x(db: State<dyn Repo>) {}
+
+fn main() {}

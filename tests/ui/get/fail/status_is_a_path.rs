@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[post("/x", status = StatusCode::CREATED)]
+async fn x() {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/x", tag = "a")]
+async fn x() {}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use ferrapi::prelude::*;
+
+fn work() {}
+#[get("/x")]
+async fn x(tasks: &mut BackgroundTasks) {
+    tasks.add(work());
+}
+
+fn main() {}

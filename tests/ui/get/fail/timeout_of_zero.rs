@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/x", timeout = 0)]
+async fn x() {}
+
+fn main() {}

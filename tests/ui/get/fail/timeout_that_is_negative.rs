@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/x", timeout = -1)]
+async fn x() {}
+
+fn main() {}

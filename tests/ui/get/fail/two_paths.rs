@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/a", "/b")]
+async fn x() {}
+
+fn main() {}

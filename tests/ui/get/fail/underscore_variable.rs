@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("/items/<_>")]
+async fn x() {}
+
+fn main() {}

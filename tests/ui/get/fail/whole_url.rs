@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[get("https://example.com/items")]
+async fn x() {}
+
+fn main() {}

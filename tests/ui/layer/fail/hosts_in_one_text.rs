@@ -1,0 +1,5 @@
+use ferrapi::middleware::TrustedHosts;
+use ferrapi::prelude::*;
+fn main() {
+    drop(App::new("x").layer(TrustedHosts::new("x")));
+}

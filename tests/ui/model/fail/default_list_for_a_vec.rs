@@ -1,0 +1,9 @@
+use ferrapi::prelude::*;
+
+#[model]
+struct A {
+    #[field(default = [])]
+    a: Vec<u32>,
+}
+
+fn main() {}

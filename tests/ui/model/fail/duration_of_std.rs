@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[model]
+struct A {
+    at: std::time::Duration,
+}
+
+fn main() {}

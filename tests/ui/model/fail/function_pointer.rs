@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[model]
+struct A {
+    a: fn(),
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[model]
+trait A {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[model]
+type A = u32;
+
+fn main() {}

@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[model]
+struct A {
+    a: Option<A>,
+}
+
+fn main() {}
