@@ -33,8 +33,16 @@ async fn stream() -> Stream {
 #[post("/nothing", status = 204)]
 async fn nothing() {}
 
+#[get("/known/<kind..>")]
+async fn known(kind: String, head: &mut ResponseHead) {
+    head.status(304).header("etag", "\"x\"");
+    if kind != "any" {
+        head.header("content-type", kind);
+    }
+}
+
 fn client() -> TestClient {
-    let routes = routes![large, typed, said, stream, nothing];
+    let routes = routes![large, typed, said, stream, nothing, known];
     TestClient::new(App::new("Test").routes(routes).layer(Compression::new()))
 }
 
@@ -149,6 +157,20 @@ async fn pieces_are_sent_as_they_come() {
             assert!(wait.is_ok(), "{coding} holds `{piece}` back");
         }
     }
+}
+
+#[test]
+fn what_the_client_has_is_told_of_as_it_was() {
+    let client = client();
+    let known = |path, accept| {
+        let answer = ask(&client, path, accept);
+        let field = |name| answer.header(name).map(str::to_owned);
+        (answer.status(), field("etag").unwrap(), field("vary"), field("content-encoding"))
+    };
+    let vary = || Some("Accept-Encoding".to_owned());
+    assert_eq!(known("/known/any", "gzip"), (304, "W/\"x\"".to_owned(), vary(), None));
+    assert_eq!(known("/known/any", "identity"), (304, "\"x\"".to_owned(), vary(), None));
+    assert_eq!(known("/known/image/png", "gzip"), (304, "\"x\"".to_owned(), None, None));
 }
 
 #[test]

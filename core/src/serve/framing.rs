@@ -4,6 +4,8 @@
 //! hyper has parsed the head, and has refused what it cannot read. It lets pass what two servers could read in two
 //! ways: that is how one request is smuggled behind another, so such a request is refused, and its connection closed.
 
+use std::net::Ipv6Addr;
+
 use http::header::{HOST, HeaderMap, HeaderValue, TRANSFER_ENCODING};
 use http::request::Parts;
 use http::{Method, StatusCode, Uri, Version};
@@ -74,26 +76,43 @@ pub(crate) fn believe_target(parts: &mut Parts) {
     }
 }
 
-/// `uri-host [ ":" port ]` (RFC 9110 section 7.2), by its characters.
+/// `uri-host [ ":" port ]` (RFC 9110 section 7.2).
 pub(crate) fn is_host(host: &[u8]) -> bool {
-    let (name, port) = match host {
-        [b'[', rest @ ..] => match rest.iter().position(|byte| *byte == b']') {
-            Some(end) if rest[..end].iter().all(|byte| byte.is_ascii_hexdigit() || b":.".contains(byte)) => {
-                (&rest[..end], &rest[end + 1..])
-            }
-            _ => return false,
-        },
-        _ => match host.iter().position(|byte| !OF_A_NAME[usize::from(*byte)]) {
-            Some(end) => (&host[..end], &host[end..]),
-            None => (host, &[][..]),
-        },
+    let (name, port) = match host.iter().position(|byte| !OF_A_NAME[usize::from(*byte)]) {
+        Some(end) => (&host[..end], &host[end..]),
+        None => (host, &[][..]),
     };
-    let has_port = matches!(port, [] | [b':', ..]) && port.iter().skip(1).all(u8::is_ascii_digit);
-    !name.is_empty() && has_port && port.len() <= 6
+    !name.is_empty() && is_port(port) || is_odd_host(host)
 }
 
-/// `unreserved`, `sub-delims` and the percent sign of an escape (RFC 3986 section 3.2.2), by their bytes; but for the comma,
-/// with which proxies join what came twice.
+/// Nothing, or a colon and a number that a port can have.
+#[inline]
+fn is_port(port: &[u8]) -> bool {
+    let has_digits = matches!(port, [] | [b':', ..]) && port.iter().skip(1).all(u8::is_ascii_digit);
+    has_digits && (port.len() < 6 || port.len() == 6 && port <= &b":65535"[..])
+}
+
+/// An IPv6 address, or a name with escapes.
+#[cold]
+fn is_odd_host(host: &[u8]) -> bool {
+    if let Some(rest) = host.strip_prefix(b"[") {
+        let Some(end) = rest.iter().position(|byte| *byte == b']') else { return false };
+        let address = std::str::from_utf8(&rest[..end]).ok().and_then(|text| text.parse::<Ipv6Addr>().ok());
+        return address.is_some() && is_port(&rest[end + 1..]);
+    }
+    let mut rest = host;
+    loop {
+        rest = match rest {
+            [b'%', high, low, rest @ ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => rest,
+            [byte, rest @ ..] if OF_A_NAME[usize::from(*byte)] => rest,
+            // A port without a name is none of these.
+            port => return port.len() < host.len() && is_port(port),
+        };
+    }
+}
+
+/// `unreserved` and `sub-delims` (RFC 3986 section 3.2.2), by their bytes; but for the comma, with which proxies join
+/// what came twice.
 const OF_A_NAME: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = 0;
@@ -101,7 +120,7 @@ const OF_A_NAME: [bool; 256] = {
         table[byte] = (byte as u8).is_ascii_alphanumeric();
         byte += 1;
     }
-    let mut others: &[u8] = b"-._~!$&'()*+;=%";
+    let mut others: &[u8] = b"-._~!$&'()*+;=";
     while let [other, rest @ ..] = others {
         table[*other as usize] = true;
         others = rest;
@@ -161,14 +180,48 @@ mod tests {
 
     #[test]
     fn a_host_is_a_name_or_an_address_and_maybe_a_port() {
-        for host in
-            ["a", "a.example", "a.example:", "a:80", "127.0.0.1:65535", "[::1]", "[::1]:80", "a-b_c~", "x%41"]
-        {
+        for host in [
+            "a",
+            "a.example",
+            "a.example:",
+            "a:80",
+            "127.0.0.1:65535",
+            "[::1]",
+            "[::1]:80",
+            "a-b_c~",
+            "x%41",
+            "%41:80",
+            "[::ffff:1.2.3.4]",
+        ] {
             assert!(is_host(host.as_bytes()), "{host}");
         }
         for host in [
-            "", ":80", "a b", "a:b", "a:80:80", "a/b", "u@a", "[::1", "::1]", "[]", "[x]", "[::1]x", "a,b c",
-            "a?", "a#", "é", "a,b",
+            "",
+            ":80",
+            "a b",
+            "a:b",
+            "a:80:80",
+            "a/b",
+            "u@a",
+            "[::1",
+            "::1]",
+            "[]",
+            "[x]",
+            "[::1]x",
+            "a,b c",
+            "a?",
+            "a#",
+            "é",
+            "a,b",
+            "a:65536",
+            "a:99999",
+            "a:000080",
+            "%",
+            "a%",
+            "a%4",
+            "a%zz",
+            "[::1]:99999",
+            "[1:2:3]",
         ] {
             assert!(!is_host(host.as_bytes()), "{host}");
         }

@@ -44,6 +44,13 @@ def parents(depth):
     return '{"name":"a","price":1,"parent":' + '{"name":"b","parent":' * depth + "null" + "}" * depth + "}"
 
 
+def texts_in_texts(levels, inner="1"):
+    """JSON inside of a text, again and again: serde_json's feature `raw_value` reads the texts under this key."""
+    for _ in range(levels):
+        inner = nested(120, inner=json.dumps({"$serde_json::private::RawValue": inner}))
+    return inner
+
+
 ITEM = '{"name":"a","price":%s}'
 bomb("depth-100", DEPTH, "/json", nested(100), (200,))
 bomb("depth-129", DEPTH, "/json", nested(129), (422,))
@@ -53,7 +60,9 @@ bomb("depth-of-objects", DEPTH, "/json", nested(100_000, '{"a":', "}", "1"), (42
 bomb("depth-in-turns", DEPTH, "/json", nested(50_000, '[{"a":', "}]", "1"), (422, 413))
 bomb("depth-of-a-model", DEPTH, "/items", parents(50), (201,))
 bomb("depth-of-a-model-10000", DEPTH, "/items", parents(10_000), (422, 413))
-bomb("depth-where-nobody-looks", DEPTH, "/items", '{"name":"a","price":1,"x":' + nested(100_000) + "}", (201, 422, 413))
+bomb("depth-where-nobody-looks", DEPTH, "/items", '{"name":"a","price":1,"x":' + nested(100_000) + "}", (422, 413))
+bomb("depth-in-a-key-of-the-parser", "issue: none crashes", "/json", lambda: texts_in_texts(14), (200, 422), text="RawValue")
+bomb("key-of-the-parser", JSON, "/json", '{"$serde_json::private::RawValue":"[1]"}', (200,), text="RawValue")
 bomb("depth-of-a-wrong-field", DEPTH, "/items", '{"name":' + nested(100_000) + "}", (422, 413))
 bomb("depth-of-a-wrong-field-100", DEPTH, "/items", '{"name":' + nested(100) + ',"price":1}', (422,))
 bomb("depth-in-a-list", DEPTH, "/numbers", "[" + nested(100_000) + "]", (422, 413))
@@ -94,6 +103,8 @@ bomb("single-quotes", JSON, "/items", "{'name':'a','price':1}", (422,))
 bomb("byte-order-mark", JSON, "/items", "\ufeff" + ITEM % 1, (201, 422))
 bomb("utf-16", JSON, "/items", (ITEM % 1).encode("utf-16"), (201, 422))
 bomb("invalid-utf-8", JSON, "/items", b'{"name":"\xff","price":1}', (422, 400))
+bomb("invalid-utf-8-where-nobody-looks", JSON, "/items", b'{"name":"a","price":1,"x":"\xff"}', (422, 400))
+bomb("surrogate-where-nobody-looks", JSON, "/items", '{"name":"a","price":1,"x":"\\ud800"}', (422,))
 bomb("surrogate-alone", JSON, "/items", '{"name":"\\ud800","price":1}', (422, 201))
 bomb("surrogate-in-bytes", JSON, "/items", '{"name":"\ud800","price":1}', (422, 400))
 bomb("control-byte-in-a-text", JSON, "/items", '{"name":"\x01","price":1}', (422,))

@@ -50,6 +50,15 @@ async def announced_settings(t):
     check(h2.settings.get(6) == 16384, f"header list: {h2.settings.get(6)}")
 
 
+@probe("RFC 9113 section 4.1", "the reserved bit of a stream's number counts for nothing")
+async def reserved_bit(t):
+    h2 = await H2.open(t)
+    block = h2.encoder.encode([(":method", "GET"), (":scheme", "http"), (":path", "/"), (":authority", "x")])
+    await h2.send(frame(HEADERS, END_HEADERS | END_STREAM, 1 << 31 | 1, block))
+    check((await h2.answer(1)).status == 200, "no 200")
+    check((await h2.ask("/", 3)).status == 200, "no 200 for the next one")
+
+
 @probe("RFC 9113 section 6.7", "PING is answered")
 async def ping(t):
     h2 = await H2.open(t)

@@ -14,12 +14,12 @@ use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
-use http::Request;
 use http::header::{
     ACCEPT_RANGES, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG,
     HeaderMap, HeaderValue, VARY,
 };
 use http::response::Parts;
+use http::{Request, StatusCode};
 use http_body::Body as _;
 use pin_project_lite::pin_project;
 use tokio::sync::Semaphore;
@@ -241,12 +241,19 @@ enum Finished {
 
 impl Wanted {
     fn finish(self, mut response: Response) -> Finished {
+        // It tells of an answer that the client has, as that one would tell of itself (RFC 9110 section 15.4.5).
+        let has_it = response.status() == StatusCode::NOT_MODIFIED;
         let size = response.body().size_hint().exact();
-        if size.is_some_and(|size| size < self.rules.minimum_size) || !is_compressible(response.headers()) {
+        let is_small = size.is_some_and(|size| size < self.rules.minimum_size);
+        if is_small && !has_it || !is_compressible(response.headers()) {
             return Finished::Now(response);
         }
         response.headers_mut().append(VARY, HeaderValue::from_static("Accept-Encoding"));
         let Some(best) = self.codings.first().copied() else { return Finished::Now(response) };
+        if has_it {
+            weaken(response.headers_mut());
+            return Finished::Now(response);
+        }
         let (parts, body) = response.into_parts();
         let body = match body.into_bytes() {
             Ok(bytes) if bytes.len() <= WHOLE.1 => {
@@ -317,13 +324,18 @@ fn encoded(mut parts: Parts, coding: Coding, body: Body) -> Response {
     // Parts of it would be parts of what is encoded.
     headers.remove(ACCEPT_RANGES);
     headers.insert(CONTENT_ENCODING, coding.value());
+    weaken(headers);
+    Response::from_parts(parts, body)
+}
+
+/// What is encoded has the same meaning, but not the same bytes.
+fn weaken(headers: &mut HeaderMap) {
     if let Some(tag) = headers.get_mut(ETAG)
         && tag.as_bytes().starts_with(b"\"")
         && let Ok(weak) = HeaderValue::try_from([b"W/", tag.as_bytes()].concat())
     {
         *tag = weak;
     }
-    Response::from_parts(parts, body)
 }
 
 fn is_compressible(headers: &HeaderMap) -> bool {

@@ -120,7 +120,9 @@ impl Reader {
     }
 
     fn is_new_stream(&mut self) -> bool {
-        let stream = u32::from_be_bytes([self.header[5], self.header[6], self.header[7], self.header[8]]);
+        // The first bit is reserved, and counts for nothing (section 4.1).
+        let [.., first, second, third, fourth] = self.header;
+        let stream = u32::from_be_bytes([first & 0x7f, second, third, fourth]);
         let is_new = stream > self.stream;
         self.stream = self.stream.max(stream);
         is_new
@@ -240,6 +242,22 @@ mod tests {
                 reader.read(piece);
             }
             assert_eq!(reader.fault().is_some(), broken, "{block:?}");
+        }
+    }
+
+    #[test]
+    fn the_reserved_bit_is_no_part_of_a_number() {
+        let mut reader = Reader::default();
+        let head = |stream: u32| {
+            let mut head = frame(1, 5, 1);
+            head[5..9].copy_from_slice(&stream.to_be_bytes());
+            head[9] = 0x82;
+            head
+        };
+        reader.read(&frame(4, 0, 0));
+        for stream in [1 << 31 | 1, 3, 1 << 31 | 5] {
+            reader.read(&head(stream));
+            assert!(reader.fault().is_none(), "{stream:x}");
         }
     }
 
