@@ -137,20 +137,20 @@ pub use files::{Fallback, StaticFiles};
 pub use forms::FormLimits;
 #[cfg(feature = "multipart")]
 pub use forms::{Blocking, UploadFile};
-pub use layer::{AppLayer, Next, NextFuture};
+pub use layer::{AppLayer, AppMiddleware, MiddlewareFuture, MountService, Next, NextFuture};
 pub use limits::Limits;
 pub use macros::{
     ApiError, delete, dependency, depends, get, head, model, options, patch, post, put, route, routes,
     security, trace,
 };
 pub use reply::{
-    ApiError, ErrorAnswer, FileResponse, Html, Json, JsonLines, NoData, PlainText, Redirect, Reply, Sse,
-    SseEvent, SseItem, Stream, StreamSender,
+    ApiError, ErrorAnswer, FileResponse, Html, Json, JsonLines, NoData, OpenFile, PlainText, Redirect, Reply,
+    Sse, SseEvent, SseItem, Stream, StreamOf, StreamSender,
 };
 #[cfg(feature = "multipart")]
 pub use request::FileArgument;
 pub use request::{BodyError, BodyStream, HandledError};
-pub use route::{Route, Routes};
+pub use route::{Route, RouteList, Routes};
 pub use security::{
     BasicCredentials, HttpCredentials, OAuth2PasswordForm, OAuth2PasswordFormStrict, SecurityScopes,
 };

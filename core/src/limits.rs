@@ -33,8 +33,11 @@ use crate::forms::FormLimits;
 /// | [`streams`](Self::streams) | 128 | refused, as HTTP/2 does |
 /// | [`shutdown`](Self::shutdown) | 8 s | what is in flight is cut off |
 ///
-/// JSON that is nested deeper than 127 is refused (422), and a document of errors holds 100 of them, at most 1 KiB of what was
-/// sent each, and 64 KiB in all; these are no options.
+/// On HTTP/2 (RFC 9113), where these words speak of closing because of one request, its stream is reset instead.
+///
+/// These are no options: JSON that is nested deeper than 127 is refused (422). A document of errors holds 100 of them, at most
+/// 1 KiB of what was sent each, and 64 KiB in all. Of JSON that is refused and whose values would take more than 2 MiB of
+/// memory, only the beginning of long arrays is searched for what is wrong; if all is well there, the answer is 413.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limits {
     pub(crate) first_head: Duration,

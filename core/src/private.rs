@@ -23,7 +23,6 @@ pub use ferrapi_openapi::fragment::{
     ResponseSpec, RouteSpec, Rules, ScalarSpec, Scheme, Scope, SecuritySpec, Segment, Shape, Source,
     StateSpec, Tagging, TypeSpec, UnionSpec, Unknown, VariantSpec,
 };
-pub use ferrapi_openapi::shape_schema;
 pub use {schemars, serde, serde_json};
 
 pub use crate::argument::{Argument, Lend};
@@ -36,7 +35,6 @@ pub use crate::dependency::{
 };
 pub use crate::error::{HttpError, Issues};
 pub use crate::glue::{Branch, Branches, join};
-pub use crate::http::Response;
 #[cfg(feature = "pattern")]
 pub use crate::pattern::Regex;
 pub use crate::probe::{Acyclic, Cloner, Fallback, NotClone, Outcome, Probe, Split, acyclic};
@@ -47,7 +45,7 @@ pub use crate::proof::{
 };
 pub use crate::reply::Shaping;
 pub use crate::reply::{ApiError, Reply};
-pub use crate::request::Request;
+pub use crate::request::{Request, Responded};
 pub use crate::route::{Endpoint, Listed, Route, Routes, endpoint, routes};
 pub use crate::security::{HoldBasic, HoldHttp, HoldText};
 
@@ -78,6 +76,12 @@ pub const fn prove_dependencies<R: Route>() {
 #[track_caller]
 pub const fn prove_body<R: Route>() {
     proof::prove_body(R::SPEC);
+}
+
+/// Calls the proof of this name.
+#[track_caller]
+pub const fn prove_read<R: Route>(key: &str) {
+    proof::prove_read(R::SPEC, key);
 }
 
 /// A place in the user's source.
@@ -143,6 +147,16 @@ pub fn discriminate<'de, T: Data, D: serde::Deserializer<'de>>(
     let value = serde::Deserialize::deserialize(deserializer)?;
     let member = crate::validate::discriminate(&value, T::shape()).ok_or_else(no_member)?;
     Ok((member, value))
+}
+
+/// The schema of a model. (A function, not its body: a type that cannot be `Data` is then told once.)
+pub fn own_schema<T: Data>(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    ferrapi_openapi::shape_schema(T::shape(), generator)
+}
+
+/// The fields of a model, as [`own_schema`].
+pub const fn fields_of<T: Data>() -> &'static [FieldSpec] {
+    T::FIELDS
 }
 
 /// The type of a struct or an enum with data.

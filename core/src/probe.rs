@@ -27,12 +27,12 @@ fn no_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
 
 /// The answers where the contract is missing.
 pub trait Fallback {
+    /// No place; see [`Origin::is_unknown`].
+    const ORIGIN: Origin = Origin { source: Source::Head, type_: Some(Self::TYPE) };
     /// No place.
-    const ORIGIN: Origin = Origin { source: Source::Head, type_: None };
-    /// No place.
-    const LENT: Origin = Origin { source: Source::Head, type_: None };
+    const LENT: Origin = Self::ORIGIN;
     /// No file.
-    const FILE: Origin = Origin { source: Source::Head, type_: None };
+    const FILE: Origin = Self::ORIGIN;
     /// A type of which nothing is known.
     const TYPE: TypeSpec = TypeSpec {
         kind: Kind::Compound,

@@ -7,8 +7,7 @@ use std::task::{Context, Poll};
 use ferrapi_openapi::fragment::RouteSpec;
 
 use crate::error::Issues;
-use crate::http::Response;
-use crate::request::Request;
+use crate::request::{Request, Responded};
 use crate::unwind::caught;
 
 /// A handler with its method and path: what `#[get("/…")]` and its siblings make of a function.
@@ -22,7 +21,7 @@ pub trait Route: 'static {
     const SPEC: &'static RouteSpec;
 
     /// Extracts, validates, resolves, calls, answers. `issues` may already hold those of outer dependencies.
-    fn handle(request: &mut Request, issues: Issues) -> impl Future<Output = Response> + Send;
+    fn handle(request: &mut Request, issues: Issues) -> impl Future<Output = Responded> + Send;
 }
 
 /// A route at work, with its type erased. Its storage is allocated once and used for one request after another.
@@ -77,11 +76,7 @@ pub struct Endpoint {
 pub fn endpoint<R: Route>() -> Endpoint {
     async fn answer<R: Route>(mut request: Box<Request>, issues: Issues) -> Box<Request> {
         let caught = {
-            // The response is large: it is put where it belongs at once.
-            let handle = pin!(async {
-                let response = R::handle(&mut request, issues).await;
-                request.response = Some(response);
-            });
+            let handle = pin!(R::handle(&mut request, issues));
             caught(handle).await
         };
         if let Some(end) = request.end_handler(caught) {
@@ -112,6 +107,24 @@ impl<R: Route> Listed for R {}
 /// A list of routes, as `routes![…]` makes it.
 #[derive(Clone, Default)]
 pub struct Routes(pub(crate) Vec<Endpoint>);
+
+/// What [`App::routes`](crate::App::routes) takes: [`Routes`], as `routes![…]` makes them. Nobody implements it by hand.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no list of routes",
+    label = "no `routes![…]`",
+    note = "write `.routes(routes![read_item, create_item])`: each is a function with `#[get(\"/path\")]` or the like, which has the path"
+)]
+pub trait RouteList {
+    /// The routes, in order.
+    #[doc(hidden)]
+    fn into_routes(self) -> Routes;
+}
+
+impl RouteList for Routes {
+    fn into_routes(self) -> Routes {
+        self
+    }
+}
 
 /// Collects routes.
 pub fn routes<const N: usize>(endpoints: [Endpoint; N]) -> Routes {

@@ -2,6 +2,7 @@
 
 use ferrapi::prelude::*;
 use ferrapi::{App, TestClient};
+use serde_json::{Value, json};
 
 #[get("/names/<name>")]
 async fn by_name(name: String) -> String {
@@ -16,6 +17,26 @@ async fn file(path: String) -> String {
 #[post("/items")]
 async fn create(names: Vec<String>) -> usize {
     names.len()
+}
+
+#[post("/any")]
+async fn any(#[body] value: Value) -> Value {
+    value
+}
+
+#[model]
+struct Named {
+    name: String,
+}
+
+#[post("/named")]
+async fn named(named: Named) -> String {
+    named.name
+}
+
+#[post("/two")]
+async fn two(first: Named, second: Option<Named>) -> String {
+    first.name + second.as_ref().map_or("", |named| &named.name)
 }
 
 #[post("/login")]
@@ -34,7 +55,9 @@ async fn stream() -> Stream {
 }
 
 fn client() -> TestClient {
-    TestClient::new(App::new("Test").routes(routes![by_name, file, create, login, raw, stream]))
+    TestClient::new(
+        App::new("Test").routes(routes![by_name, file, create, any, named, two, login, raw, stream]),
+    )
 }
 
 #[test]
@@ -94,5 +117,45 @@ fn the_docs_pages_run_no_strangers_scripts() {
         let inline = page.text().matches("<script>").count();
         assert_eq!(policy.matches("'sha256-").count(), inline, "{path}");
         assert!(!page.text().contains("src=\"http") && !page.text().contains("href=\"http"), "{path}");
+    }
+}
+
+/// serde_json's `RawValue` has a key of its own, under which a text would be read as JSON again, and without end.
+#[test]
+fn no_key_means_anything_to_the_parser() {
+    let mut nested = "1".to_owned();
+    for _ in 0..12 {
+        let inside = json!({ "$serde_json::private::RawValue": nested });
+        nested = format!("{}{inside}{}", "[".repeat(100), "]".repeat(100));
+    }
+    let answer = client().post("/any").header("content-type", "application/json").body(nested.clone()).send();
+    assert_eq!((answer.status(), answer.text()), (200, nested.as_str()));
+    let number = json!({ "$serde_json::private::Number": "1" });
+    assert_eq!(client().post("/any").json(&number).send().json::<Value>(), number);
+}
+
+#[test]
+fn what_nobody_reads_is_json_nevertheless() {
+    let client = client();
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    for (value, status) in [
+        (&br#"[1,{"b":[null,true,1.5,"\u00e9"]}]"#[..], 200),
+        (b"\"\xff\"", 400),
+        (br#""\ud800""#, 422),
+        (b"1e999", 422),
+        (deep.as_bytes(), 422),
+    ] {
+        for (path, before) in
+            [("/named", r#"{"name":"x","other":"#), ("/two", r#"{"first":{"name":"x"},"other":"#)]
+        {
+            let body = [before.as_bytes(), value, b"}"].concat();
+            let answer = client.post(path).header("content-type", "application/json").body(body).send();
+            assert_eq!(
+                answer.status(),
+                status,
+                "{path} {}",
+                String::from_utf8_lossy(&value[..value.len().min(9)])
+            );
+        }
     }
 }

@@ -120,3 +120,45 @@ fn the_fault_says_what_to_do() {
         assert!(text.contains(word), "{text}");
     }
 }
+
+fn service() -> axum::Router {
+    axum::Router::new().fallback(async || "from outside")
+}
+
+#[test]
+fn services_say_that_they_are_public() {
+    let router = Router::new("/v1").secure_by_default().mount_service("/hidden", service());
+    let app = App::new("Test")
+        .mount_service("/open", service())
+        .mount(router.mount_public_service("/known", service()));
+    let error = TestClient::try_new(app).map(drop).unwrap_err();
+    let [SetupFault::UnguardedServices { services }] = error.faults() else { panic!("{error}") };
+    let [service_] = services.as_slice() else { panic!("{error}") };
+    assert!(
+        service_.starts_with("/v1/hidden, `Router`, mounted at ") && service_.contains("http/secure.rs:"),
+        "{service_}"
+    );
+    assert!(
+        error
+            .to_string()
+            .contains("write `.mount_public_service(…)` for `.mount_service(…)` where everybody may ask")
+    );
+
+    let app = App::new("Test").secure_by_default().mount_public_service("/open", service());
+    assert_eq!(TestClient::new(app).get("/open/x").send().text(), "from outside");
+}
+
+#[test]
+fn applications_below_are_secure_where_the_one_above_is() {
+    let below = || App::new("Below").routes(routes![open, below, health]);
+    let routes = refused(App::new("Test").secure_by_default().mount_app("/sub", below()));
+    assert!(matches!(routes.as_slice(), [route] if route.starts_with("GET /open, `open` at ")), "{routes:?}");
+    let routes = refused(App::new("Test").mount_app("/sub", below().secure_by_default()));
+    assert_eq!(routes.len(), 1);
+    TestClient::new(App::new("Test").mount_app("/sub", below()));
+    let guarded = App::new("Below").routes(guarded()).mount_service("/s", service());
+    let error = TestClient::try_new(App::new("Test").secure_by_default().mount_app("/sub", guarded))
+        .map(drop)
+        .unwrap_err();
+    assert!(matches!(error.faults(), [SetupFault::UnguardedServices { .. }]), "{error}");
+}

@@ -150,3 +150,45 @@ async fn pieces_are_sent_as_they_come() {
         }
     }
 }
+
+#[test]
+fn what_is_whole_has_a_length_however_large_it_is() {
+    let client = client();
+    for size in [600, 8_192, 8_193, 500_000, 1 << 20] {
+        let answer = ask(&client, &format!("/large/{size}"), "gzip");
+        let length = answer.bytes().len().to_string();
+        assert_eq!(answer.header("content-length"), Some(&*length), "{size}");
+        assert!(gunzip(answer.bytes()) == "x".repeat(size).as_bytes(), "{size}");
+    }
+    // As large as that, it is a stream.
+    let answer = ask(&client, "/large/3000000", "gzip");
+    assert!(gunzip(answer.bytes()) == "x".repeat(3_000_000).as_bytes());
+}
+
+#[tokio::test]
+async fn streams_take_no_more_memory_than_they_may() {
+    let inside = service_fn(|_: Request| async {
+        let stream = Stream::from_iter((0..3).map(|_| "some text ")).media_type("text/plain");
+        Ok::<_, std::convert::Infallible>(Response::from(stream))
+    });
+    let layer = Compression::new().memory(1_200 * 1024);
+    let mut service = layer.layer(inside);
+    let mut ask = async |accept: &'static str| {
+        let request = axum::http::Request::get("/").header("accept-encoding", accept);
+        let response = service.call(request.body(Body::empty()).unwrap()).await.unwrap();
+        assert_eq!(response.headers()["vary"], "Accept-Encoding");
+        let coding =
+            response.headers().get("content-encoding").map(|coding| coding.to_str().unwrap().to_owned());
+        (coding, response)
+    };
+    let (first, held) = ask("zstd, gzip").await;
+    assert_eq!(first.as_deref(), Some("zstd"));
+    let (second, also_held) = ask("zstd, gzip").await;
+    assert_eq!(second.as_deref(), Some("gzip"), "there is no room for another zstd");
+    assert_eq!(ask("zstd, gzip").await.0, None);
+    drop((held, also_held));
+    // What is read to its end has given its memory back.
+    let (_, mut response) = ask("zstd").await;
+    while poll_fn(|cx| axum::body::HttpBody::poll_frame(Pin::new(response.body_mut()), cx)).await.is_some() {}
+    assert_eq!(ask("zstd").await.0.as_deref(), Some("zstd"));
+}

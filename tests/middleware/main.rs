@@ -5,6 +5,7 @@ mod call;
 mod compression;
 mod cors;
 mod files;
+mod folders;
 mod hosts;
 mod mounted;
 mod request_id;

@@ -97,10 +97,10 @@ def show(result, width):
 async def run_all(binary, probes, folder, again):
     started = 0
 
-    async def start(name=None):
+    async def start(name=None, heavy=False):
         nonlocal started
         started += 1
-        return await Server.start(binary, folder, name or f"own-{started}")
+        return await Server.start(binary, folder, name or f"own-{started}", heavy)
 
     servers = {QUICK: await start("quick"), LONG: await start("long")}
     width = max(len(f"{probe.topic}/{probe.name}") for probe in probes)

@@ -15,15 +15,18 @@ class Server:
         self.connections = []
 
     @classmethod
-    async def start(cls, binary, folder, name):
+    async def start(cls, binary, folder, name, heavy=False):
         log = os.path.join(folder, f"{name}.log")
+        more = {"FERRAPI_PROBES_HEAVY": "1"} if heavy else {}
         with open(log, "wb") as output:
             process = await asyncio.create_subprocess_exec(
-                binary, "--port", "0", stdout=asyncio.subprocess.PIPE, stderr=output, env={**os.environ, "RUST_BACKTRACE": "0"})
+                binary, "--port", "0", stdout=asyncio.subprocess.PIPE, stderr=output, env={**os.environ, "RUST_BACKTRACE": "0", **more})
         greeting = (await asyncio.wait_for(process.stdout.readline(), 20)).decode()
         check("http://127.0.0.1:" in greeting, f"the target does not start: {greeting!r}")
         port = int(greeting.split("http://127.0.0.1:")[1].split()[0].split("/")[0])
-        return cls(process, port, log)
+        server = cls(process, port, log)
+        server.program = os.path.basename(binary)
+        return server
 
     async def connect(self, **options):
         return await Peer.connect(self.port, **options)
@@ -94,9 +97,9 @@ class Tools:
         peer = await self.connect()
         return await exchange(peer, data, **options)
 
-    async def own(self):
-        """A server for this probe alone."""
-        self.server = await self.start()
+    async def own(self, heavy=False):
+        """A server for this probe alone; a heavy one has the routes of `target/heavy.rs`, too."""
+        self.server = await self.start(heavy=heavy)
         self.servers.append(self.server)
         return self.server
 

@@ -10,6 +10,8 @@ mod answers;
 mod bodies;
 #[path = "target/faults.rs"]
 mod faults;
+#[path = "target/heavy.rs"]
+mod heavy;
 
 use std::process::ExitCode;
 use std::sync::atomic::AtomicUsize;
@@ -86,12 +88,13 @@ async fn read_host(#[header] host: Option<String>) -> Message {
 }
 
 fn main() -> ExitCode {
-    App::new("Probe Target")
+    let app = App::new("Probe Target")
         .version("1.0")
         .state(Counts::default())
         .routes(routes![root, read_item, delete_item, read_name, read_path, read_host])
         .mount(bodies::router())
         .mount(answers::router())
-        .mount(faults::router())
-        .run()
+        .mount(faults::router());
+    let is_heavy = std::env::var_os("FERRAPI_PROBES_HEAVY").is_some();
+    if is_heavy { heavy::add_to(app).run() } else { app.run() }
 }

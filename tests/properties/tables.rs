@@ -87,7 +87,7 @@ impl Table {
 
     fn schema(self) -> Validator {
         let mut generator = SchemaSettings::draft2020_12().into_generator();
-        let schema = private::shape_schema(self.shape(), &mut generator);
+        let schema = ferrapi_openapi::shape_schema(self.shape(), &mut generator);
         let root = json!({"$defs": generator.take_definitions(true), "allOf": [schema]});
         jsonschema::draft202012::new(&root).unwrap_or_else(|error| panic!("{self:?}: {error}"))
     }

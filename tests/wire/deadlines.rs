@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use ferrapi::prelude::*;
 use ferrapi::{App, Limits};
 
-use crate::peer::{Gate, House};
+use crate::peer::{Gate, House, Peer};
 
 #[get("/ping")]
 async fn ping() -> &'static str {
@@ -108,16 +108,21 @@ fn a_first_head_that_does_not_come_ends_the_connection() {
     assert_eq!(house.peer().get("/ping").answer().status, 200);
 }
 
+/// Sends something now and then, for longer than anybody waits.
+fn trickle(peer: &mut Peer, piece: &str) {
+    let start = Instant::now();
+    while start.elapsed() < 4 * SHORT {
+        peer.try_send(piece);
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
 #[test]
 fn bytes_now_and_then_do_not_move_the_deadline() {
     let (house, _) = house(Limits::default().first_head(SHORT).idle(NEVER));
     let mut peer = house.peer();
-    let start = Instant::now();
     peer.send("GET /ping HTTP/1.1\r\n");
-    while start.elapsed() < 4 * SHORT {
-        peer.try_send("x: y\r\n");
-        std::thread::sleep(Duration::from_millis(20));
-    }
+    trickle(&mut peer, "x: y\r\n");
     peer.expect_end();
 }
 
@@ -145,13 +150,9 @@ fn pieces_of_a_body_now_and_then_do_not_move_the_deadline() {
     let (house, _) = house(long().body(SHORT));
     for path in ["/text", "/stream", "/form"] {
         let mut peer = house.peer();
-        let start = Instant::now();
         peer.send(format!("POST {path} HTTP/1.1\r\nhost: x\r\n"));
         peer.send("content-type: application/x-www-form-urlencoded\r\ntransfer-encoding: chunked\r\n\r\n");
-        while start.elapsed() < 4 * SHORT {
-            peer.try_send("1\r\nx\r\n");
-            std::thread::sleep(Duration::from_millis(20));
-        }
+        trickle(&mut peer, "1\r\nx\r\n");
         assert_eq!(peer.answer().status, 408, "{path}");
         peer.expect_end();
     }
@@ -175,12 +176,8 @@ fn a_later_head_that_does_not_end_ends_the_connection() {
     assert_eq!(peer.get("/ping").answer().status, 200);
     std::thread::sleep(4 * SHORT);
     assert_eq!(peer.get("/ping").answer().status, 200, "between two requests it may rest");
-    let start = Instant::now();
     peer.send("GET /ping HTTP/1.1\r\n");
-    while start.elapsed() < 4 * SHORT {
-        peer.try_send("x: y\r\n");
-        std::thread::sleep(Duration::from_millis(20));
-    }
+    trickle(&mut peer, "x: y\r\n");
     peer.expect_end();
 }
 

@@ -40,6 +40,16 @@ fn house(limits: Limits) -> (House, Arc<Gate>) {
     (House::with(app, limits), gate_state)
 }
 
+/// Places are given back a moment after what took them has ended.
+fn eventually(mut is_so: impl FnMut() -> bool) {
+    let mut tries = 0;
+    while !is_so() {
+        tries += 1;
+        assert!(tries < 100, "a place is not given back");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
 #[test]
 fn requests_beyond_the_limit_are_asked_to_come_again() {
     for path in ["/gate", "/stream"] {
@@ -56,8 +66,7 @@ fn requests_beyond_the_limit_are_asked_to_come_again() {
         gate.open.add_permits(1);
         assert_eq!(first.head().status, 200);
         drop(first);
-        // The place is given back when the answer has gone, which is a moment later.
-        while house.peer().get("/ping").answer().status != 200 {}
+        eventually(|| house.peer().get("/ping").answer().status == 200);
     }
 }
 
@@ -86,10 +95,5 @@ fn an_address_has_its_own_limit() {
     assert_eq!(house.peer_from("127.0.0.2").get("/ping").answer().status, 200);
     drop(first);
     drop(second);
-    let mut tries = 0;
-    while !house.peer().is_answered("/ping") {
-        tries += 1;
-        assert!(tries < 100, "places are given back");
-        std::thread::sleep(Duration::from_millis(20));
-    }
+    eventually(|| house.peer().is_answered("/ping"));
 }

@@ -20,7 +20,7 @@ use crate::app::table::{Clash, Table, Target};
 #[cfg(feature = "testing")]
 use crate::error::SetupError;
 use crate::error::{SetupFault, place};
-use crate::http::{MatchedPath, TrustedProxies};
+use crate::http::{MatchedPath, TakenOff, TrustedProxies};
 use crate::layer::Layers;
 use crate::limits::Limits;
 use crate::request::{Answers, BodyUse, Context, Matched, Overrides, States};
@@ -55,14 +55,14 @@ pub(crate) struct Blueprint {
 
 /// What the routes have become: an application that lacks its states.
 pub(crate) struct Draft {
-    table: Table,
+    pub(crate) table: Table,
     calls: Vec<Callable>,
     endpoints: Vec<Matched>,
     pub(crate) documentation: Documentation,
     /// The routes as they are resolved.
     mounted: Arc<[Mounted]>,
     /// The applications below it.
-    apps: Vec<Draft>,
+    pub(crate) apps: Vec<Draft>,
 }
 
 impl Draft {
@@ -106,6 +106,17 @@ impl Blueprint {
             mounted,
             apps: self.apps.iter().map(|(_, app)| app.draft(overrides, faults)).collect(),
         }
+    }
+
+    /// Finds the folders that have to be there, and are not.
+    pub(crate) fn check_folders(&self, faults: &mut Vec<SetupFault>) {
+        #[cfg(feature = "static-files")]
+        for service in &self.services {
+            if let Some(folder) = service.what.files.as_ref().and_then(|files| files.missing_folder()) {
+                faults.push(SetupFault::missing_folder(folder, service.what.place));
+            }
+        }
+        self.apps.iter().for_each(|(_, app)| app.check_folders(faults));
     }
 
     /// Puts services and applications into the table: the services have the first numbers.
@@ -165,10 +176,14 @@ impl Blueprint {
             after: Arc::clone(&self.after),
             shutdown: self.shutdown.clone(),
         };
+        let taken_off: Arc<str> = self.site.taken_off().into();
         let services = self.services.iter().map(|service| Mount {
             layers: service.layers.as_slice().into(),
             path: Some(MatchedPath::new(&format!("{}{}", self.site.path(), service.pattern.openapi()))),
-            what: What::Service(Arc::clone(&service.edge)),
+            what: What::Service {
+                service: service.what.next.clone(),
+                taken_off: (!taken_off.is_empty()).then(|| TakenOff(Arc::clone(&taken_off))),
+            },
         });
         let apps = self.apps.iter().zip(apps).map(|((_, app), draft)| Mount {
             layers: [].into(),
@@ -186,7 +201,7 @@ impl Blueprint {
                 context: Arc::new(context),
                 documentation,
                 mounts,
-                taken_off: self.site.taken_off().into(),
+                taken_off: Arc::clone(&taken_off),
                 redirect_slashes: self.redirect_slashes,
                 limits: self.limits.clone(),
                 proxies: Arc::clone(&self.proxies),

@@ -11,7 +11,7 @@ use crate::http::TrustedProxies;
 use crate::layer::Layers;
 use crate::limits::Limits;
 use crate::request::{Answers, Overrides, States};
-use crate::route::Routes;
+use crate::route::RouteList;
 #[cfg(feature = "tls")]
 use crate::tls::Tls;
 
@@ -128,7 +128,7 @@ impl App {
     }
 
     /// Adds routes.
-    pub fn routes(mut self, routes: Routes) -> Self {
+    pub fn routes(mut self, routes: impl RouteList) -> Self {
         self.root = self.root.routes(routes);
         self
     }
@@ -202,6 +202,9 @@ impl App {
     /// [`routes![secured; …]`](crate::routes) finds the same at compile time, for guards that stand in the routes themselves.
     /// `routes` on the command line shows who guards what. The document and its pages are no routes: they are moved or
     /// switched off with [`openapi_url`](App::openapi_url).
+    ///
+    /// It holds for the routes of [applications below](App::mount_app), too. Of a mounted service nobody knows whom it lets in, so
+    /// each is mounted with [`mount_public_service`](App::mount_public_service), or refused.
     pub fn secure_by_default(mut self) -> Self {
         self.root = self.root.secure_by_default();
         self

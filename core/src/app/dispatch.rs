@@ -21,7 +21,8 @@ use crate::app::table::{Found, Table, Target};
 use crate::dependency::Effect;
 use crate::error::{HttpError, Issues, Refusal, internal_error};
 use crate::http::{
-    Arrival, BoxError, NO_SNIFF, RequestHead, Response, TrustedProxies, WatchedPath, empty, replace_empty,
+    Arrival, BoxError, NO_SNIFF, RequestHead, Response, TakenOff, TrustedProxies, WatchedPath, empty,
+    replace_empty,
 };
 use crate::layer::Next;
 use crate::limits::Limits;
@@ -41,7 +42,7 @@ pub(crate) struct Application {
     /// What is mounted, by number.
     pub(crate) mounts: Vec<Mount>,
     /// What a proxy has taken off the path.
-    pub(crate) taken_off: Box<str>,
+    pub(crate) taken_off: Arc<str>,
     pub(crate) redirect_slashes: bool,
     pub(crate) limits: Limits,
     pub(crate) proxies: Arc<TrustedProxies>,
@@ -252,9 +253,7 @@ impl Application {
         }
         // Browsers read `\` as `/`.
         let other = other.replace('\\', "%5C");
-        // Clients see it, and put it there themselves where they go past the proxy.
-        let is_there = other.strip_prefix(&*self.taken_off).is_some_and(|rest| rest.starts_with('/'));
-        let other = if is_there { other } else { format!("{}{other}", self.taken_off) };
+        let other = TakenOff::put_back(&self.taken_off, &other);
         let location = match head.uri.query() {
             Some(query) => format!("{other}?{query}"),
             None => other,

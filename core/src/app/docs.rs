@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use ferrapi_openapi::fragment::{DependencyUse, RouteSpec};
 use ferrapi_openapi::model::{Info, Server, Tag};
 use ferrapi_openapi::{AssembleError, Assembler, Rendered};
-use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, ETAG, HeaderMap, HeaderValue, IF_NONE_MATCH};
+use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, ETAG, HeaderMap, HeaderValue};
 #[cfg(feature = "docs")]
 use http::header::{CONTENT_ENCODING, VARY};
 use http::{Method, StatusCode};
@@ -18,7 +18,9 @@ use crate::app::flatten::Mounted;
 use crate::app::pattern::{Base, Pattern};
 use crate::app::table::{Clash, Table, Target};
 use crate::error::{SetupFault, place};
-use crate::http::{Body, JSON, RequestHead, Response, empty, with_content_type};
+use crate::http::{Body, JSON, RequestHead, Response, empty, is_known, with_content_type};
+#[cfg(feature = "docs")]
+use crate::http::{Coding, accepted};
 use crate::validate::ErrorForm;
 
 #[cfg(feature = "docs")]
@@ -83,8 +85,8 @@ struct Item {
 /// The bytes of an item.
 enum Content {
     Plain(bytes::Bytes),
-    #[cfg(feature = "docs")]
     /// Compressed; what it is otherwise is made when the first client asks that does not take it so.
+    #[cfg(feature = "docs")]
     Asset(ferrapi_openapi::ui::Asset, OnceLock<bytes::Bytes>),
 }
 
@@ -227,8 +229,11 @@ impl Documentation {
     /// Answers a page.
     pub(crate) fn answer(&self, number: usize, head: &RequestHead) -> Response {
         let Some(item) = self.items.get(number) else { return empty(StatusCode::NOT_FOUND) };
-        let mut response =
-            if is_current(head, &item.etag) { empty(StatusCode::NOT_MODIFIED) } else { item.answer(head) };
+        let mut response = if is_known(&head.headers, &item.etag) {
+            empty(StatusCode::NOT_MODIFIED)
+        } else {
+            item.answer(head)
+        };
         let headers = response.headers_mut();
         headers.insert(ETAG, item.etag.clone());
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
@@ -247,7 +252,7 @@ impl Item {
             Content::Plain(bytes) => self.send(Body::from(bytes.clone())),
             #[cfg(feature = "docs")]
             Content::Asset(asset, plain) => {
-                let gzip = accepts_gzip(head);
+                let gzip = !accepted(&head.headers, &[Coding::Gzip]).is_empty();
                 let body = if gzip {
                     Body::from(asset.gzip)
                 } else {
@@ -256,7 +261,7 @@ impl Item {
                 let mut response = self.send(body);
                 response.headers_mut().insert(VARY, HeaderValue::from_static("Accept-Encoding"));
                 if gzip {
-                    response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+                    response.headers_mut().insert(CONTENT_ENCODING, Coding::Gzip.value());
                 }
                 response
             }
@@ -266,30 +271,6 @@ impl Item {
     fn send(&self, body: Body) -> Response {
         with_content_type(StatusCode::OK, HeaderMap::new(), self.media_type.clone(), body)
     }
-}
-
-/// Whether the client has this version already (RFC 9110 section 13.1.2, weak comparison).
-fn is_current(head: &RequestHead, etag: &HeaderValue) -> bool {
-    let Ok(etag) = etag.to_str() else { return false };
-    let opaque = |tag: &str| tag.strip_prefix("W/").unwrap_or(tag).to_owned();
-    let tags = head.headers.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-    tags.flat_map(|value| value.split(','))
-        .map(str::trim)
-        .any(|tag| tag == "*" || opaque(tag) == opaque(etag))
-}
-
-/// Whether the client takes gzip (RFC 9110 section 12.5.3).
-#[cfg(feature = "docs")]
-fn accepts_gzip(head: &RequestHead) -> bool {
-    let fields =
-        head.headers.get_all(http::header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
-    let refused = |parameters: &str| {
-        parameters.trim().strip_prefix("q=").is_some_and(|q| q.trim().parse().is_ok_and(|q: f32| q == 0.0))
-    };
-    fields.flat_map(|value| value.split(',')).any(|coding| {
-        let (name, parameters) = coding.split_once(';').unwrap_or((coding, ""));
-        name.trim().eq_ignore_ascii_case("gzip") && !refused(parameters)
-    })
 }
 
 /// Where the API is to be found: FastAPI puts the root path first.

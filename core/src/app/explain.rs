@@ -11,10 +11,18 @@ use crate::app::guards::guards;
 use crate::error::place;
 use crate::limits::Limits;
 
+/// Where a route stands.
+pub(crate) struct Place<'a> {
+    /// The path of its application.
+    pub(crate) above: &'a str,
+    /// Its application, if that is mounted in another one.
+    pub(crate) application: Option<&'a str>,
+}
+
 /// One route in full.
-pub(crate) fn explain(route: &Mounted, limits: &Limits) -> String {
+pub(crate) fn explain(route: &Mounted, at: Place<'_>, limits: &Limits) -> String {
     let mut page = Page { route, limits, text: String::new(), steps: Vec::new() };
-    page.head();
+    page.head(&at);
     let arguments = page.before();
     page.line(2, "the handler".to_owned());
     if arguments.is_empty() {
@@ -48,9 +56,12 @@ impl Page<'_> {
         let _ = writeln!(self.text, "{:indent$}{line}", "");
     }
 
-    fn head(&mut self) {
+    fn head(&mut self, at: &Place<'_>) {
         let spec = self.route.spec;
-        self.line(0, format!("{} {}", spec.method, self.route.pattern.template()));
+        self.line(0, format!("{} {}{}", spec.method, at.above, self.route.pattern.template()));
+        if let Some(application) = at.application {
+            self.line(2, format!("in the application `{application}`, mounted at `{}`", at.above));
+        }
         self.line(2, format!("handler {}", place(spec.name, spec.location)));
         if let Some(summary) = spec.summary {
             self.line(2, summary.to_owned());

@@ -2,16 +2,15 @@
 
 use std::time::Duration;
 
-use std::sync::Arc;
-
 use ferrapi_openapi::fragment::{ResponseSpec, RouteSpec, Segment};
 
 use crate::app::lifespan::{RouterStart, Start};
+use crate::app::mount::MountedService;
 use crate::app::pattern::{Pattern, read_prefix};
 use crate::app::router::{Member, Router};
 use crate::dependency::Effect;
 use crate::error::SetupFault;
-use crate::layer::{Edge, Layers};
+use crate::layer::Layers;
 use crate::route::MakeWork;
 
 /// A route with all that it inherits from the routers above.
@@ -47,9 +46,11 @@ pub(crate) struct Mounted {
 
 /// A mounted service with all that it inherits.
 pub(crate) struct Service {
-    pub(crate) edge: Arc<dyn Edge>,
+    pub(crate) what: MountedService,
     /// The path below which it stands.
     pub(crate) pattern: Pattern,
+    /// Its author has to say that it is public.
+    pub(crate) secure: bool,
     /// The layers of the routers, by number, outer ones first.
     pub(crate) layers: Vec<usize>,
 }
@@ -64,8 +65,8 @@ pub(crate) struct Flat {
     pub(crate) lifespans: Vec<Start>,
 }
 
-/// Lays the tree out, with the lifespans of its routers; prefixes that cannot be read become faults.
-pub(crate) fn flatten(root: &Router, faults: &mut Vec<SetupFault>) -> Flat {
+/// Lays the tree out, with the lifespans of its routers; prefixes that cannot be read become faults. `secure` if all of it is.
+pub(crate) fn flatten(root: &Router, secure: bool, faults: &mut Vec<SetupFault>) -> Flat {
     let mut flat = Flat::default();
     let outer = Inherited {
         pattern: Pattern::default(),
@@ -75,7 +76,7 @@ pub(crate) fn flatten(root: &Router, faults: &mut Vec<SetupFault>) -> Flat {
         body_timeout: None,
         timeout: None,
         strict_content_type: None,
-        secure: false,
+        secure,
         layers: &[],
         responses: &[],
         deprecated: false,
@@ -157,10 +158,10 @@ fn descend(router: &Router, outer: &Inherited<'_>, flat: &mut Flat, faults: &mut
                     hidden,
                 });
             }
-            Member::Service(path, edge) => {
+            Member::Service(path, what) => {
                 let Some(path) = mount_path(path, faults) else { continue };
-                let edge = Arc::clone(edge);
-                flat.services.push(Service { edge, pattern: pattern.join(&path), layers: layers.clone() });
+                let (what, pattern) = (what.clone(), pattern.join(&path));
+                flat.services.push(Service { what, pattern, secure, layers: layers.clone() });
             }
             Member::Router(inner) => {
                 let inherited = Inherited {

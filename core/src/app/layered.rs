@@ -1,11 +1,8 @@
 //! Layers around the application and around routers, as their authors say.
 
-use std::future::Future;
-
 use crate::app::builder::App;
 use crate::app::router::Router;
-use crate::http::{Request, Response};
-use crate::layer::{AppLayer, Function, Next};
+use crate::layer::{AppLayer, AppMiddleware, Function, MiddlewareFuture};
 
 impl App {
     /// Puts a tower layer around the whole application: it sees every request, those that nothing answers (404) and the
@@ -71,8 +68,8 @@ impl App {
     /// Source: [FastAPI, Middleware](https://fastapi.tiangolo.com/tutorial/middleware/).
     pub fn middleware<F, Fut>(self, function: F) -> Self
     where
-        F: FnOnce(Request, Next) -> Fut + Clone + Send + Sync + 'static,
-        Fut: Future<Output: Into<Response>> + Send + 'static,
+        F: AppMiddleware<Fut> + Clone + Send + Sync + 'static,
+        Fut: MiddlewareFuture + Send + 'static,
     {
         self.layer(Function(function))
     }
@@ -117,8 +114,8 @@ impl Router {
     /// [`App::middleware`](crate::App::middleware).
     pub fn middleware<F, Fut>(self, function: F) -> Self
     where
-        F: FnOnce(Request, Next) -> Fut + Clone + Send + Sync + 'static,
-        Fut: Future<Output: Into<Response>> + Send + 'static,
+        F: AppMiddleware<Fut> + Clone + Send + Sync + 'static,
+        Fut: MiddlewareFuture + Send + 'static,
     {
         self.layer(Function(function))
     }

@@ -63,11 +63,24 @@ impl App {
     /// # Errors
     ///
     /// Everything that is wrong with the set-up, at once. Missing states are among it only if no lifespan gives any.
-    pub(crate) fn plan(mut self) -> Result<Plan, SetupError> {
+    pub(crate) fn plan(self) -> Result<Plan, SetupError> {
+        self.planned(true)
+    }
+
+    /// The same for an application that does not start here: what it needs of its machine need not be there.
+    #[cfg(feature = "cli")]
+    pub(crate) fn sketch(self) -> Result<Plan, SetupError> {
+        self.planned(false)
+    }
+
+    fn planned(mut self, starts: bool) -> Result<Plan, SetupError> {
         let (mut faults, mut openings) = (Vec::new(), Vec::new());
         let overrides = self.overrides.take();
         let site = Site::of(&self.root_path, self.is_stripped, &mut faults);
-        let blueprint = self.lay_out(site, &Aftermath::default(), &mut openings, &mut faults);
+        let blueprint = self.lay_out(site, false, &Aftermath::default(), &mut openings, &mut faults);
+        if starts {
+            blueprint.check_folders(&mut faults);
+        }
         let draft = blueprint.draft(overrides.as_deref(), &mut faults);
         if openings.iter().all(|opening| opening.lifespans.is_empty()) {
             let states = &mut openings.iter().map(|opening| &opening.states);
@@ -77,16 +90,18 @@ impl App {
         Ok(Plan { blueprint, draft, openings, overrides })
     }
 
-    /// Lays the routers out, and the applications below.
+    /// Lays the routers out, and the applications below. `secure` if the one above is.
     fn lay_out(
         self,
         site: Site,
+        secure: bool,
         aftermath: &Aftermath,
         openings: &mut Vec<Opening>,
         faults: &mut Vec<SetupFault>,
     ) -> Blueprint {
-        let mut flat = flatten(&self.root, faults);
-        secure::check(&flat.mounted, faults);
+        let secure = secure || self.root.secure;
+        let mut flat = flatten(&self.root, secure, faults);
+        secure::check(&flat, faults);
         let mut lifespans = self.lifespans;
         lifespans.append(&mut flat.lifespans);
         openings.push(Opening { states: self.states, lifespans });
@@ -99,7 +114,7 @@ impl App {
                 faults.push(SetupFault::InvalidPath { path: path.to_owned(), reason });
                 continue;
             }
-            let app = app.lay_out(site.below(path), aftermath, openings, faults);
+            let app = app.lay_out(site.below(path), secure, aftermath, openings, faults);
             apps.push((pattern, app));
         }
         Blueprint {
@@ -127,7 +142,7 @@ impl Plan {
     /// What people are told of the routes.
     #[cfg(feature = "cli")]
     pub(crate) fn outline(&self) -> Outline<'_> {
-        Outline { routes: &self.blueprint.mounted, limits: &self.blueprint.limits }
+        Outline::of(&self.blueprint, &self.draft)
     }
 
     /// The document and its pages.

@@ -4,12 +4,12 @@ use std::future::poll_fn;
 use std::pin::pin;
 
 use bytes::{Bytes, BytesMut};
-use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH, HeaderMap, HeaderValue};
+use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, HeaderMap, HeaderValue};
 use http_body::Body;
 
 use crate::error::{HttpError, Refusal, too_large, unread_body};
 use crate::forms::{Encoding, FormLimits, FormParts, encoding};
-use crate::http::BoxError;
+use crate::http::{BoxError, content_length};
 
 /// Reads the whole body. A body in one frame is passed on as it came, without a copy.
 ///
@@ -22,7 +22,7 @@ where
     B: Body<Data = Bytes, Error: Into<BoxError>>,
 {
     check_coding(headers)?;
-    let announced = length(headers);
+    let announced = body.size_hint().exact().or_else(|| content_length(headers));
     if announced.is_some_and(|announced| announced > limit as u64) {
         return Err(too_large());
     }
@@ -64,7 +64,9 @@ where
     check_coding(headers)?;
     Ok(Box::new(match encoding(headers) {
         Encoding::Urlencoded => FormParts::urlencoded(&receive(body, headers, limit).await?, limits.fields)?,
-        Encoding::Multipart { .. } if length(headers).is_some_and(|announced| announced > limit as u64) => {
+        Encoding::Multipart { .. }
+            if content_length(headers).is_some_and(|announced| announced > limit as u64) =>
+        {
             return Err(too_large());
         }
         #[cfg(feature = "multipart")]
@@ -80,7 +82,10 @@ where
 #[inline]
 fn check_coding(headers: &HeaderMap) -> Result<(), Refusal> {
     // Several fields are one list (RFC 9110 section 5.3), and each of them is a coding.
-    headers.get_all(CONTENT_ENCODING).iter().try_for_each(judge_coding)
+    headers
+        .iter()
+        .filter(|(name, _)| *name == CONTENT_ENCODING)
+        .try_for_each(|(_, coding)| judge_coding(coding))
 }
 
 #[cold]
@@ -111,9 +116,4 @@ async fn next<B: Body<Data = Bytes, Error: Into<BoxError>>>(
             Some(Err(error)) => return Err(unread_body(&error.into())),
         }
     }
-}
-
-#[inline]
-fn length(headers: &HeaderMap) -> Option<u64> {
-    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }

@@ -1,17 +1,16 @@
 //! Routers: a prefix, tags and dependencies that a group of routes has in common.
 
-use std::sync::Arc;
-
 use std::time::Duration;
 
 use ferrapi_openapi::fragment::ResponseSpec;
 
 use crate::app::lifespan::{LifespanStart, RouterStart};
+use crate::app::mount::MountedService;
 use crate::data::Data;
 use crate::dependency::{Dependencies, Dependency, Effect, Unfixed, effect};
-use crate::layer::{Edge, Layers};
+use crate::layer::Layers;
 use crate::reply::json_content;
-use crate::route::{Endpoint, Routes};
+use crate::route::{Endpoint, RouteList};
 
 /// A group of routes with a prefix, tags and dependencies in common; routers nest.
 ///
@@ -54,7 +53,7 @@ pub struct Router {
 pub(crate) enum Member {
     Endpoint(Endpoint),
     Router(Router),
-    Service(&'static str, Arc<dyn Edge>),
+    Service(&'static str, MountedService),
 }
 
 impl Router {
@@ -215,8 +214,8 @@ impl Router {
     }
 
     /// Adds routes.
-    pub fn routes(mut self, routes: Routes) -> Self {
-        self.members.extend(routes.0.into_iter().map(Member::Endpoint));
+    pub fn routes(mut self, routes: impl RouteList) -> Self {
+        self.members.extend(routes.into_routes().0.into_iter().map(Member::Endpoint));
         self
     }
 

@@ -23,7 +23,7 @@ pub(crate) struct Table {
 #[derive(Default)]
 struct Node {
     /// Fixed text in the next segment.
-    literals: HashMap<Box<str>, Node, BuildHasherDefault<SegmentHasher>>,
+    literals: HashMap<Box<[u8]>, Node, BuildHasherDefault<SegmentHasher>>,
     /// A variable in the next segment.
     variable: Option<Box<Node>>,
     /// A variable that takes all further segments.
@@ -124,11 +124,11 @@ impl Table {
     fn node(&mut self, base: &Base, segments: &[Segment]) -> Result<&mut Node, Clash> {
         let mut node = &mut self.root;
         for text in base.segments() {
-            node = node.literals.entry(text.clone()).or_default();
+            node = node.literals.entry(text.as_bytes().into()).or_default();
         }
         for segment in segments {
             match segment {
-                Segment::Literal(text) => node = node.literals.entry((*text).into()).or_default(),
+                Segment::Literal(text) => node = node.literals.entry(text.as_bytes().into()).or_default(),
                 Segment::Variable(_) => {
                     if let Some(rest) = &node.rest {
                         return Err(Clash::Overlap(rest.pattern.template()));
@@ -188,35 +188,52 @@ impl Node {
     fn find(
         &self,
         path: &str,
-        start: usize,
+        mut start: usize,
         variables: &mut PathVariables,
         ask: &mut impl FnMut(&Leaf) -> Option<Target>,
     ) -> Option<Target> {
-        let bytes = &path.as_bytes()[start..];
-        let end = start + bytes.iter().position(|byte| *byte == b'/').unwrap_or(bytes.len());
-        let segment = &path[start..end];
-        if let Some(node) = self.literals.get(segment)
-            && let Some(target) = node.find_below(path, end, variables, ask)
-        {
-            return Some(target);
-        }
+        let mut node = self;
+        let end = loop {
+            let rest = &path.as_bytes()[start..];
+            let length = rest.iter().position(|byte| *byte == b'/').unwrap_or(rest.len());
+            let end = start + length;
+            let literal = node.literals.get(&rest[..length]);
+            if node.has_alternatives() {
+                if let Some(target) = literal.and_then(|it| it.find_below(path, end, variables, ask)) {
+                    return Some(target);
+                }
+                break end;
+            }
+            // There is one way only, so nothing has to come back here.
+            node = literal?;
+            if end == path.len() {
+                return ask(&node.leaf);
+            }
+            start = end + 1;
+        };
         // A variable is never empty; a rest may be. The two never stand in one place.
-        let found = match (&self.variable, &self.rest) {
-            (Some(node), _) if start < end => {
+        let found = match (&node.variable, &node.rest) {
+            (Some(variable), _) if start < end => {
                 variables.push(start..end);
-                node.find_below(path, end, variables, ask)
+                variable.find_below(path, end, variables, ask)
             }
             (_, Some(leaf)) => {
                 variables.push(start..path.len());
                 ask(leaf)
             }
-            _ => return self.below.as_deref().and_then(ask),
+            _ => return node.below.as_deref().and_then(ask),
         };
         if found.is_none() {
             variables.pop();
-            return self.below.as_deref().and_then(ask);
+            return node.below.as_deref().and_then(ask);
         }
         found
+    }
+
+    /// Whether anything but fixed text may follow.
+    #[inline]
+    fn has_alternatives(&self) -> bool {
+        self.variable.is_some() || self.rest.is_some() || self.below.is_some()
     }
 
     /// The same from the end of this node's own segment on.
@@ -270,9 +287,9 @@ impl Hasher for SegmentHasher {
         }
     }
 
-    /// Ends a text; alone in its key, it needs no end.
+    /// Says how long a text is; alone in its key, that need not be said.
     #[inline]
-    fn write_u8(&mut self, _: u8) {}
+    fn write_usize(&mut self, _: usize) {}
 
     #[inline]
     fn finish(&self) -> u64 {

@@ -168,3 +168,75 @@ fn a_route_that_takes_nothing_is_explained_in_three_lines() {
     let expected = "GET /health\n  handler `health` at \n  public\n  the handler\n    no arguments\n  answers 200 (application/json)\n";
     assert_eq!(without_lines(&text), expected);
 }
+
+#[test]
+fn what_is_mounted_is_listed_and_found_as_requests_find_it() {
+    let files = || axum::Router::<()>::new().fallback(async || "file");
+    let sub = App::new("Sub").routes(routes![health, open]).mount_service("/raw", files());
+    let tenants = Router::new("/tenants/<tenant>").mount_service("/files", files());
+    let app = App::new("Main").routes(routes![open, newest, item]).mount(tenants);
+    let plan = app
+        .mount_public_service("/", files())
+        .mount_app("/sub", sub.mount_app("/deep", App::new("Deep").routes(routes![open])))
+        .plan();
+    let plan = plan.unwrap();
+    let expected = "\
+METHOD  PATH                          HANDLER                     GUARD   SCOPES  TAGS
+GET     /                             open                        -       -
+GET     /items/newest/<id>            newest                      -       -
+GET     /items/<id>/<part>            item                        -       -
+any     /tenants/<tenant>/files/<..>  Router (mounted service)    -       -
+any     /<..>                         Router (mounted service)    public  -
+any     /sub/<..>                     Sub (mounted application)
+GET     /sub/health                   health                      public  -
+GET     /sub/                         open                        -       -
+any     /sub/raw/<..>                 Router (mounted service)    -       -
+any     /sub/deep/<..>                Deep (mounted application)
+GET     /sub/deep/                    open                        -       -
+";
+    let outline = plan.outline();
+    assert_eq!(outline.table(), expected);
+    for (method, path, first) in [
+        ("GET", "/items/newest/7", "GET /items/newest/<id>\n  handler `newest`"),
+        ("HEAD", "/items/8/7?x=1", "GET /items/<id>/<part>\n  handler `item`"),
+        (
+            "GET",
+            "/sub/health",
+            "GET /sub/health\n  in the application `Sub`, mounted at `/sub`\n  handler `health`",
+        ),
+        ("GET", "/sub/deep/", "GET /sub/deep/\n  in the application `Deep`, mounted at `/sub/deep`\n"),
+        (
+            "PURGE",
+            "/tenants/a/files/x",
+            "any /tenants/<tenant>/files/<..>\n  the service `Router`, mounted at ",
+        ),
+        ("GET", "/sub/raw/%20", "any /sub/raw/<..>\n  the service `Router`, mounted at "),
+        ("POST", "/somewhere/else", "any /<..>\n  the service `Router`, mounted at "),
+        (
+            "GET",
+            "/sub/<..>",
+            "any /sub/<..>\n  the application `Sub`, mounted here: ask for one of its routes\n",
+        ),
+    ] {
+        let text = outline.explain(method, path).unwrap();
+        assert!(text.starts_with(first), "{text}");
+    }
+    assert!(
+        outline
+            .explain("GET", "/nowhere")
+            .unwrap()
+            .contains("\n  public\n  takes what no route below this path answers")
+    );
+    assert_eq!(outline.explain("GET", "/sub/nowhere"), None);
+    assert_eq!(outline.methods("/sub/health"), ["GET /sub/health"]);
+}
+
+#[get("/items/<id>/<part>")]
+async fn item(id: u32, part: u32) -> u32 {
+    id + part
+}
+
+#[get("/items/newest/<id>")]
+async fn newest(id: u32) -> u32 {
+    id
+}

@@ -31,7 +31,7 @@ pub use state::State;
     message = "`{Self}` cannot be an argument",
     label = "nothing says where this comes from",
     note = "a body or parameter type needs `#[model]`, a dependency `#[depends(function)]`, a type of another crate \
-            `Json<{Self}>`, shared state `State<{Self}>`"
+            `Json<{Self}>`, shared state `State<{Self}>`; all of the request's head is `&RequestHead`"
 )]
 pub trait Argument: Sized {
     /// Where it comes from and what it is.
@@ -60,8 +60,8 @@ impl<T: Argument> ByValue for T {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be an argument by reference",
     label = "cannot be lent",
-    note = "only `&RequestHead`, `&mut ResponseHead`, `&mut Extensions` and `&mut BackgroundTasks` are lent; take other \
-            arguments by value"
+    note = "only `&RequestHead`, `&mut ResponseHead`, `&mut Extensions` and `&mut BackgroundTasks` are lent; shared state is \
+            `State<{Self}>`, and other arguments are taken by value"
 )]
 pub trait Lend: Sized {
     /// Where it comes from.

@@ -8,7 +8,7 @@ use crate::cli::command::Refusal;
 
 /// Prints the document.
 pub(crate) fn openapi(app: App, compact: bool) -> Result<(), Refusal> {
-    let plan = app.plan()?;
+    let plan = app.sketch()?;
     let document = &plan.documentation().document;
     let text = if compact {
         String::from_utf8_lossy(&document.to_json().map_err(Refusal::Document)?).into_owned()
@@ -20,12 +20,12 @@ pub(crate) fn openapi(app: App, compact: bool) -> Result<(), Refusal> {
 
 /// Prints the table of routes.
 pub(crate) fn routes(app: App) -> Result<(), Refusal> {
-    print(&app.plan()?.outline().table())
+    print(&app.sketch()?.outline().table())
 }
 
 /// Prints one route in full.
 pub(crate) fn explain(app: App, method: &str, path: &str) -> Result<(), Refusal> {
-    let plan = app.plan()?;
+    let plan = app.sketch()?;
     let outline = plan.outline();
     match outline.explain(method, path) {
         Some(text) => print(&text),

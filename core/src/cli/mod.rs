@@ -38,8 +38,8 @@ impl App {
     /// |---|---|
     /// | `serve` | serves until Ctrl-C (SIGINT) or SIGTERM; what is done when no command is given |
     /// | `openapi` | prints the OpenAPI document, indented; on one line with `--compact` |
-    /// | `routes` | prints the table of routes; where anything is guarded, by whom and with which scopes |
-    /// | `explain GET /items/42` | prints one route in full: what runs in which order, before the handler, after it and after the response, where each argument comes from, which statuses there are (`other`: those of an `HttpError`) |
+    /// | `routes` | prints the table of routes, of mounted services and of applications with their routes; where anything is guarded, by whom and with which scopes |
+    /// | `explain GET /items/42` | prints one route in full: what runs in which order, before the handler, after it and after the response, where each argument comes from, which statuses there are (`other`: those of an `HttpError`); or the mounted service that takes the path |
     ///
     /// | option of `serve` | from the environment | default |
     /// |---|---|---|
@@ -56,8 +56,8 @@ impl App {
     /// Once the port is bound, one line on stdout says where:
     /// `Item Store 1.0 on http://127.0.0.1:8000 (docs: http://127.0.0.1:8000/docs)`. Everything that goes wrong is on
     /// stderr. The exit code is 0 after a shutdown by signal, 1 if the server cannot start, 2 if the command line or
-    /// the environment is wrong or `explain` knows no such route. Only `serve` runs the [lifespans](App::lifespan); it
-    /// also replaces the panic hook by one that escapes texts which break lines, and calls the hook before it for all others. How it stops is said at
+    /// the environment is wrong or `explain` knows no such route. Only `serve` runs the [lifespans](App::lifespan) and
+    /// looks for the folders of static files; it also replaces the panic hook by one that escapes texts which break lines, and calls the hook before it for all others. How it stops is said at
     /// [`Limits::shutdown`](crate::Limits::shutdown).
     ///
     /// `serve` raises the process' soft limit of open files to the hard one (Unix), since each connection is one.

@@ -13,6 +13,7 @@ mod map;
 mod maybe;
 mod number;
 mod optional;
+pub(crate) mod passed;
 pub(crate) mod record;
 mod schema;
 mod text;

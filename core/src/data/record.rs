@@ -8,9 +8,11 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor,
+    Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor,
 };
 use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use crate::data::passed::Passed;
 
 /// A struct with named fields.
 pub trait Record: Sized {
@@ -70,9 +72,9 @@ pub(crate) fn take<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
 }
 
 /// Passes over the next value of a map.
-#[inline]
+#[inline(never)]
 pub fn skip<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
-    map.next_value::<IgnoredAny>().map(drop)
+    map.next_value::<Passed>().map(drop)
 }
 
 /// The value of a field that may not even be absent as an `Option`.

@@ -65,6 +65,18 @@ pub enum SetupFault {
         /// Each with its method, its path and its place.
         routes: Vec<String>,
     },
+    /// Services that may let everybody in, although their application or router is secure by default.
+    UnguardedServices {
+        /// Each with its path, its type and its place.
+        services: Vec<String>,
+    },
+    /// Static files are mounted whose folder is not there.
+    MissingFolder {
+        /// As written, and where that is if it is relative.
+        folder: String,
+        /// Where they are mounted.
+        place: String,
+    },
     /// A lifespan ended with an error.
     FailedLifespan {
         /// Where it stands in the source.
@@ -132,6 +144,20 @@ impl fmt::Display for SetupFault {
                 )?;
                 routes.iter().try_for_each(|route| write!(f, "\n      {route}"))
             }
+            Self::UnguardedServices { services } => {
+                write!(
+                    f,
+                    "what is secure by default lets nobody in unasked, but nobody knows whom these services let in: write \
+                     `.mount_public_service(…)` for `.mount_service(…)` where everybody may ask, or where the service or a layer of \
+                     its router sees to that"
+                )?;
+                services.iter().try_for_each(|service| write!(f, "\n      {service}"))
+            }
+            Self::MissingFolder { folder, place } => write!(
+                f,
+                "there is no folder {folder} for the static files mounted at {place}: make it, mend its path, or write \
+                 `.check_folder(false)` if it comes later"
+            ),
             Self::FailedLifespan { place, reason } => write!(f, "the lifespan at {place} failed: {reason}"),
             Self::ReplacementCycle { dependency, replacement } => write!(
                 f,
@@ -149,6 +175,18 @@ impl fmt::Display for SetupFault {
                  `#[dependency(scope = \"function\")]` on the first too, or take it off the second; needed by {route}"
             ),
         }
+    }
+}
+
+impl SetupFault {
+    #[cfg(feature = "static-files")]
+    pub(crate) fn missing_folder(folder: &std::path::Path, at: &std::panic::Location<'_>) -> Self {
+        let written = format!("`{}`", folder.display());
+        let folder = match std::env::current_dir() {
+            Ok(here) if folder.is_relative() => format!("{written} in `{}`", here.display()),
+            _ => written,
+        };
+        SetupFault::MissingFolder { folder, place: format!("{}:{}", at.file(), at.line()) }
     }
 }
 

@@ -41,7 +41,11 @@ impl Folder {
             Ok(metadata) if metadata.is_dir() => Ok(Found::Folder),
             // Pipes, sockets and devices.
             Ok(_) => Ok(Found::Nothing),
-            Err(error) => nothing(error),
+            Err(error) => {
+                // Without the folder itself nobody can ask for anything.
+                fs::metadata(&self.path)?;
+                nothing(error)
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ use http::{Method, StatusCode};
 
 use crate::files::opened::Opened;
 use crate::files::range::{Ranges, ranges};
+use crate::http::{entity_tags, is_known};
 
 /// What a request asks of a file.
 #[derive(Clone, Copy)]
@@ -62,7 +63,7 @@ pub(super) fn judge(asked: Asked<'_>, status: StatusCode, file: &Opened) -> Verd
 fn preconditions(headers: &HeaderMap, file: &Opened) -> Option<Verdict> {
     if headers.contains_key(IF_MATCH) {
         let matches =
-            tags(headers, IF_MATCH.as_str()).any(|tag| tag == "*" || tag.as_bytes() == file.etag.as_bytes());
+            entity_tags(headers, &IF_MATCH).any(|tag| tag == "*" || tag.as_bytes() == file.etag.as_bytes());
         if !matches {
             return Some(Verdict::Failed);
         }
@@ -72,19 +73,11 @@ fn preconditions(headers: &HeaderMap, file: &Opened) -> Option<Verdict> {
         return Some(Verdict::Failed);
     }
     if headers.contains_key(IF_NONE_MATCH) {
-        let weak = |tag: &str| tag.strip_prefix("W/").unwrap_or(tag).as_bytes() == file.etag.as_bytes();
-        let known = tags(headers, IF_NONE_MATCH.as_str()).any(|tag| tag == "*" || weak(tag));
-        return known.then_some(Verdict::NotModified);
+        return is_known(headers, &file.etag).then_some(Verdict::NotModified);
     }
     let (date, modified) = (date(headers.get(IF_MODIFIED_SINCE))?, file.modified?);
     // Dates have whole seconds.
     (modified < date + Duration::from_secs(1)).then_some(Verdict::NotModified)
-}
-
-/// The entity tags of a list. Ours hold no comma.
-fn tags<'h>(headers: &'h HeaderMap, name: &str) -> impl Iterator<Item = &'h str> {
-    let fields = headers.get_all(name).into_iter().filter_map(|field| field.to_str().ok());
-    fields.flat_map(|field| field.split(',')).map(str::trim)
 }
 
 fn date(field: Option<&HeaderValue>) -> Option<SystemTime> {

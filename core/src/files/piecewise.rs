@@ -14,8 +14,9 @@ use tokio::task::{JoinHandle, spawn_blocking};
 
 use crate::http::BoxError;
 
-/// How much of a file is read at once, in bytes.
-const PIECE: u64 = 64 * 1024;
+/// How much of a file is read at once, in bytes: at first, and at most. A client that takes the first pieces gets larger ones;
+/// who asks for many files and takes none has read little.
+const PIECES: (u64, u64) = (16 * 1024, 64 * 1024);
 
 /// What a body is made of.
 pub(super) enum Part {
@@ -38,6 +39,8 @@ impl Part {
 pub(super) struct Piecewise {
     parts: VecDeque<Part>,
     left: u64,
+    /// How much is read next, in bytes.
+    piece: u64,
     state: State,
 }
 
@@ -50,7 +53,7 @@ enum State {
 impl Piecewise {
     pub(super) fn new(file: File, parts: Vec<Part>) -> Self {
         let left = parts.iter().map(Part::length).sum();
-        Piecewise { parts: parts.into(), left, state: State::Idle(file) }
+        Piecewise { parts: parts.into(), left, piece: PIECES.0, state: State::Idle(file) }
     }
 
     /// The next bytes that are no file's, or where to read.
@@ -59,7 +62,8 @@ impl Piecewise {
             match self.parts.front_mut()? {
                 Part::Span(span) if span.is_empty() => drop(self.parts.pop_front()),
                 Part::Span(span) => {
-                    let piece = span.start..span.end.min(span.start + PIECE);
+                    let piece = span.start..span.end.min(span.start + self.piece);
+                    self.piece = PIECES.1.min(self.piece * 2);
                     span.start = piece.end;
                     return Some(Err(piece));
                 }

@@ -22,7 +22,7 @@ use crate::files::judge::Asked;
 use crate::files::media_type::media_type;
 use crate::files::opened::{Opened, off_the_event_loop};
 use crate::files::precompressed::siblings;
-use crate::http::{OriginalUri, Response, empty, weighted};
+use crate::http::{OriginalUri, Response, TakenOff, empty, weighted};
 
 /// The files of a folder, as a tower service.
 ///
@@ -56,6 +56,8 @@ struct Settings {
     frontend: bool,
     precompressed: bool,
     cache_control: Option<HeaderValue>,
+    /// Whether the folder has to be there when the application starts.
+    check_folder: bool,
 }
 
 /// What [`StaticFiles`] answer a path that names no file.
@@ -75,7 +77,8 @@ pub enum Fallback {
 }
 
 impl StaticFiles {
-    /// The files of a folder. A relative path begins at the working directory. The folder is looked for at each request.
+    /// The files of a folder. A relative path begins at the working directory. The folder is looked for at each request, and when an
+    /// application starts in which it is [mounted](crate::App::mount_service) as it is: without it, that does not start.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
         StaticFiles(Arc::new(Settings {
             folder: Folder { path: folder.into(), follow_links: false },
@@ -84,6 +87,7 @@ impl StaticFiles {
             frontend: false,
             precompressed: false,
             cache_control: None,
+            check_folder: true,
         }))
     }
 
@@ -121,6 +125,18 @@ impl StaticFiles {
     /// A text that HTTP does not allow is left out.
     pub fn cache_control(self, value: impl TryInto<HeaderValue>) -> Self {
         self.with(|settings| settings.cache_control = value.try_into().ok())
+    }
+
+    /// Whether the folder has to be there when the application starts (default: yes). Without it, requests are answered with a plain
+    /// 500 until it is there. Starlette's `check_dir`.
+    pub fn check_folder(self, on: bool) -> Self {
+        self.with(|settings| settings.check_folder = on)
+    }
+
+    /// The folder that has to be there, and is not.
+    pub(crate) fn missing_folder(&self) -> Option<&Path> {
+        let path = self.0.folder.path.as_path();
+        (self.0.check_folder && !path.is_dir()).then_some(path)
     }
 
     fn with(mut self, change: impl FnOnce(&mut Settings)) -> Self {
@@ -252,9 +268,10 @@ fn to_folder(parts: &Parts) -> Option<Response> {
     }
     // Browsers read `\` as `/`.
     let path = path.replace('\\', "%5C");
+    let taken_off = parts.extensions.get().map_or("", |TakenOff(path)| path);
     let mut location = match asked {
         // `//host` would be read as an address of another server.
-        Some(_) if !path.starts_with("//") => path,
+        Some(_) if !path.starts_with("//") => TakenOff::put_back(taken_off, &path),
         _ => format!("./{}", path.rsplit('/').next().unwrap_or_default()),
     };
     location.push('/');

@@ -87,6 +87,20 @@ impl Body {
         Body(Kind::Stream(Box::pin(body)))
     }
 
+    /// What is there as a whole.
+    ///
+    /// # Errors
+    ///
+    /// The body itself, if it comes frame by frame.
+    #[cfg(feature = "compression")]
+    pub(crate) fn into_bytes(self) -> Result<Bytes, Self> {
+        match self.0 {
+            Kind::Empty => Ok(Bytes::new()),
+            Kind::Bytes(bytes) => Ok(bytes),
+            Kind::Stream(_) => Err(self),
+        }
+    }
+
     /// Whether it comes frame by frame.
     #[inline]
     pub(crate) fn is_stream(&self) -> bool {

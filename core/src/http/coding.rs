@@ -4,6 +4,8 @@ use http::HeaderMap;
 use http::header::{ACCEPT_ENCODING, HeaderValue};
 
 /// A content coding that we write.
+// The pages of the document are compressed in one way only.
+#[cfg_attr(not(any(feature = "compression", feature = "static-files")), allow(dead_code))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Coding {
     Brotli,

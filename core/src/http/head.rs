@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use http::header::{CONTENT_LENGTH, HeaderName, HeaderValue};
 use http::{HeaderMap, Method, Uri, Version};
 
 use crate::http::Arrival;
@@ -91,6 +92,31 @@ impl RequestHead {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Peer(pub SocketAddr);
 
+/// What a proxy has taken off the path of a request, in the extensions of a request to a mounted service, if it takes anything.
+#[derive(Clone, Debug)]
+pub(crate) struct TakenOff(pub(crate) Arc<str>);
+
+impl TakenOff {
+    /// A path for clients. They see what was taken off, and put it there themselves where they go past the proxy.
+    pub(crate) fn put_back(taken_off: &str, path: &str) -> String {
+        let is_there = path.strip_prefix(taken_off).is_some_and(|rest| rest.starts_with('/'));
+        if is_there { path.to_owned() } else { format!("{taken_off}{path}") }
+    }
+}
+
 /// A request's target as it came, in the extensions of a request to a mounted service, which sees the rest of the path only.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OriginalUri(pub Uri);
+
+/// The first field of this name. A look at each name costs less than a search by its hash, where there are as few as people
+/// send.
+#[inline]
+pub(crate) fn field(headers: &HeaderMap, wanted: HeaderName) -> Option<&HeaderValue> {
+    headers.iter().find(|(name, _)| **name == wanted).map(|(_, value)| value)
+}
+
+/// The length that a body is announced to have, in bytes.
+#[inline]
+pub(crate) fn content_length(headers: &HeaderMap) -> Option<u64> {
+    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}

@@ -1,6 +1,6 @@
 //! Where a request comes from: what its connection tells, and what the proxies before it say.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use http::{Extensions, HeaderMap, Uri, Version};
@@ -39,6 +39,15 @@ impl Arrival {
     pub(crate) fn scheme(&self, headers: &HeaderMap) -> &'static str {
         let told = self.proxies.as_ref().and_then(|proxies| proxies.is_secure(headers));
         if told.unwrap_or(self.is_secure) { "https" } else { "http" }
+    }
+}
+
+/// Whose address it is, as far as that can be told: itself, or the first half of one where a single customer has all of the
+/// other half.
+pub(crate) fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => IpAddr::V6((u128::from(address) >> 64 << 64).into()),
+        address => address,
     }
 }
 

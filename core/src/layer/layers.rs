@@ -15,8 +15,11 @@ use crate::layer::edge::{Edge, Wrapped};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no layer for an application",
     label = "no layer around `Next`",
+    note = "a function of a request and `Next` is given to `.middleware(function)`, a service is mounted with \
+            `.mount_service(\"/path\", service)`",
     note = "a layer is a `tower::Layer<Next>` whose service is `Clone + Send + Sync + 'static` and a \
-            `Service<http::Request<Body>, Response = http::Response<B>>`; a function is given to `.middleware(…)`"
+            `Service<ferrapi::Request, Response = http::Response<B>>` with an error that is `Into<BoxError>`; one made by axum's \
+            `from_fn` takes axum's bodies only, and stays in axum's routers"
 )]
 pub trait AppLayer: Send + Sync + 'static {
     /// Puts it around what is inside.

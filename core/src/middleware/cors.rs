@@ -17,6 +17,7 @@ use tower_service::Service;
 
 use crate::http::{Body, BoxError, PLAIN_TEXT, Response, with_content_type};
 use crate::middleware::passing::{Finish, Passing};
+use crate::middleware::texts::Texts;
 
 const ALL_METHODS: [&str; 7] = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
 /// Header fields that every page may send (the Fetch standard, section 2.2.2).
@@ -99,9 +100,9 @@ impl Cors {
 
     /// The origins whose pages may read the answers, as browsers write them: `https://example.com`, with the port if it is not
     /// the scheme's own, without a slash. `"*"` allows all.
-    pub fn allow_origins(self, origins: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn allow_origins(self, origins: impl Texts) -> Self {
         self.with(|rules| {
-            rules.origins = origins.into_iter().map(Into::into).collect();
+            rules.origins = origins.into_texts();
             rules.any_origin = rules.origins.iter().any(|origin| origin == "*");
         })
     }
@@ -126,9 +127,9 @@ impl Cors {
     }
 
     /// The methods that a page may use. `"*"` allows DELETE, GET, HEAD, OPTIONS, PATCH, POST and PUT.
-    pub fn allow_methods(self, methods: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn allow_methods(self, methods: impl Texts) -> Self {
         self.with(|rules| {
-            rules.methods = methods.into_iter().map(Into::into).collect();
+            rules.methods = methods.into_texts();
             if rules.methods.iter().any(|method| method == "*") {
                 rules.methods = ALL_METHODS.map(str::to_owned).to_vec();
             }
@@ -136,9 +137,9 @@ impl Cors {
     }
 
     /// The header fields that a page may send, besides those that it always may. `"*"` allows all.
-    pub fn allow_headers(self, headers: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn allow_headers(self, headers: impl Texts) -> Self {
         self.with(|rules| {
-            rules.headers = headers.into_iter().map(Into::into).collect();
+            rules.headers = headers.into_texts();
             rules.any_header = rules.headers.iter().any(|header| header == "*");
             rules.headers.extend(SAFELISTED.map(str::to_owned));
             rules.headers.sort();
@@ -158,8 +159,8 @@ impl Cors {
     }
 
     /// The header fields of answers that a page may read, besides those that it always may.
-    pub fn expose_headers(self, headers: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.with(|rules| rules.exposed = headers.into_iter().map(Into::into).collect())
+    pub fn expose_headers(self, headers: impl Texts) -> Self {
+        self.with(|rules| rules.exposed = headers.into_texts())
     }
 
     /// How long browsers may keep the answer to a preflight, in whole seconds.

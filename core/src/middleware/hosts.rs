@@ -4,6 +4,7 @@ use http::header::{HOST, HeaderMap};
 use http::{StatusCode, Uri};
 
 use crate::http::{Response, plain};
+use crate::middleware::texts::Texts;
 
 /// Hosts by name (`example.com`) and by domain (`*.example.com`).
 #[derive(Debug, Clone)]
@@ -17,10 +18,10 @@ pub(super) struct Hosts {
 impl Hosts {
     /// Reads patterns; a star that does not stand for a whole first label is a mistake of the program.
     #[track_caller]
-    pub(super) fn new(patterns: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub(super) fn new(patterns: impl Texts) -> Self {
         let mut hosts = Hosts { any: false, names: Vec::new(), domains: Vec::new() };
-        for pattern in patterns {
-            let pattern = pattern.into().to_ascii_lowercase();
+        for pattern in patterns.into_texts() {
+            let pattern = pattern.to_ascii_lowercase();
             let domain = pattern.strip_prefix('*');
             match domain {
                 Some("") => hosts.any = true,

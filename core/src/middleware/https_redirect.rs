@@ -12,6 +12,7 @@ use tower_service::Service;
 use crate::http::{Body, BoxError, Origin, Response, empty};
 use crate::middleware::hosts::{Hosts, host, invalid_host, path_and_query};
 use crate::middleware::passing::Passing;
+use crate::middleware::texts::Texts;
 
 const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
 
@@ -46,7 +47,7 @@ impl HttpsRedirect {
     ///
     /// If one is no host name and no `*.` before one.
     #[track_caller]
-    pub fn new(hosts: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn new(hosts: impl Texts) -> Self {
         let hosts = Hosts::new(hosts);
         assert!(!hosts.any, "`*` would send clients wherever they say: name the hosts, or `*.example.com`");
         HttpsRedirect {

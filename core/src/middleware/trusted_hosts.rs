@@ -12,6 +12,7 @@ use tower_service::Service;
 use crate::http::{Body, BoxError, Response, empty};
 use crate::middleware::hosts::{Hosts, host, invalid_host, path_and_query};
 use crate::middleware::passing::Passing;
+use crate::middleware::texts::Texts;
 
 /// Refuses requests for hosts that are not ours: FastAPI's `TrustedHostMiddleware`.
 ///
@@ -42,7 +43,7 @@ impl TrustedHosts {
     ///
     /// If one is no host name and no `*.` before one.
     #[track_caller]
-    pub fn new(hosts: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn new(hosts: impl Texts) -> Self {
         TrustedHosts { hosts: Arc::new(Hosts::new(hosts)), www_redirect: true }
     }
 

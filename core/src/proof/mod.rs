@@ -25,6 +25,7 @@ pub use guard::prove_guarded;
 pub(crate) use guard::{guards, is_guarded};
 pub use names::{prove_body, prove_names, prove_parameter, prove_variable};
 pub use path::prove_path_variable;
+pub use readers::prove_read;
 pub use routes::prove_first;
 pub(crate) use scopes::judge_scope;
 pub use scopes::{prove_optional, prove_scope};

@@ -55,7 +55,8 @@ const fn reads(argument: &ArgumentSpec, variable: &str) -> bool {
     match argument.origin.source {
         Source::Path | Source::PathOrQuery => same(argument.name, variable),
         Source::Dependency(dependency) => reads_any(dependency.arguments, variable),
-        _ => false,
+        // What lacks its contract is said elsewhere, and may be meant to read it.
+        _ => argument.origin.is_unknown(),
     }
 }
 

@@ -1,6 +1,6 @@
-//! The body has one kind of reader: JSON, a form, or a stream.
+//! The body has one kind of reader: JSON, a form, or a stream; and what limits it has one at all.
 
-use ferrapi_openapi::fragment::{ArgumentSpec, RouteSpec, Source};
+use ferrapi_openapi::fragment::{ArgumentSpec, DependencySpec, RouteSpec, Source};
 
 use crate::proof::chain::Chain;
 use crate::proof::message::Message;
@@ -58,6 +58,52 @@ pub const fn prove_readers(route: &RouteSpec) {
         ),
         _ => {}
     }
+}
+
+/// Proves that something of a route reads the body that a key of its attribute limits.
+#[track_caller]
+pub const fn prove_read(route: &RouteSpec, key: &str) {
+    let mut at = 0;
+    while at < route.dependencies.len() {
+        if may_read(route.dependencies[at].dependency) {
+            return;
+        }
+        at += 1;
+    }
+    if !any_may_read(route.arguments) {
+        Message::new()
+            .add("`")
+            .add(key)
+            .add("` is about the body, which nothing of ")
+            .route(route)
+            .add(" reads: take it out, or take the body as an argument (`item: Item`, `body: Bytes`); for a body that a dependency of a \
+                  router reads it is said there, `Router::")
+            .add(key)
+            .add("`")
+            .fail()
+    }
+}
+
+const fn may_read(dependency: &DependencySpec) -> bool {
+    // One without a name is none, which is said elsewhere.
+    dependency.name.is_empty() || any_may_read(dependency.arguments)
+}
+
+const fn any_may_read(arguments: &[ArgumentSpec]) -> bool {
+    let mut at = 0;
+    while at < arguments.len() {
+        let reads = match arguments[at].origin.source {
+            Source::Body | Source::RawBody | Source::Form | Source::File | Source::BodyStream => true,
+            Source::Dependency(dependency) => may_read(dependency),
+            // What lacks its contract is said elsewhere.
+            _ => arguments[at].origin.is_unknown(),
+        };
+        if reads {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 impl Readers {

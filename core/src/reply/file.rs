@@ -1,7 +1,10 @@
 //! A file as an answer.
 
+use std::future::Future;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
+use std::task::{Context, Poll};
 
 use ferrapi_openapi::fragment::ReplySpec;
 use http::header::{CONTENT_DISPOSITION, HeaderMap, HeaderValue};
@@ -41,14 +44,36 @@ pub struct FileResponse {
     inline: bool,
 }
 
+/// A file that is being opened; [`FileResponse::open`] gives it.
+#[must_use = "nothing is opened before it is awaited"]
+pub struct OpenFile(Pin<Box<dyn Future<Output = io::Result<FileResponse>> + Send>>);
+
+impl Future for OpenFile {
+    type Output = io::Result<FileResponse>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        self.0.as_mut().poll(cx)
+    }
+}
+
+impl std::fmt::Debug for OpenFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("OpenFile")
+    }
+}
+
 impl FileResponse {
     /// Opens a file.
     ///
     /// # Errors
     ///
     /// If there is none, if it is no regular file, or if it cannot be read. Returned by a handler, that is a 500.
-    pub async fn open(path: impl AsRef<Path>) -> io::Result<FileResponse> {
-        let path = path.as_ref().to_owned();
+    pub fn open(path: impl AsRef<Path>) -> OpenFile {
+        // One type of future for all paths: a wrong path is one error, not one more where it is awaited.
+        OpenFile(Box::pin(Self::opened(path.as_ref().to_owned())))
+    }
+
+    async fn opened(path: PathBuf) -> io::Result<FileResponse> {
         let media_type = media_type(&path.to_string_lossy());
         let file = off_the_event_loop(move || {
             let mut file = Opened::open(&path)?;

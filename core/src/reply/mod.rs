@@ -18,12 +18,12 @@ use crate::request::Request;
 
 pub use error_answer::ErrorAnswer;
 pub use event::{NoData, SseEvent, SseItem};
-pub use file::FileResponse;
+pub use file::{FileResponse, OpenFile};
 pub use json::Json;
 pub(crate) use json::{json_content, success};
 pub use shaping::Shaping;
 pub use sse::Sse;
-pub use stream::{JsonLines, Stream, StreamSender};
+pub use stream::{JsonLines, Stream, StreamOf, StreamSender};
 pub use text::{Html, PlainText, Redirect};
 
 /// A type that a handler may return.

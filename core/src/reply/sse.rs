@@ -20,7 +20,7 @@ use tokio::time::{Instant, Sleep};
 use crate::after::Ended;
 use crate::http::{Body, BoxError, NO_SNIFF, Response};
 use crate::reply::event::SseItem;
-use crate::reply::stream::{Generated, Iter, StreamSender, Written};
+use crate::reply::stream::{Generated, Iter, StreamOf, StreamSender, Written};
 use crate::reply::{Reply, success};
 use crate::request::Request;
 use crate::shutdown::ShutdownSignal;
@@ -82,7 +82,7 @@ struct Settings {
 
 impl<T: SseItem> Sse<T> {
     /// The events of a stream.
-    pub fn new(events: impl futures_core::Stream<Item = T> + Send + 'static) -> Self {
+    pub fn new(events: impl StreamOf<T> + Send + 'static) -> Self {
         Self::over(events, T::write)
     }
 

@@ -46,11 +46,24 @@ pub struct Stream {
     media_type: Option<HeaderValue>,
 }
 
+/// A stream of such items: what [`Stream::new`], [`JsonLines::new`] and [`Sse::new`](crate::Sse::new) take. Nobody implements it by
+/// hand.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no stream of `{T}`",
+    label = "no stream of such items",
+    note = "what is at hand is given to `from_iter(…)`, what comes piece by piece is sent by the function of `generate(async |mut sender| …)`; \
+            `new(…)` takes a `futures::Stream`, for `Stream` one of `Result`s"
+)]
+pub trait StreamOf<T>: futures_core::Stream<Item = T> {}
+
+#[diagnostic::do_not_recommend]
+impl<T, S: futures_core::Stream<Item = T>> StreamOf<T> for S {}
+
 impl Stream {
     /// The pieces of a stream; an error breaks the connection off.
     pub fn new<S, P, E>(pieces: S) -> Self
     where
-        S: futures_core::Stream<Item = Result<P, E>> + Send + 'static,
+        S: StreamOf<Result<P, E>> + Send + 'static,
         P: Into<Bytes> + 'static,
         E: Into<BoxError> + 'static,
     {
@@ -134,7 +147,7 @@ const JSON_LINES: &str = "application/jsonl";
 
 impl<T: Data> JsonLines<T> {
     /// The values of a stream.
-    pub fn new(items: impl futures_core::Stream<Item = T> + Send + 'static) -> Self {
+    pub fn new(items: impl StreamOf<T> + Send + 'static) -> Self {
         Self::over(items, line)
     }
 

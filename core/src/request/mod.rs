@@ -14,6 +14,7 @@ mod form;
 mod header;
 mod outcome;
 mod overrides;
+mod part;
 mod path;
 mod query;
 mod reads;
@@ -85,6 +86,10 @@ pub struct Request {
     /// What the route has answered with.
     pub(crate) response: Option<Response>,
 }
+
+/// That the response stands in the request: it is large, and is put where it belongs at once.
+#[must_use]
+pub struct Responded(());
 
 /// A body that is not one piece of memory.
 #[derive(Default)]
@@ -174,6 +179,13 @@ impl Request {
         parts
     }
 
+    /// Keeps the response.
+    #[inline]
+    pub(crate) fn answered(&mut self, response: Response) -> Responded {
+        self.response = Some(response);
+        Responded(())
+    }
+
     /// The answer to a request whose handler or dependency has panicked.
     #[cold]
     pub(crate) fn panicked(&mut self, panic: Panic) {
@@ -187,7 +199,7 @@ impl Request {
     #[inline]
     pub(crate) fn end_handler(
         &mut self,
-        caught: Result<(), Panic>,
+        caught: Result<Responded, Panic>,
     ) -> Option<Pin<Box<dyn Future<Output = ()> + Send + '_>>> {
         if let Err(panic) = caught {
             self.panicked(panic);

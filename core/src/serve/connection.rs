@@ -7,7 +7,6 @@ use std::task::Poll;
 
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use tokio::io::{AsyncRead, AsyncWrite};
 
 use crate::limits::Limits;
 use crate::serve::connections::Place;
@@ -17,6 +16,7 @@ use crate::serve::link::{Link, Phase, Verdict};
 use crate::serve::service::answer;
 #[cfg(feature = "http2")]
 use crate::serve::sniff::{Beginning, sniff};
+use crate::serve::socket::Socket;
 use crate::serve::stream::Stream;
 
 /// How much a connection buffers in each direction, in bytes, unless a head may be larger.
@@ -46,10 +46,7 @@ impl Protocol {
     /// Serves a connection until it closes, or the server closes it. It must be a task of its own.
     ///
     /// The server waits for it from this call on, not only from the first poll.
-    pub(crate) fn serve<T>(self, io: T, link: Link) -> impl Future<Output = ()> + Send + 'static
-    where
-        T: AsyncRead + AsyncWrite + Unpin + Send + 'static,
-    {
+    pub(crate) fn serve(self, io: Socket, link: Link) -> impl Future<Output = ()> + Send + 'static {
         let link = Arc::new(link);
         let place = link.connections().join(&link);
         self.drive(io, link, place)
@@ -57,15 +54,8 @@ impl Protocol {
 
     /// Finds out what the peer speaks, and speaks it.
     #[cfg(feature = "http2")]
-    pub(crate) async fn drive<T>(self, mut io: T, link: Arc<Link>, place: Place)
-    where
-        T: AsyncRead + AsyncWrite + Unpin + Send + 'static,
-    {
-        poll_fn(|cx| {
-            place.wake_with(cx.waker());
-            Poll::Ready(())
-        })
-        .await;
+    pub(crate) async fn drive(self, mut io: Socket, link: Arc<Link>, place: Place) {
+        place.wake_task().await;
         match sniff(&mut io, &link).await {
             Some(Ok(Beginning { bytes, is_http2: true })) => {
                 // Its state is large, and most connections have none.
@@ -80,29 +70,23 @@ impl Protocol {
     }
 
     #[cfg(not(feature = "http2"))]
-    pub(crate) async fn drive<T>(self, io: T, link: Arc<Link>, place: Place)
-    where
-        T: AsyncRead + AsyncWrite + Unpin + Send + 'static,
-    {
+    pub(crate) async fn drive(self, io: Socket, link: Arc<Link>, place: Place) {
+        place.wake_task().await;
         self.drive_http1(io, Vec::new(), link, place).await
     }
 
-    /// `early` was read of it already.
-    pub(crate) async fn drive_http1<T>(self, io: T, early: Vec<u8>, link: Arc<Link>, place: Place)
-    where
-        T: AsyncRead + AsyncWrite + Unpin + Send + 'static,
-    {
-        let place = Arc::new(place);
-        let stream = Stream::new(io, early, Arc::clone(&link), Arc::clone(&place));
+    /// `early` was read of it already. Its task must be known to its place.
+    pub(crate) async fn drive_http1(self, io: Socket, early: Vec<u8>, link: Arc<Link>, place: Place) {
+        let stream = Stream::new(io, early, Arc::clone(&link), place);
         let service_link = Arc::clone(&link);
         let service = service_fn(move |request| answer(&service_link, request));
         let http = self.0.serve_connection(stream, service);
         // Only what stands around the routes, or beside them, can take a connection over; all others need not pay for that.
         let ended = if link.application.is_layered() {
             let http = http.with_upgrades();
-            Box::pin(attend(http, |http| http.graceful_shutdown(), &link, &place)).await
+            Box::pin(attend(http, |http| http.graceful_shutdown(), &link)).await
         } else {
-            attend(http, |http| http.graceful_shutdown(), &link, &place).await
+            attend(http, |http| http.graceful_shutdown(), &link).await
         };
         match ended {
             // If somebody has the stream now, nothing of what follows is a request.
@@ -118,15 +102,10 @@ async fn attend<H: Future<Output = hyper::Result<()>>>(
     http: H,
     finish: impl Fn(Pin<&mut H>),
     link: &Link,
-    place: &Place,
 ) -> hyper::Result<()> {
     let mut http = pin!(http);
-    let (mut reachable, mut finishing) = (false, false);
+    let mut finishing = false;
     poll_fn(|cx| {
-        if !reachable {
-            reachable = true;
-            place.wake_with(cx.waker());
-        }
         loop {
             // An answer that is written after the word to stop says that it is the last one. Where no request is
             // in flight, one may have arrived that is not read yet, so reading comes first.

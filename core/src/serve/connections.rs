@@ -1,21 +1,24 @@
 //! All connections of a server: how many there are, when each has waited too long, how they end together.
 //!
-//! One task looks at all of them every second ([`Connections::watch`]). That costs a request some 170 instructions,
-//! since a runtime with a timer asks for the time before it sleeps; a timer per request would cost it 1,500. (A thread
-//! in place of the task costs as much: with a second thread, the system's calls and its allocator get dearer.)
+//! One task looks at all of them every second ([`Connections::watch`]), which costs a request nothing where the clock is a
+//! descriptor ([`Ticks`]) and some 170 instructions where it is the runtime's timer; a timer per request would cost it 1,500.
+//! (A thread in place of the task costs more: with a second thread, the system's calls and its allocator get dearer.)
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::future::poll_fn;
 use std::net::IpAddr;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::Waker;
+use std::task::{Poll, Waker};
 
 use tokio::sync::Notify;
 
+use crate::http::network;
 use crate::limits::Limits;
 use crate::serve::link::{Link, Verdict};
 use crate::serve::patience::{Look, Patience, Wait};
+use crate::serve::ticks::Ticks;
 
 /// All connections of a server.
 #[derive(Default)]
@@ -69,7 +72,7 @@ impl Connections {
         if let Some(verdict) = open.verdict {
             link.sentence(verdict);
         }
-        if let (Some(most), Some(address)) = (self.per_address, network(link)) {
+        if let (Some(most), Some(address)) = (self.per_address, client(link)) {
             let count = open.addresses.entry(address).or_default();
             *count += 1;
             if *count > most {
@@ -96,22 +99,27 @@ impl Connections {
     /// Looks at all connections again and again, and ends those that have waited too long; for ever.
     pub(crate) async fn watch(self: Arc<Self>, limits: Limits) {
         let patience = Patience::new(&limits);
-        // Ticks that a busy machine misses are made up for, so that waits are as long as they are said to be.
-        let mut ticks = tokio::time::interval(patience.tick);
-        ticks.tick().await;
+        let mut ticks = Ticks::new(patience.tick);
         loop {
-            ticks.tick().await;
-            let mut wakers = Vec::new();
-            for member in self.open().links.values_mut() {
-                match member.wait.look(&member.link, &patience) {
-                    Look::Fine => continue,
-                    Look::Late => member.link.be_late(),
-                    Look::Over => member.link.sentence(Verdict::End),
-                }
-                wakers.extend(member.waker.clone());
+            // Ticks that a busy machine misses are made up for, so that waits are as long as they are said to be.
+            for _ in 0..ticks.passed().await {
+                self.look(&patience);
             }
-            wakers.into_iter().for_each(Waker::wake);
         }
+    }
+
+    /// Looks at all connections once.
+    fn look(&self, patience: &Patience) {
+        let mut wakers = Vec::new();
+        for member in self.open().links.values_mut() {
+            match member.wait.look(&member.link, patience) {
+                Look::Fine => continue,
+                Look::Late => member.link.be_late(),
+                Look::Over => member.link.sentence(Verdict::End),
+            }
+            wakers.extend(member.waker.clone());
+        }
+        wakers.into_iter().for_each(Waker::wake);
     }
 
     /// Waits until fewer connections are open than these.
@@ -170,7 +178,15 @@ impl Connections {
 }
 
 impl Place {
-    /// How the connection is woken. A task keeps its waker for life, so once is enough.
+    /// Wakes the task that waits for this from now on. A task keeps its waker for life, so once is enough.
+    pub(crate) fn wake_task(&self) -> impl Future<Output = ()> {
+        poll_fn(|cx| {
+            self.wake_with(cx.waker());
+            Poll::Ready(())
+        })
+    }
+
+    /// How the connection is woken.
     pub(crate) fn wake_with(&self, waker: &Waker) {
         if let Some(member) = self.connections.open().links.get_mut(&self.number) {
             member.waker = Some(waker.clone());
@@ -184,7 +200,7 @@ impl Drop for Place {
         let mut open = connections.open();
         let left = open.links.remove(&self.number);
         if let (Some(_), Some(member)) = (connections.per_address, &left)
-            && let Some(address) = network(&member.link)
+            && let Some(address) = client(&member.link)
             && let Entry::Occupied(mut count) = open.addresses.entry(address)
         {
             *count.get_mut() -= 1;
@@ -204,10 +220,7 @@ impl Drop for Place {
     }
 }
 
-/// Whose connection it is: an address, or the first half of one where a single customer has all of the other half.
-fn network(link: &Link) -> Option<IpAddr> {
-    Some(match link.arrival.peer?.ip().to_canonical() {
-        IpAddr::V6(address) => IpAddr::V6((u128::from(address) >> 64 << 64).into()),
-        address => address,
-    })
+/// Whose connection it is.
+fn client(link: &Link) -> Option<IpAddr> {
+    Some(network(link.arrival.peer?.ip()))
 }

@@ -41,7 +41,8 @@ impl Patience {
     }
 }
 
-fn ticks(time: Duration, tick: Duration) -> u32 {
+/// How often a tick fits into a time.
+pub(crate) fn ticks(time: Duration, tick: Duration) -> u32 {
     u32::try_from(time.as_nanos() / tick.as_nanos()).unwrap_or(u32::MAX)
 }
 

@@ -12,6 +12,7 @@ use std::task::{Poll, ready};
 use tokio::io::{AsyncRead, ReadBuf};
 
 use crate::serve::link::{Link, Verdict};
+use crate::serve::socket::Socket;
 
 /// What a client of HTTP/2 begins with (RFC 9113 section 3.4).
 const PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
@@ -29,7 +30,7 @@ pub(crate) struct Beginning {
 /// Reads until it is clear what the peer speaks. `None` if the connection is to end before that.
 ///
 /// HTTP/1 is clear at the first byte that differs, which is one of the first three in every method that is in use.
-pub(crate) async fn sniff<T: AsyncRead + Unpin>(io: &mut T, link: &Link) -> Option<io::Result<Beginning>> {
+pub(crate) async fn sniff(io: &mut Socket, link: &Link) -> Option<io::Result<Beginning>> {
     let mut bytes = Vec::new();
     poll_fn(|cx| {
         loop {

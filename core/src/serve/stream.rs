@@ -8,11 +8,12 @@ use std::task::{Context, Poll, ready};
 
 use hyper::rt::{Read, ReadBufCursor, Write};
 use hyper_util::rt::TokioIo;
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::io::{AsyncRead, ReadBuf};
 
 use crate::serve::connections::Place;
 use crate::serve::framing::tells_of_chunks;
 use crate::serve::link::{Link, Phase, Verdict};
+use crate::serve::socket::Socket;
 
 /// How much of a head is read at once, in bytes.
 const HEAD: usize = 4096;
@@ -26,8 +27,8 @@ const KEPT: usize = 64;
 ///
 /// It also ends the connection of a peer that leaves while a handler works. hyper would do that, too, but it reads for
 /// every request, into a new buffer, even if the answer is there at once; here only who waits is looked after.
-pub(crate) struct Stream<T> {
-    io: TokioIo<T>,
+pub(crate) struct Stream {
+    io: TokioIo<Socket>,
     link: Arc<Link>,
     /// What was read before it was asked for: what told that this is HTTP/1, or the beginning of the peer's next requests,
     /// if they came while a handler worked.
@@ -35,7 +36,7 @@ pub(crate) struct Stream<T> {
     /// All has been said, the peer's last words are passed over.
     lingering: bool,
     /// The server waits as long as somebody has the stream: also when it speaks another protocol by now.
-    place: Arc<Place>,
+    place: Place,
 }
 
 /// Keeps what may be a head with a body in chunks: a piece that tells of chunks, one that is so long that its head may go on
@@ -47,9 +48,9 @@ fn see(link: &Link, piece: &[u8], is_full: bool) {
     }
 }
 
-impl<T> Stream<T> {
+impl Stream {
     /// `early` was read of it already.
-    pub(crate) fn new(io: T, early: Vec<u8>, link: Arc<Link>, place: Arc<Place>) -> Self {
+    pub(crate) fn new(io: Socket, early: Vec<u8>, link: Arc<Link>, place: Place) -> Self {
         Stream { io: TokioIo::new(io), link, early, lingering: false, place }
     }
 
@@ -73,9 +74,7 @@ impl<T> Stream<T> {
     fn note(&self, written: &Poll<io::Result<usize>>) {
         if written.is_ready() { self.link.progress() } else { self.link.stall() }
     }
-}
 
-impl<T: AsyncRead + Unpin> Stream<T> {
     /// Looks whether the peer is still there, and asks to be woken when it leaves. What it sends instead is kept for the
     /// next request; beyond [`EARLY`] nothing more is looked at, so a peer cannot make us buffer.
     #[cold]
@@ -95,9 +94,7 @@ impl<T: AsyncRead + Unpin> Stream<T> {
         }
         Ok(())
     }
-}
 
-impl<T: AsyncRead + Unpin> Stream<T> {
     /// Waits until the peer has heard our last words and leaves. A socket that is closed with something unread resets the
     /// connection, and the peer, which may still be sending a body that is refused, would never see why.
     fn linger(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -112,9 +109,7 @@ impl<T: AsyncRead + Unpin> Stream<T> {
         }
         Poll::Ready(Ok(()))
     }
-}
 
-impl<T: AsyncRead + Unpin> Stream<T> {
     /// Reads what is not HTTP any more. A server that stops looks like a peer that leaves: whoever reads may say farewell.
     #[cold]
     fn read_upgraded(&mut self, cx: &mut Context<'_>, buffer: ReadBufCursor<'_>) -> Poll<io::Result<()>> {
@@ -133,7 +128,7 @@ impl<T: AsyncRead + Unpin> Stream<T> {
     }
 }
 
-impl<T: AsyncRead + Unpin> Read for Stream<T> {
+impl Read for Stream {
     #[inline]
     fn poll_read(
         mut self: Pin<&mut Self>,
@@ -163,7 +158,7 @@ impl<T: AsyncRead + Unpin> Read for Stream<T> {
     }
 }
 
-impl<T: AsyncRead + AsyncWrite + Unpin> Write for Stream<T> {
+impl Write for Stream {
     #[inline]
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.io).poll_write(cx, bytes);

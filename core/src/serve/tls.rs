@@ -30,8 +30,8 @@ impl Protocol {
         let place = link.connections().join(&link);
         async move {
             let mut handshake = Box::pin(acceptor.accept(io));
+            place.wake_task().await;
             let done = poll_fn(|cx| {
-                place.wake_with(cx.waker());
                 // Nothing has been asked yet, so there is nothing to finish.
                 if link.verdict() != Verdict::Continue {
                     return Poll::Ready(None);

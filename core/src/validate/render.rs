@@ -7,11 +7,11 @@ use std::io::Write;
 
 use ferrapi_openapi::fragment::Context;
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Serializer, Value};
 
 use super::clip::{clip, clip_text};
 use super::issue::MAX_ISSUES;
-use super::wide::{Echo, WideIntegers};
+use super::wide::{Digits, WideIntegers};
 use crate::error::{Issue, Loc};
 
 /// The most bytes that a document takes.
@@ -49,7 +49,8 @@ fn write_issue(out: &mut Vec<u8>, issue: &Issue, wide: &WideIntegers) {
     out.extend_from_slice(b",\"msg\":");
     write(out, &*clip_text(&issue.fault.message));
     out.extend_from_slice(b",\"input\":");
-    write(out, &Echo(&clip(&issue.input), wide));
+    // It is JSON already, and a vector takes everything.
+    let _ = clip(&issue.input).serialize(&mut Serializer::with_formatter(&mut *out, Digits(wide)));
     if let Some(context) = &issue.fault.context {
         out.extend_from_slice(b",\"ctx\":");
         write_context(out, context);

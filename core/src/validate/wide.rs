@@ -3,10 +3,10 @@
 //! A JSON value holds them as the nearest double, which is enough to refuse them but not to show them. In: the text of
 //! the body, read again only when such a number is to be shown. Out: their digits, put back where an issue shows one.
 
-use serde::ser::{SerializeMap, SerializeSeq};
-use serde::{Serialize, Serializer};
+use std::io::{self, Write};
+
 use serde_json::Value;
-use serde_json::value::RawValue;
+use serde_json::ser::{CompactFormatter, Formatter};
 
 use super::malformed::decode_text;
 
@@ -15,7 +15,7 @@ const LONGEST: usize = 512;
 
 /// The integers of one body beyond 64 bits: the bits of the double that stands for each, in order, and its digits.
 #[derive(Default)]
-pub(crate) struct WideIntegers(Vec<(u64, Box<RawValue>)>);
+pub(crate) struct WideIntegers(Vec<(u64, Box<str>)>);
 
 impl WideIntegers {
     /// Those of a body. Two that have the same double cannot be told apart, and are left out.
@@ -38,16 +38,10 @@ impl WideIntegers {
         found.sort_unstable();
         found.dedup();
         let alone = found.chunk_by(|first, second| first.0 == second.0).filter(|equal| equal.len() == 1);
-        WideIntegers(
-            alone
-                .flatten()
-                .filter_map(|(bits, token)| Some((*bits, RawValue::from_string((*token).to_owned()).ok()?)))
-                .collect(),
-        )
+        WideIntegers(alone.flatten().map(|(bits, token)| (*bits, Box::from(*token))).collect())
     }
 
-    fn get(&self, value: &Value) -> Option<&RawValue> {
-        let double = value.as_number().filter(|number| number.is_f64())?.as_f64()?;
+    fn get(&self, double: f64) -> Option<&str> {
         let at = self.0.binary_search_by_key(&double.to_bits(), |(bits, _)| *bits).ok()?;
         Some(&self.0[at].1)
     }
@@ -65,28 +59,14 @@ pub(crate) fn may_be_wide(value: &Value) -> bool {
     }
 }
 
-/// A value with its wide integers as they were written.
-pub(super) struct Echo<'a>(pub(super) &'a Value, pub(super) &'a WideIntegers);
+/// Writes a value with its wide integers as they were written.
+pub(super) struct Digits<'a>(pub(super) &'a WideIntegers);
 
-impl Serialize for Echo<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Echo(value, wide) = *self;
-        match value {
-            _ if wide.0.is_empty() => value.serialize(serializer),
-            Value::Array(items) => {
-                let mut list = serializer.serialize_seq(Some(items.len()))?;
-                items.iter().try_for_each(|item| list.serialize_element(&Echo(item, wide)))?;
-                list.end()
-            }
-            Value::Object(entries) => {
-                let mut map = serializer.serialize_map(Some(entries.len()))?;
-                entries.iter().try_for_each(|(key, value)| map.serialize_entry(key, &Echo(value, wide)))?;
-                map.end()
-            }
-            value => match wide.get(value) {
-                Some(digits) => digits.serialize(serializer),
-                None => value.serialize(serializer),
-            },
+impl Formatter for Digits<'_> {
+    fn write_f64<W: ?Sized + Write>(&mut self, out: &mut W, double: f64) -> io::Result<()> {
+        match self.0.get(double) {
+            Some(digits) => out.write_all(digits.as_bytes()),
+            None => CompactFormatter.write_f64(out, double),
         }
     }
 }
@@ -117,13 +97,16 @@ fn numbers(text: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use serde::Serialize;
+    use serde_json::{Serializer, json};
 
     use super::*;
 
     fn echo(body: &str) -> String {
         let value: Value = serde_json::from_str(body).unwrap();
-        serde_json::to_string(&Echo(&value, &WideIntegers::of(body.as_bytes()))).unwrap()
+        let (mut out, wide) = (Vec::new(), WideIntegers::of(body.as_bytes()));
+        value.serialize(&mut Serializer::with_formatter(&mut out, Digits(&wide))).unwrap();
+        String::from_utf8(out).unwrap()
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub(crate) mod dependency;
 pub(crate) mod docs;
 pub(crate) mod error;
 pub(crate) mod field;
+mod foreign;
 pub(crate) mod model;
 pub(crate) mod named;
 pub(crate) mod options;

@@ -49,6 +49,16 @@ impl RawModel {
     /// Reads the attribute and the item, and takes our attributes off its fields.
     pub(crate) fn read(attribute: TokenStream, mut item: DeriveInput, faults: &mut Faults) -> Self {
         let mut options = Options::parse(attribute, faults);
+        let others = item.attrs.extract_if(.., |attribute| {
+            let path = attribute.path();
+            let ours = path.segments.len() == 1
+                || path.segments.first().is_some_and(|first| first.ident == "ferrapi");
+            ours && path.segments.last().is_some_and(|last| last.ident == "model")
+        });
+        others.for_each(|other| {
+            let keys = "a type has one `#[model]`: write all keys into it, `#[model(strict, name = \"…\")]`";
+            faults.over(other, keys);
+        });
         let mut docs = Docs::of(&item.attrs);
         let runtime = options.runtime(faults);
         let strict = options.flag("strict", faults).is_some_and(|(_, strict)| strict);

@@ -9,6 +9,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, Ident, Lit, LitStr, Token};
 
+use crate::attr::foreign::{foreign, needless};
 use crate::diag::{Faults, listed, nearest};
 use crate::runtime::Runtime;
 
@@ -68,10 +69,26 @@ impl Options {
                 if input.is_empty() || input.peek(Token![,]) {
                     return Ok(option);
                 }
+                if input.peek(Token![:]) {
+                    let name = option.name();
+                    return Err(syn::Error::new(
+                        input.span(),
+                        format!("a key has its value after `=`: write `{name} = …`"),
+                    ));
+                }
                 Err(syn::Error::new(input.span(), format!("expected `,` after `{}`", option.name())))
             });
             match option {
-                Ok(option) => self.given.push(option),
+                Ok(option) => match option.odd_number() {
+                    None => self.given.push(option),
+                    Some((number, digits)) => {
+                        self.broken = true;
+                        faults.at(
+                            number,
+                            format!("`{0}` takes a plain number: write `{0} = {digits}`", option.name()),
+                        );
+                    }
+                },
                 Err(error) => {
                     self.broken = true;
                     faults.keep::<()>(Err(error));
@@ -221,9 +238,7 @@ impl Options {
         match foreign(name, &self.asked).or_else(|| nearest(name, &self.asked)) {
             Some(meant) => format!("unknown key `{name}`, did you mean `{meant}`?"),
             None if self.asked.is_empty() => format!("`{owner}` takes no key"),
-            None if matches!(name, "response_model" | "response_class") => {
-                format!("what the function returns is the response: remove `{name}`")
-            }
+            None if let Some(remedy) = needless(name) => format!("{remedy}: remove `{name}`"),
             None => {
                 // `crate` is for those who know that they need it.
                 let known: Vec<&str> = self.asked.iter().copied().filter(|key| *key != "crate").collect();
@@ -231,50 +246,6 @@ impl Options {
             }
         }
     }
-}
-
-/// Our word for a key of FastAPI, pydantic, JSON Schema or Rust's other crates, where this attribute has it.
-fn foreign(name: &str, asked: &[&'static str]) -> Option<&'static str> {
-    let ours = match name {
-        "status_code" => "status",
-        "dependencies" => "depends",
-        "operationId" => "operation_id",
-        "include_in_schema" | "exclude_from_schema" => "hidden",
-        "min" | "minimum" | "at_least" => "ge",
-        "max" | "maximum" | "at_most" => "le",
-        "exclusiveMinimum" | "exclusive_minimum" => "gt",
-        "exclusiveMaximum" | "exclusive_maximum" => "lt",
-        "multipleOf" => "multiple_of",
-        "min_len" | "minLength" => "min_length",
-        "max_len" | "maxLength" | "length" => "max_length",
-        "regex" => "pattern",
-        "minItems" => "min_items",
-        "maxItems" => "max_items",
-        "uniqueItems" | "unique" => "unique_items",
-        "name" | "rename" => "alias",
-        "doc" | "desc" => "description",
-        "use_cache" | "cache" => "shared",
-        "OAuth2PasswordBearer" | "oauth2" | "oauth2_password_bearer" => "oauth2_password",
-        "OAuth2AuthorizationCodeBearer" | "authorization_code" => "oauth2_authorization_code",
-        "HTTPBearer" | "bearer" => "http_bearer",
-        "HTTPBasic" | "basic" => "http_basic",
-        "HTTPDigest" | "digest" => "http_digest",
-        "APIKeyHeader" | "APIKeyQuery" | "APIKeyCookie" => "api_key",
-        "api_key_header" | "api_key_query" | "api_key_cookie" => "api_key",
-        "OpenIdConnect" | "openid_connect" | "openid" | "oidc" => "open_id_connect",
-        "tokenUrl" => "token_url",
-        "authorizationUrl" => "authorization_url",
-        "refreshUrl" => "refresh_url",
-        "openIdConnectUrl" | "openid_connect_url" => "url",
-        "bearerFormat" | "bearer_format" => "format",
-        "auto_error" => "optional",
-        "scheme_name" => "name",
-        "validate" | "validator" | "custom" => "check",
-        "message" => "detail",
-        "code" => "status",
-        _ => return None,
-    };
-    asked.iter().copied().find(|known| *known == ours)
 }
 
 impl RawOption {
@@ -292,7 +263,26 @@ impl RawOption {
         }
     }
 
+    /// A number with an end that no type of Rust has, such as `5s`: where it stands, and what it is without. Who reads only its
+    /// digits would take it for another one.
+    fn odd_number(&self) -> Option<(Span, String)> {
+        let RawValue::Expr(Expr::Lit(ExprLit { lit, .. })) = &self.value else { return None };
+        let (suffix, digits) = match lit {
+            Lit::Int(number) => (number.suffix(), number.base10_digits()),
+            Lit::Float(number) => (number.suffix(), number.base10_digits()),
+            _ => return None,
+        };
+        let is_type = suffix.strip_prefix(['u', 'i', 'f']).is_some_and(|size| {
+            size == "size" || size.parse().is_ok_and(|size: u8| matches!(size, 8 | 16 | 32 | 64 | 128))
+        });
+        (!suffix.is_empty() && !is_type).then(|| (lit.span(), digits.to_owned()))
+    }
+
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if let Ok(text) = input.fork().parse::<LitStr>() {
+            let message = format!("a text needs its key before it: write `key = {}`", text.token());
+            return Err(syn::Error::new(text.span(), message));
+        }
         if !input.peek(Ident::peek_any) {
             return Err(syn::Error::new(input.span(), "expected a key such as `key = value`"));
         }
@@ -301,6 +291,12 @@ impl RawOption {
             input.parse::<Token![=]>()?;
             if input.is_empty() || input.peek(Token![,]) {
                 return Err(syn::Error::new(key.span(), format!("`{key}` has no value after `=`")));
+            }
+            if input.peek(syn::token::Brace) && input.fork().parse::<Expr>().is_err() {
+                let braces: proc_macro2::TokenTree = input.parse()?;
+                let message =
+                    format!("`{key}` cannot have a `{{…}}` of Python or JSON as its value: write it in Rust");
+                return Err(syn::Error::new(braces.span(), message));
             }
             RawValue::Expr(input.parse()?)
         } else if input.peek(syn::token::Paren) {

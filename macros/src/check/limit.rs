@@ -32,14 +32,11 @@ pub(crate) fn time(key: &str, time: Expr, faults: &mut Faults) -> Option<Time> {
             Some(Time::Milliseconds(milliseconds as u64))
         }
         Some(_) => {
-            faults.at(
-                time.span(),
-                format!("`{key}` is between a millisecond and 30 days, in seconds: {remedy}"),
-            );
+            faults.over(&time, format!("`{key}` is between a millisecond and 30 days, in seconds: {remedy}"));
             None
         }
         None => {
-            faults.at(time.span(), format!("`{key}` takes a number of seconds: {remedy}"));
+            faults.over(&time, format!("`{key}` takes a number of seconds: {remedy}"));
             None
         }
     }

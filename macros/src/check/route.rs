@@ -27,8 +27,11 @@ pub(crate) fn check(raw: RawRoute, function: RawFunction, faults: &mut Faults) -
     let (summary, description) = comment::split(&function.docs);
     let depends = raw.depends.into_iter().enumerate();
     let depends = depends.map(|(index, raw)| argument::named(raw, &format!("__Key{index}"))).collect();
-    let body_limit = raw.body_limit.filter(|limit| limit::bytes("body_limit", limit, faults));
-    let body_timeout = raw.body_timeout.and_then(|time| limit::time("body_timeout", time, faults));
+    let body_keys = raw.body_limit.iter().chain(&raw.body_timeout);
+    let body_keys = body_keys.map(|(key, _)| (key.to_string(), key.span())).collect();
+    let body_limit = raw.body_limit.map(|(_, limit)| limit);
+    let body_limit = body_limit.filter(|limit| limit::bytes("body_limit", limit, faults));
+    let body_timeout = raw.body_timeout.and_then(|(_, time)| limit::time("body_timeout", time, faults));
     let timeout = raw.timeout.and_then(|time| limit::time("timeout", time, faults));
     let path = raw.path?;
     Some(Route {
@@ -56,6 +59,7 @@ pub(crate) fn check(raw: RawRoute, function: RawFunction, faults: &mut Faults) -
         public: raw.public,
         response_description: raw.response_description,
         concurrent: raw.concurrent,
+        body_keys,
         body_limit,
         body_timeout,
         timeout,

@@ -56,17 +56,17 @@ fn untagged(model: &Model, union: &Union) -> TokenStream {
         match &variant.content {
             Content::Unit => quote!(#index => __ferrapi::Ok(Self::#name)),
             _ => quote! {
-                #index => __ferrapi::Result::map(__ferrapi::member::<_, D::Error>(value), Self::#name)
+                #index => __ferrapi::Result::map(__ferrapi::member::<_, __D::Error>(value), Self::#name)
             },
         }
     });
     quote! {
         #[automatically_derived]
         impl<'de> __ferrapi::serde::Deserialize<'de> for #ident {
-            fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> __ferrapi::Result<Self, D::Error> {
-                let (member, value) = __ferrapi::choose::<Self, D>(deserializer)?;
+            fn deserialize<__D: __ferrapi::serde::Deserializer<'de>>(
+                deserializer: __D,
+            ) -> __ferrapi::Result<Self, __D::Error> {
+                let (member, value) = __ferrapi::choose::<Self, __D>(deserializer)?;
                 match member {
                     #(#arms,)*
                     _ => __ferrapi::Err(__ferrapi::no_member()),
@@ -88,10 +88,10 @@ fn integers(model: &Model, choices: &Choices) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl __ferrapi::serde::Serialize for #ident {
-            fn serialize<S: __ferrapi::serde::Serializer>(
+            fn serialize<__S: __ferrapi::serde::Serializer>(
                 &self,
-                serializer: S,
-            ) -> __ferrapi::Result<S::Ok, S::Error> {
+                serializer: __S,
+            ) -> __ferrapi::Result<__S::Ok, __S::Error> {
                 match self {
                     #(#to,)*
                     #[allow(unreachable_patterns)]
@@ -101,9 +101,9 @@ fn integers(model: &Model, choices: &Choices) -> TokenStream {
         }
         #[automatically_derived]
         impl<'de> __ferrapi::serde::Deserialize<'de> for #ident {
-            fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> __ferrapi::Result<Self, D::Error> {
+            fn deserialize<__D: __ferrapi::serde::Deserializer<'de>>(
+                deserializer: __D,
+            ) -> __ferrapi::Result<Self, __D::Error> {
                 match <i64 as __ferrapi::serde::Deserialize>::deserialize(deserializer)? {
                     #(#from,)*
                     _ => __ferrapi::Err(__ferrapi::no_member()),

@@ -3,11 +3,13 @@
 //! In: a checked model. Out: the item and the functions that its attributes name.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{Expr, ExprLit, Generics, Ident, Lit, LitStr, Type, parse_quote};
 
 use crate::attr::model::{fields_mut, without_serde};
+use crate::expand::names::at;
 use crate::expand::{deserialize, serde};
 use crate::model::schema::{Absence, Default, Field, Model, SerdeKey};
 
@@ -134,7 +136,9 @@ fn default_function(field: &Field, generics: &Generics) -> Option<TokenStream> {
 /// A default as an expression: a text literal becomes what the field is.
 fn value_of(value: &Expr) -> TokenStream {
     match value {
-        Expr::Lit(ExprLit { lit: Lit::Str(_), .. }) => quote!(__ferrapi::FromText::from_text(#value)),
+        Expr::Lit(ExprLit { lit: Lit::Str(_), .. }) => {
+            quote_spanned!(at(value.span())=> __ferrapi::FromText::from_text(#value))
+        }
         _ => quote!(#value),
     }
 }

@@ -21,6 +21,7 @@ pub(super) fn route(route: &Route) -> TokenStream {
     let depends = !route.depends.is_empty() || route.arguments.iter().any(may_depend);
     let dependencies = depends.then(|| prove_route(name, name.span(), "prove_dependencies", None));
     let body = route.bodiless_status().map(|status| prove_route(name, status.span(), "prove_body", None));
+    let read = (route.body_keys.iter()).map(|(key, span)| prove_route(name, *span, "prove_read", Some(key)));
     let variables = route
         .unread
         .iter()
@@ -35,7 +36,7 @@ pub(super) fn route(route: &Route) -> TokenStream {
     let scopes = scopes(&[depends.collect(), uses(&spec, &route.arguments)].concat());
     let keys = keys(&route.arguments, route.returned.as_ref());
     let shaping = shaping(route);
-    quote!(#(#variables)* #names #dependencies #body #parameters #constraints #keys #shaping #scopes)
+    quote!(#(#variables)* #names #dependencies #body #(#read)* #parameters #constraints #keys #shaping #scopes)
 }
 
 /// The proofs of a dependency: its arguments alone, the rest belongs to the routes above it.
@@ -143,7 +144,7 @@ fn shaping(route: &Route) -> Option<TokenStream> {
     Some(quote!(#(#proofs)*))
 }
 
-/// `prove_…::<name>(…)`
+/// `prove_…::<name>(…)`, with a variable or a key.
 fn prove_route(name: &Ident, span: Span, proof: &str, variable: Option<&String>) -> TokenStream {
     let span = at(span);
     let proof = Ident::new(proof, span);

@@ -63,11 +63,11 @@ pub(crate) fn impls(model: &Model, table: &Table) -> TokenStream {
                 }
             }
             #[inline]
-            fn read<'de, A: __ferrapi::serde::de::MapAccess<'de>>(
+            fn read<'de, __A: __ferrapi::serde::de::MapAccess<'de>>(
                 fields: &mut __Fields,
                 number: usize,
-                map: &mut A,
-            ) -> __ferrapi::Result<(), A::Error> {
+                map: &mut __A,
+            ) -> __ferrapi::Result<(), __A::Error> {
                 match number {
                     #(#reads)*
                     _ => __ferrapi::skip(map),
@@ -82,13 +82,13 @@ pub(crate) fn impls(model: &Model, table: &Table) -> TokenStream {
         #[automatically_derived]
         impl<'de> __ferrapi::serde::Deserialize<'de> for #ident {
             #[inline]
-            fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(deserializer: D) -> __ferrapi::Result<Self, D::Error> {
+            fn deserialize<__D: __ferrapi::serde::Deserializer<'de>>(deserializer: __D) -> __ferrapi::Result<Self, __D::Error> {
                 __ferrapi::read_record(deserializer)
             }
         }
         #[automatically_derived]
         impl __ferrapi::serde::Serialize for #ident {
-            fn serialize<S: __ferrapi::serde::Serializer>(&self, serializer: S) -> __ferrapi::Result<S::Ok, S::Error> {
+            fn serialize<__S: __ferrapi::serde::Serializer>(&self, serializer: __S) -> __ferrapi::Result<__S::Ok, __S::Error> {
                 let mut writer = __ferrapi::Writer::begin(serializer, #name, #count);
                 #(#writes)*
                 writer.end()
@@ -101,7 +101,7 @@ pub(crate) fn impls(model: &Model, table: &Table) -> TokenStream {
 pub(crate) fn read_object() -> TokenStream {
     quote! {
         #[inline]
-        fn read_object<'de, D: __ferrapi::serde::Deserializer<'de>>(deserializer: D) -> __ferrapi::Result<Self, D::Error> {
+        fn read_object<'de, __D: __ferrapi::serde::Deserializer<'de>>(deserializer: __D) -> __ferrapi::Result<Self, __D::Error> {
             __ferrapi::read_object(deserializer)
         }
     }

@@ -98,7 +98,7 @@ fn handle(route: &Route) -> TokenStream {
     let allowed = route.calls_deprecated.then(|| quote!(#[allow(deprecated)]));
     quote_spanned! {span=>
         #allowed
-        async fn handle(#request: &mut __ferrapi::Request, #mutable #issues: __ferrapi::Issues) -> __ferrapi::Response {
+        async fn handle(#request: &mut __ferrapi::Request, #mutable #issues: __ferrapi::Issues) -> __ferrapi::Responded {
             #body
         }
     }

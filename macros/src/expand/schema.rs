@@ -93,12 +93,12 @@ pub(crate) fn stub(item: &DeriveInput, private: &TokenStream) -> TokenStream {
         const _: () = {
             use #private as __ferrapi;
             impl #impl_generics __ferrapi::serde::Serialize for #target {
-                fn serialize<S: __ferrapi::serde::Serializer>(&self, _: S) -> __ferrapi::Result<S::Ok, S::Error> {
+                fn serialize<__S: __ferrapi::serde::Serializer>(&self, _: __S) -> __ferrapi::Result<__S::Ok, __S::Error> {
                     ::core::unreachable!()
                 }
             }
             impl #read_generics __ferrapi::serde::Deserialize<'de> for #target {
-                fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(_: D) -> __ferrapi::Result<Self, D::Error> {
+                fn deserialize<__D: __ferrapi::serde::Deserializer<'de>>(_: __D) -> __ferrapi::Result<Self, __D::Error> {
                     ::core::unreachable!()
                 }
             }
@@ -366,7 +366,7 @@ fn own_schema(model: &Model, ident: &Ident, generics: &Generics) -> TokenStream 
             #id
         }
         fn json_schema(generator: &mut __ferrapi::schemars::SchemaGenerator) -> __ferrapi::schemars::Schema {
-            __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
+            __ferrapi::own_schema::<Self>(generator)
         }
     }
 }

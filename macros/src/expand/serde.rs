@@ -55,7 +55,7 @@ pub(crate) fn impls(model: &Model) -> Option<TokenStream> {
         #[automatically_derived]
         impl #impl_generics __ferrapi::serde::Serialize for #ident #type_generics #where_clause {
             #[inline]
-            fn serialize<S: __ferrapi::serde::Serializer>(&self, serializer: S) -> __ferrapi::Result<S::Ok, S::Error> {
+            fn serialize<__S: __ferrapi::serde::Serializer>(&self, serializer: __S) -> __ferrapi::Result<__S::Ok, __S::Error> {
                 Self::serialize(self, #serializer)
             }
         }
@@ -78,7 +78,7 @@ fn deserialize(model: &Model) -> TokenStream {
         #[automatically_derived]
         impl #impl_generics __ferrapi::serde::Deserialize<'de> for #ident #type_generics #where_clause {
             #[inline]
-            fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(deserializer: D) -> __ferrapi::Result<Self, D::Error> {
+            fn deserialize<__D: __ferrapi::serde::Deserializer<'de>>(deserializer: __D) -> __ferrapi::Result<Self, __D::Error> {
                 #body
             }
         }
@@ -94,10 +94,10 @@ fn discriminated(union: &Union) -> TokenStream {
     let read = union.variants.iter().filter(|variant| variant.read).enumerate();
     let arms = read.map(|(index, Variant { ident, .. })| {
         let index = Literal::usize_unsuffixed(index);
-        quote!(#index => __ferrapi::Result::map(__ferrapi::member::<_, D::Error>(value), Self::#ident))
+        quote!(#index => __ferrapi::Result::map(__ferrapi::member::<_, __D::Error>(value), Self::#ident))
     });
     quote! {
-        let (member, value) = __ferrapi::discriminate::<Self, D>(deserializer)?;
+        let (member, value) = __ferrapi::discriminate::<Self, __D>(deserializer)?;
         match member {
             #(#arms,)*
             _ => __ferrapi::Err(__ferrapi::no_member()),
@@ -122,7 +122,7 @@ fn computed(model: &Model) -> Option<TokenStream> {
         #[automatically_derived]
         impl #impl_generics __ferrapi::ComputedFields for #ident #type_generics #where_clause {
             const COUNT: usize = #count;
-            fn write<W: __ferrapi::FieldWriter>(&self, writer: &mut W) -> __ferrapi::Result<(), W::Error> {
+            fn write<__W: __ferrapi::FieldWriter>(&self, writer: &mut __W) -> __ferrapi::Result<(), __W::Error> {
                 #(#writes)*
                 __ferrapi::Ok(())
             }

@@ -18,7 +18,7 @@ pub(crate) fn shape(model: &Model) -> TokenStream {
     let table = match &model.form {
         Form::Struct(table) => {
             let head = head(model);
-            let tail = table_tail(table, quote!(Self::FIELDS), &check(model));
+            let tail = table_tail(table, quote!(__ferrapi::fields_of::<Self>()), &check(model));
             quote!(__ferrapi::Shape::Model(&__ferrapi::ModelSpec { #head #tail }))
         }
         Form::Newtype(newtype) => newtype_spec(model, newtype),

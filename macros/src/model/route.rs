@@ -52,6 +52,8 @@ pub(crate) struct Route {
     pub(crate) response_description: Option<Expr>,
     /// Its dependencies are resolved at the same time.
     pub(crate) concurrent: bool,
+    /// The keys that are about the body, and where they stand.
+    pub(crate) body_keys: Vec<(String, Span)>,
     pub(crate) body_limit: Option<Expr>,
     pub(crate) body_timeout: Option<Time>,
     pub(crate) timeout: Option<Time>,

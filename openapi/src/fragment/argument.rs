@@ -41,6 +41,12 @@ pub struct Origin {
 }
 
 impl Origin {
+    /// Whether nothing is known of it, since its type lacks what would say it. (A head, of which nothing is read from texts, has no
+    /// type.)
+    pub const fn is_unknown(&self) -> bool {
+        matches!(self.source, Source::Head) && self.type_.is_some()
+    }
+
     /// An argument of which only the name and the type are said.
     pub const fn argument(self, ident: &'static str, type_name: &'static str) -> ArgumentSpec {
         ArgumentSpec {

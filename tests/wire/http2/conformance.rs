@@ -36,7 +36,7 @@ fn whole_get(stream: u32) -> Vec<u8> {
 
 /// The connection ends, with one of these errors or (where the section lets it) without a word.
 #[track_caller]
-fn expect_connection_error(house: &House, what: &str, bytes: &[u8], errors: &[u32]) {
+pub(super) fn expect_connection_error(house: &House, what: &str, bytes: &[u8], errors: &[u32]) {
     let mut peer = Raw::new(house);
     peer.try_send(bytes);
     let ends = peer.rest();
@@ -46,7 +46,7 @@ fn expect_connection_error(house: &House, what: &str, bytes: &[u8], errors: &[u3
 
 /// The stream ends, or its connection does; or its request is refused, where it is one.
 #[track_caller]
-fn expect_stream_error(house: &House, what: &str, bytes: &[u8], errors: &[u32]) {
+pub(super) fn expect_stream_error(house: &House, what: &str, bytes: &[u8], errors: &[u32]) {
     let mut peer = Raw::new(house);
     peer.send(bytes);
     loop {

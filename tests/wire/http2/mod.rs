@@ -6,6 +6,8 @@ mod floods;
 mod raw;
 mod requests;
 mod stalls;
+mod states;
+mod taken;
 
 use ferrapi::Bytes;
 use h2::client::SendRequest;

@@ -8,7 +8,6 @@ use std::time::Duration;
 
 use h2::server::{Builder, Connection};
 use h2::{Ping, PingPong, Reason};
-use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::time::{Instant, Sleep, sleep};
 
 use crate::limits::Limits;
@@ -18,6 +17,8 @@ use crate::serve::http2::sent::Piece;
 use crate::serve::http2::session::Session;
 use crate::serve::http2::stream::answer;
 use crate::serve::link::{Link, Verdict};
+use crate::serve::patience::ticks;
+use crate::serve::socket::Socket;
 
 /// How much of a body is taken before somebody reads it, of one stream and of all together, in bytes.
 const WINDOWS: (u32, u32) = (512 * 1024, 1024 * 1024);
@@ -32,16 +33,13 @@ const QUIET: u32 = 4;
 /// How long a peer without requests may take to hear that the server stops.
 const FAREWELL: Duration = Duration::from_secs(1);
 
-/// Serves a connection until it closes, or the server closes it. `early` are the bytes that have been read of it.
-pub(crate) async fn serve<T>(io: T, early: Vec<u8>, link: Arc<Link>, place: Place)
-where
-    T: AsyncRead + AsyncWrite + Unpin,
-{
+/// Serves a connection until it closes, or the server closes it. `early` are the bytes that have been read of it. Its
+/// task must be known to its place.
+pub(crate) async fn serve(io: Socket, early: Vec<u8>, link: Arc<Link>, place: Place) {
     let session = Arc::new(Session::new(link, place));
     let io = Watched::new(io, early, Arc::clone(&session));
     let mut handshake = std::pin::pin!(builder(session.limits()).handshake::<_, Piece>(io));
     let connection = poll_fn(|cx| {
-        session.place.wake_with(cx.waker());
         // No request has come that could be finished.
         if session.link.verdict() != Verdict::Continue {
             return Poll::Ready(None);
@@ -72,14 +70,11 @@ fn builder(limits: &Limits) -> Builder {
     builder
 }
 
-async fn drive<T>(
-    mut connection: Connection<Watched<T>, Piece>,
+async fn drive(
+    mut connection: Connection<Watched, Piece>,
     mut keeper: Keeper,
     session: &Arc<Session>,
-) -> Result<(), h2::Error>
-where
-    T: AsyncRead + AsyncWrite + Unpin,
-{
+) -> Result<(), h2::Error> {
     let (mut finishing, mut ending) = (false, false);
     poll_fn(|cx| {
         loop {
@@ -129,7 +124,7 @@ struct Keeper {
 impl Keeper {
     fn new(pings: Option<PingPong>, limits: &Limits) -> Self {
         let period = (limits.head / 2).clamp(limits.tick(), PERIOD);
-        let head = u32::try_from(limits.head.as_nanos() / period.as_nanos()).unwrap_or(u32::MAX).max(1);
+        let head = ticks(limits.head, period).max(1);
         Keeper { pings, timer: Box::pin(sleep(period)), period, head, reads: 0, quiet: 0 }
     }
 

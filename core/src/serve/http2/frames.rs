@@ -12,6 +12,7 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
 use crate::serve::http2::reader::Reader;
 use crate::serve::http2::session::Session;
+use crate::serve::socket::Socket;
 
 /// What is noted of a peer's frames.
 #[derive(Default)]
@@ -79,8 +80,8 @@ impl Frames {
 }
 
 /// A byte stream that notes what `h2` does not tell: how the peer sends, and whether it takes what we write.
-pub(super) struct Watched<T> {
-    io: T,
+pub(super) struct Watched {
+    io: Socket,
     session: Arc<Session>,
     /// What has been read already.
     early: Vec<u8>,
@@ -89,10 +90,10 @@ pub(super) struct Watched<T> {
     preface: usize,
 }
 
-impl<T> Watched<T> {
+impl Watched {
     const PREFACE: usize = 24;
 
-    pub(super) fn new(io: T, early: Vec<u8>, session: Arc<Session>) -> Self {
+    pub(super) fn new(io: Socket, early: Vec<u8>, session: Arc<Session>) -> Self {
         Watched { io, session, early, reader: Reader::default(), preface: Self::PREFACE }
     }
 
@@ -117,7 +118,7 @@ impl<T> Watched<T> {
     }
 }
 
-impl<T: AsyncRead + Unpin> AsyncRead for Watched<T> {
+impl AsyncRead for Watched {
     fn poll_read(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
@@ -150,7 +151,7 @@ impl<T: AsyncRead + Unpin> AsyncRead for Watched<T> {
     }
 }
 
-impl<T: AsyncWrite + Unpin> AsyncWrite for Watched<T> {
+impl AsyncWrite for Watched {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.io).poll_write(cx, bytes);
         self.note_written(&written);

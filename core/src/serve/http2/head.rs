@@ -21,8 +21,8 @@ pub(super) fn receive(parts: &mut Parts, limits: &Limits) -> Result<(), StatusCo
         return Err(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE);
     }
     if parts.method == Method::CONNECT {
-        // We are no tunnel (RFC 9110 section 9.3.6).
-        return Err(StatusCode::METHOD_NOT_ALLOWED);
+        // We are no tunnel (RFC 9110 sections 9.1 and 9.3.6).
+        return Err(StatusCode::NOT_IMPLEMENTED);
     }
     let target = parts.uri.path_and_query().cloned();
     let target = target.filter(|target| target.as_str().starts_with('/') || is_the_servers(target, parts));

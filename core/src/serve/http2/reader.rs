@@ -38,6 +38,7 @@ impl Reader {
     const DATA: u8 = 0;
     const HEADERS: u8 = 1;
     const CONTINUATION: u8 = 9;
+    const PRIORITIZE: u8 = 2;
     const RST_STREAM: u8 = 3;
     const SETTINGS: u8 = 4;
     const PING: u8 = 6;
@@ -89,11 +90,12 @@ impl Reader {
             self.broken = Some(Reason::PROTOCOL_ERROR);
         }
         self.begun = true;
-        // `h2` calls all of these errors of the protocol (sections 6.4 to 6.9).
+        // `h2` calls all of these errors of the protocol (sections 6.3 to 6.9).
         let has_size = match kind {
             Self::SETTINGS if flags & Self::ACK != 0 => self.payload == 0,
             Self::SETTINGS => self.payload.is_multiple_of(6),
             Self::PING => self.payload == 8,
+            Self::PRIORITIZE => self.payload == 5,
             Self::RST_STREAM | Self::WINDOW_UPDATE => self.payload == 4,
             _ => true,
         };
@@ -250,6 +252,7 @@ mod tests {
             (frame(6, 0, 7), Reason::FRAME_SIZE_ERROR),
             (frame(4, 0, 5), Reason::FRAME_SIZE_ERROR),
             (frame(4, 1, 6), Reason::FRAME_SIZE_ERROR),
+            (frame(2, 0, 4), Reason::FRAME_SIZE_ERROR),
             (frame(3, 0, 5), Reason::FRAME_SIZE_ERROR),
             (frame(8, 0, 3), Reason::FRAME_SIZE_ERROR),
             (window, Reason::FLOW_CONTROL_ERROR),

@@ -13,7 +13,8 @@ use crate::serve::link::{Link, Phase};
 /// One connection of HTTP/2. The server waits until its last stream has let go of it.
 pub(super) struct Session {
     pub(super) link: Arc<Link>,
-    pub(super) place: Place,
+    /// Among the server's connections, until nobody works on this one any more.
+    _place: Place,
     /// What the peer sends besides requests.
     pub(super) frames: Frames,
     /// Room for what waits to be written, in bytes.
@@ -44,7 +45,7 @@ impl Session {
     pub(super) fn new(link: Arc<Link>, place: Place) -> Self {
         Session {
             link,
-            place,
+            _place: place,
             frames: Frames::default(),
             room: Arc::new(Semaphore::new(Self::ROOM)),
             open: Mutex::default(),

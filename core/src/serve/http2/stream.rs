@@ -8,12 +8,12 @@ use std::task::Poll;
 
 use h2::server::SendResponse;
 use h2::{Reason, RecvStream};
-use http::header::{ALLOW, CONTENT_LENGTH, EXPECT};
+use http::header::EXPECT;
 use http::{HeaderMap, Method, StatusCode};
 use http_body::Body as _;
 
 use crate::error::{HttpError, internal_error};
-use crate::http::{BodyTime, Response, has_no_body};
+use crate::http::{BodyTime, Response, content_length, has_no_body};
 use crate::serve::http2::head;
 use crate::serve::http2::received::Received;
 use crate::serve::http2::sent::{Piece, Unsent, send};
@@ -89,7 +89,6 @@ async fn respond_to(
     let (mut parts, body) = request.into_parts();
     let mut wanted = waits_for_word(&parts.headers).then(Arc::<AtomicBool>::default);
     let mut answering = match head::receive(&mut parts, limits) {
-        Err(StatusCode::METHOD_NOT_ALLOWED) => refuse(HttpError::status(405).header(ALLOW, ""), link),
         Err(status) => refuse(HttpError::status(status.as_u16()), link),
         Ok(()) if !has_room => refuse(overload(), link),
         Ok(()) => {
@@ -97,7 +96,7 @@ async fn respond_to(
             if link.application.is_layered() {
                 parts.extensions.insert(time.clone());
             }
-            let (length, wanted) = (length(&parts.headers), wanted.clone());
+            let (length, wanted) = (content_length(&parts.headers), wanted.clone());
             let body = |said| {
                 time.set(said);
                 Received::new(body, length, (time, limits.body), wanted)
@@ -128,8 +127,4 @@ async fn respond_to(
 /// Whether the client waits until it is told to send its body (RFC 9110 section 10.1.1).
 fn waits_for_word(headers: &HeaderMap) -> bool {
     headers.get(EXPECT).is_some_and(|it| it.as_bytes().eq_ignore_ascii_case(b"100-continue"))
-}
-
-fn length(headers: &HeaderMap) -> Option<u64> {
-    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }

@@ -4,6 +4,8 @@
 //! long: what is left has the same faults at the same places. A byte of JSON can become hundreds in memory, so without this
 //! one client could make the cold pass take a hundred times what it has sent.
 
+use super::DEPTH;
+
 /// What a text comes to.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Abridged {
@@ -21,9 +23,6 @@ pub(super) enum Abridged {
 const VALUE: usize = 110;
 const OBJECT: usize = 560;
 const TEXT: usize = 32;
-
-/// How deep values may nest, in levels: serde_json's limit, which it forgets where it passes values over.
-const DEPTH: usize = 127;
 
 /// Shortens a text to what takes about `budget` bytes, or a quarter more.
 pub(super) fn abridge(text: &str, budget: usize) -> Abridged {

@@ -13,6 +13,8 @@ use serde_json::Value;
 
 use crate::validate::malformed::abridge::{Abridged, abridge};
 
+/// How deep values may nest, in levels: serde_json's limit, which it forgets where it passes values over.
+const DEPTH: usize = 127;
 /// How much the values of one document may take in memory, in bytes: with what they are coerced to it is twice as much.
 const WEIGHT: usize = 2 * 1024 * 1024;
 /// Texts of this size, in bytes, are never so heavy.

@@ -3,10 +3,7 @@
 //! It keeps an explicit stack, so that no nesting overflows ours. What only serde_json refuses is noted and reported at
 //! the end: an error of syntax anywhere comes first, as in Python.
 
-use super::Malformed;
-
-/// serde_json refuses containers from this level on.
-const MAX_DEPTH: usize = 128;
+use super::{DEPTH, Malformed};
 
 /// Python refuses integers of more digits.
 const MAX_DIGITS: usize = 4300;
@@ -91,7 +88,7 @@ impl Scanner<'_> {
         self.skip_space();
         'value: loop {
             if let Some(container) = self.value()? {
-                if open.depth + 1 >= MAX_DEPTH {
+                if open.depth + 1 > DEPTH {
                     self.refuse("Nesting too deep", self.at - 1);
                 }
                 self.skip_space();

@@ -73,7 +73,7 @@ const _: () = {
         async fn handle(
             request: &mut __ferrapi::Request,
             mut issues: __ferrapi::Issues,
-        ) -> __ferrapi::Response {
+        ) -> __ferrapi::Responded {
             let dependency_0 = __ferrapi::resolve::<verify>(request, &mut issues).await;
             let dependency_1 = __ferrapi::resolve::<auth::admin>(request, &mut issues)
                 .await;

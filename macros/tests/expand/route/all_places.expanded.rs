@@ -139,7 +139,7 @@ const _: () = {
         async fn handle(
             request: &mut __ferrapi::Request,
             mut issues: __ferrapi::Issues,
-        ) -> __ferrapi::Response {
+        ) -> __ferrapi::Responded {
             let item_id = request.path::<u64>(&Self::SPEC.arguments[0], &mut issues);
             let rest = request.path::<String>(&Self::SPEC.arguments[1], &mut issues);
             let tenant = request.path::<Uuid>(&Self::SPEC.arguments[2], &mut issues);

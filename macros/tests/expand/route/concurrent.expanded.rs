@@ -29,7 +29,7 @@ const _: () = {
         async fn handle(
             request: &mut __ferrapi::Request,
             mut issues: __ferrapi::Issues,
-        ) -> __ferrapi::Response {
+        ) -> __ferrapi::Responded {
             let mut dependency_0 = __ferrapi::None;
             let mut user: __ferrapi::Option<User> = __ferrapi::None;
             let mut news: __ferrapi::Option<Vec<Item>> = __ferrapi::None;

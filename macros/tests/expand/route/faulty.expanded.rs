@@ -29,7 +29,7 @@ const _: () = {
         async fn handle(
             request: &mut __ferrapi::Request,
             issues: __ferrapi::Issues,
-        ) -> __ferrapi::Response {
+        ) -> __ferrapi::Responded {
             request.refuse(issues)
         }
     }

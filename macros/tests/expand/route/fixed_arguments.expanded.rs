@@ -26,7 +26,7 @@ const _: () = {
         async fn handle(
             request: &mut __ferrapi::Request,
             mut issues: __ferrapi::Issues,
-        ) -> __ferrapi::Response {
+        ) -> __ferrapi::Responded {
             let dependency_0 = __ferrapi::resolve::<
                 __ferrapi::Fixed<__Key0>,
             >(request, &mut issues)

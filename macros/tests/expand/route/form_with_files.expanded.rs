@@ -54,7 +54,7 @@ const _: () = {
         async fn handle(
             request: &mut __ferrapi::Request,
             mut issues: __ferrapi::Issues,
-        ) -> __ferrapi::Response {
+        ) -> __ferrapi::Responded {
             let name = request.form::<String>(&Self::SPEC.arguments[0], &mut issues);
             let tags = request
                 .form_or::<

@@ -26,7 +26,7 @@ const _: () = {
         async fn handle(
             request: &mut __ferrapi::Request,
             mut issues: __ferrapi::Issues,
-        ) -> __ferrapi::Response {
+        ) -> __ferrapi::Responded {
             let n = request.argument(&Self::SPEC.arguments[2], &mut issues).await;
             let (true, __ferrapi::Some(n)) = (issues.is_empty(), n) else {
                 return request.refuse(issues)

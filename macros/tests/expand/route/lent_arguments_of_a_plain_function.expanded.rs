@@ -23,7 +23,7 @@ const _: () = {
         async fn handle(
             request: &mut __ferrapi::Request,
             mut issues: __ferrapi::Issues,
-        ) -> __ferrapi::Response {
+        ) -> __ferrapi::Responded {
             let items = request.argument(&Self::SPEC.arguments[1], &mut issues).await;
             let (true, __ferrapi::Some(items)) = (issues.is_empty(), items) else {
                 return request.refuse(issues)

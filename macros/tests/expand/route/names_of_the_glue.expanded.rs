@@ -27,7 +27,7 @@ const _: () = {
         async fn handle(
             request: &mut __ferrapi::Request,
             mut issues: __ferrapi::Issues,
-        ) -> __ferrapi::Response {
+        ) -> __ferrapi::Responded {
             let dependency_0 = __ferrapi::resolve::<verify>(request, &mut issues).await;
             let request_argument = request
                 .path::<u8>(&Self::SPEC.arguments[0], &mut issues);

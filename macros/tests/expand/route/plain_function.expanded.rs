@@ -19,7 +19,7 @@ const _: () = {
         async fn handle(
             request: &mut __ferrapi::Request,
             issues: __ferrapi::Issues,
-        ) -> __ferrapi::Response {
+        ) -> __ferrapi::Responded {
             let true = issues.is_empty() else { return request.refuse(issues) };
             let answer = request.blocking(move || slow()).await;
             request.respond::<&'static str>(answer)

@@ -18,7 +18,7 @@ const _: () = {
         async fn handle(
             request: &mut __ferrapi::Request,
             issues: __ferrapi::Issues,
-        ) -> __ferrapi::Response {
+        ) -> __ferrapi::Responded {
             let true = issues.is_empty() else { return request.refuse(issues) };
             let answer = delete_item().await;
             request.respond(answer)

@@ -27,7 +27,7 @@ const _: () = {
         async fn handle(
             request: &mut __ferrapi::Request,
             mut issues: __ferrapi::Issues,
-        ) -> __ferrapi::Response {
+        ) -> __ferrapi::Responded {
             let item_id = request.path::<u64>(&Self::SPEC.arguments[0], &mut issues);
             let q = request.argument(&Self::SPEC.arguments[1], &mut issues).await;
             let (true, __ferrapi::Some(item_id), __ferrapi::Some(q)) = (
