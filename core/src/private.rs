@@ -28,7 +28,8 @@ pub use {schemars, serde, serde_json};
 pub use crate::argument::{Argument, Lend};
 pub use crate::data::computed::{ComputedFields, FieldWriter, with_computed};
 pub use crate::data::keyed::keyed;
-pub use crate::data::record::{Missing, Record, Writer, given, read_object, read_record, skip};
+pub use crate::data::model_type;
+pub use crate::data::record::{Members, Record, Writer, given, read_object, read_record};
 pub use crate::data::{Data, Maybe};
 pub use crate::dependency::{
     Dependency, Fixed, Given, Held, Hold, Known, NotGiven, Unfixed, With, dependencies, effect,
@@ -45,8 +46,8 @@ pub use crate::proof::{
 };
 pub use crate::reply::Shaping;
 pub use crate::reply::{ApiError, Reply};
-pub use crate::request::{Request, Responded};
-pub use crate::route::{Endpoint, Listed, Route, Routes, endpoint, routes};
+pub use crate::request::{Lent, Request};
+pub use crate::route::{Endpoint, Glue, Listed, Route, Routes, glue, routes};
 pub use crate::security::{HoldBasic, HoldHttp, HoldText};
 
 use ferrapi_openapi::fragment::Fault;
@@ -157,20 +158,6 @@ pub fn own_schema<T: Data>(generator: &mut schemars::SchemaGenerator) -> schemar
 /// The fields of a model, as [`own_schema`].
 pub const fn fields_of<T: Data>() -> &'static [FieldSpec] {
     T::FIELDS
-}
-
-/// The type of a struct or an enum with data.
-pub const fn model_type<T: Data>() -> TypeSpec {
-    TypeSpec {
-        kind: Kind::Compound,
-        arity: Arity::Spread,
-        family: Family::Other,
-        optional: false,
-        keyed: true,
-        range: None,
-        shape: T::shape,
-        schema: crate::data::schema::<T>,
-    }
 }
 
 /// The type of an enum without data.

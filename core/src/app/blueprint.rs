@@ -278,7 +278,7 @@ fn variables(pattern: &Pattern) -> Box<[&'static str]> {
 
 fn callable(route: &Mounted, limits: &Limits) -> Callable {
     Callable {
-        work: route.work,
+        glue: route.glue,
         effects: route.effects.as_slice().into(),
         reading: reading(route, limits),
         body_time: route.body_timeout,

@@ -27,7 +27,7 @@ use crate::http::{
 use crate::layer::Next;
 use crate::limits::Limits;
 use crate::request::{BodyStream, Carried, Context, PathVariables, Request};
-use crate::route::MakeWork;
+use crate::route::Glue;
 #[cfg(feature = "tls")]
 use crate::tls::Tls;
 use crate::unwind::caught;
@@ -58,7 +58,7 @@ pub(crate) struct Application {
 
 /// How a route is called.
 pub(crate) struct Callable {
-    pub(crate) work: MakeWork,
+    pub(crate) glue: Glue,
     /// Dependencies of routers and the application, outer ones first.
     pub(crate) effects: Arc<[Effect]>,
     /// What is read of the body before the glue runs.
@@ -132,7 +132,7 @@ impl Application {
     {
         let mut request = match kept.request.take() {
             Some(request) => request,
-            None => Box::new(Request::new(Arc::clone(&self.context), arrival.clone())),
+            None => kept.request(&self.context, arrival),
         };
         request.head.method = parts.method;
         request.head.uri = parts.uri;
@@ -161,7 +161,7 @@ impl Application {
         let (body, time) = (|| body(callable.body_time), callable.time);
         let preparing: Preparing = match callable.reading {
             Reading::Nothing if callable.effects.is_empty() && time.is_none() => {
-                return Answering::work(callable.work, request, Issues::new(), kept);
+                return Answering::work(callable.glue, request, Issues::new(), kept);
             }
             Reading::Nothing => {
                 let effects = effects();
@@ -193,7 +193,7 @@ impl Application {
                 Box::pin(run_effects(request, effects, time))
             }
         };
-        Answering::prepare(callable.work, preparing, kept)
+        Answering::prepare(callable.glue, preparing, kept)
     }
 
     /// Which route answers; otherwise the response that says why none does.

@@ -11,13 +11,13 @@ use crate::app::router::{Member, Router};
 use crate::dependency::Effect;
 use crate::error::SetupFault;
 use crate::layer::Layers;
-use crate::route::MakeWork;
+use crate::route::Glue;
 
 /// A route with all that it inherits from the routers above.
 #[derive(Clone)]
 pub(crate) struct Mounted {
     pub(crate) spec: &'static RouteSpec,
-    pub(crate) work: MakeWork,
+    pub(crate) glue: Glue,
     /// The whole path.
     pub(crate) pattern: Pattern,
     /// Outer tags first.
@@ -143,7 +143,7 @@ fn descend(router: &Router, outer: &Inherited<'_>, flat: &mut Flat, faults: &mut
                 check_pattern(&pattern, spec, faults);
                 flat.mounted.push(Mounted {
                     spec,
-                    work: endpoint.work,
+                    glue: endpoint.glue,
                     pattern,
                     tags: [&tags, spec.tags].concat(),
                     effects: effects.clone(),

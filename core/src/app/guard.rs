@@ -1,15 +1,17 @@
 //! A panic of a handler or a layer becomes a plain 500; the connection and the server live on.
 
+use std::any::Any;
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use crate::error::{Issues, error_response, internal_error, too_slow};
-use crate::http::Response;
+use crate::http::{Arrival, Response};
 use crate::layer::Answer;
-use crate::request::Request;
-use crate::route::{MakeWork, Work};
+use crate::request::{Context as Application, Home, Lent, Request};
+use crate::route::{Glue, Work};
 use crate::unwind::Panic;
 
 /// What a connection keeps from one request for the next, so that it is not allocated again: the request's place, and
@@ -17,27 +19,39 @@ use crate::unwind::Panic;
 #[derive(Default)]
 pub(crate) struct Kept {
     pub(crate) request: Option<Box<Request>>,
-    work: Option<(MakeWork, Box<dyn Work>)>,
+    work: Option<(Glue, Box<dyn Work>)>,
+    home: Option<Arc<Home>>,
 }
 
 impl Kept {
     /// The greatest work that is kept while a connection waits, in bytes.
     const LARGEST: usize = 2048;
 
-    /// A place for a route's work.
+    /// A place for the requests of one connection.
+    #[cold]
+    pub(crate) fn request(&mut self, application: &Arc<Application>, arrival: &Arrival) -> Box<Request> {
+        let mut request = Box::new(Request::new(Arc::clone(application), arrival.clone()));
+        request.home = Arc::downgrade(self.home.get_or_insert_default());
+        request
+    }
+
+    /// Begins a route's work, where the last request was worked at if that was the same route's.
     #[inline]
-    fn work(&mut self, make: MakeWork) -> Box<dyn Work> {
+    fn begin(&mut self, glue: Glue, request: Lent, issues: Issues) -> Box<dyn Work> {
         match self.work.take() {
-            Some((made, work)) if std::ptr::fn_addr_eq(made, make) => work,
-            _ => make(),
+            Some((begun, mut work)) if begun.is(glue) => {
+                work.begin(request, issues);
+                work
+            }
+            _ => glue.begin(request, issues),
         }
     }
 
     /// Puts back where a finished request was worked at.
     #[inline]
-    fn put(&mut self, make: MakeWork, work: Box<dyn Work>) {
+    fn put(&mut self, glue: Glue, work: Box<dyn Work>) {
         if work.size() <= Self::LARGEST {
-            self.work = Some((make, work));
+            self.work = Some((glue, work));
         }
     }
 }
@@ -88,6 +102,9 @@ pub(crate) struct Prepared {
     pub(crate) deadline: Option<Deadline>,
 }
 
+/// What lives no longer than the handler comes to its end.
+type Ending = Pin<Box<dyn Future<Output = Box<Request>> + Send>>;
+
 /// When something must be done.
 pub(crate) type Deadline = Pin<Box<tokio::time::Sleep>>;
 
@@ -102,8 +119,9 @@ pub(crate) struct Answering {
 
 enum State {
     Done(Box<Response>),
-    Preparing(MakeWork, Preparing),
-    Working(MakeWork, Box<dyn Work>),
+    Preparing(Glue, Preparing),
+    Working(Glue, Box<dyn Work>),
+    Ending(Ending),
     Around(Answer),
     Over,
 }
@@ -120,23 +138,22 @@ impl Answering {
     }
 
     /// The route gives the answer, after this.
-    pub(crate) fn prepare(make: MakeWork, preparing: Preparing, kept: Kept) -> Self {
-        Answering { state: State::Preparing(make, preparing), kept, deadline: None }
+    pub(crate) fn prepare(glue: Glue, preparing: Preparing, kept: Kept) -> Self {
+        Answering { state: State::Preparing(glue, preparing), kept, deadline: None }
     }
 
     /// The route gives the answer.
     #[inline]
-    pub(crate) fn work(make: MakeWork, request: Box<Request>, issues: Issues, kept: Kept) -> Self {
+    pub(crate) fn work(glue: Glue, request: Box<Request>, issues: Issues, kept: Kept) -> Self {
         let mut answering = Answering { state: State::Over, kept, deadline: None };
-        answering.begin(make, request, issues);
+        answering.begin(glue, request, issues);
         answering
     }
 
     #[inline]
-    fn begin(&mut self, make: MakeWork, request: Box<Request>, issues: Issues) {
-        let mut work = self.kept.work(make);
-        work.begin(request, issues);
-        self.state = State::Working(make, work);
+    fn begin(&mut self, glue: Glue, request: Box<Request>, issues: Issues) {
+        let work = self.kept.begin(glue, Lent::new(request), issues);
+        self.state = State::Working(glue, work);
     }
 
     /// What the next request may use, once there is an answer.
@@ -150,34 +167,59 @@ impl Answering {
         self.deadline.as_mut().is_some_and(|deadline| deadline.as_mut().poll(cx).is_ready())
     }
 
+    /// After a panic of the handler or of a dependency: the request is answered, and ended as any other.
+    #[cold]
+    fn rescue(&mut self, panic: Box<dyn Any + Send>) -> Result<Ending, Answered> {
+        let Some(mut request) = Home::take(&self.kept.home) else { return Err(panicked(panic, "a handler")) };
+        request.panicked(Panic::new(panic));
+        if request.duties.end_early() { Ok(end(request)) } else { Err(Answered::Work(request)) }
+    }
+
     /// Goes on. What has given its response is not polled again.
     #[inline(always)]
     pub(crate) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Answered> {
         loop {
             match std::mem::replace(&mut self.state, State::Over) {
-                State::Working(make, mut work) => {
-                    // A route's work catches its own panics.
-                    return match work.poll(cx) {
-                        Poll::Ready(request) => {
-                            self.kept.put(make, work);
-                            Poll::Ready(Answered::Work(request))
+                State::Working(glue, mut work) => match catch_unwind(AssertUnwindSafe(|| work.poll(cx))) {
+                    Ok(Poll::Ready(request)) => {
+                        self.kept.put(glue, work);
+                        if !request.duties.end_early() {
+                            return Poll::Ready(Answered::Work(request));
                         }
+                        self.state = State::Ending(end(request));
+                    }
+                    Ok(Poll::Pending) if self.is_late(cx) => return Poll::Ready(timed_out()),
+                    Ok(Poll::Pending) => {
+                        self.state = State::Working(glue, work);
+                        return Poll::Pending;
+                    }
+                    Err(panic) => {
+                        drop(work);
+                        match self.rescue(panic) {
+                            Ok(ending) => self.state = State::Ending(ending),
+                            Err(answered) => return Poll::Ready(answered),
+                        }
+                    }
+                },
+                State::Ending(mut ending) => {
+                    return match ending.as_mut().poll(cx) {
+                        Poll::Ready(request) => Poll::Ready(Answered::Work(request)),
                         Poll::Pending if self.is_late(cx) => Poll::Ready(timed_out()),
                         Poll::Pending => {
-                            self.state = State::Working(make, work);
+                            self.state = State::Ending(ending);
                             Poll::Pending
                         }
                     };
                 }
-                State::Preparing(make, mut preparing) => {
+                State::Preparing(glue, mut preparing) => {
                     match catch_unwind(AssertUnwindSafe(|| preparing.as_mut().poll(cx))) {
                         Ok(Poll::Ready(Ok(prepared))) => {
                             self.deadline = prepared.deadline;
-                            self.begin(make, prepared.request, prepared.issues);
+                            self.begin(glue, prepared.request, prepared.issues);
                         }
                         Ok(Poll::Ready(Err(answered))) => return Poll::Ready(answered),
                         Ok(Poll::Pending) => {
-                            self.state = State::Preparing(make, preparing);
+                            self.state = State::Preparing(glue, preparing);
                             return Poll::Pending;
                         }
                         Err(panic) => return Poll::Ready(panicked(panic, "a handler")),
@@ -200,6 +242,15 @@ impl Answering {
     }
 }
 
+/// Ends what lives no longer than the handler.
+#[cold]
+fn end(mut request: Box<Request>) -> Ending {
+    Box::pin(async move {
+        request.end_function_scope().await;
+        request
+    })
+}
+
 /// The route's work is dropped, and with it the request: what it still owes is done in a task of its own.
 #[cold]
 fn timed_out() -> Answered {
@@ -207,7 +258,7 @@ fn timed_out() -> Answered {
 }
 
 #[cold]
-fn panicked(panic: Box<dyn std::any::Any + Send>, who: &'static str) -> Answered {
+fn panicked(panic: Box<dyn Any + Send>, who: &'static str) -> Answered {
     Panic::new(panic).log(who);
     Answered::Elsewhere(Box::new(internal_error()))
 }

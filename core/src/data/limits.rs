@@ -175,7 +175,7 @@ mod tests {
             (f64::INFINITY, None),
             (5e-14, None),
             (1e-8, Some(Limit::MultipleOf)),
-            (268_924_503_872.3873, Some(Limit::MultipleOf)),
+            (268_924_503_872.387_3, Some(Limit::MultipleOf)),
         ] {
             assert_eq!(float(value, &tenth), limit, "{value}");
         }

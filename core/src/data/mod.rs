@@ -23,7 +23,7 @@ use std::borrow::Cow;
 
 pub use given::Given;
 pub use maybe::Maybe;
-use record::{Missing, Writer};
+use record::{Members, Missing, Writer};
 pub(crate) use schema::schema;
 
 use ferrapi_openapi::fragment::{Arity, Family, FieldSpec, Kind, Rules, SchemaOf, Shape, TypeSpec};
@@ -42,8 +42,8 @@ use serde::ser::Serializer;
     note = "put `#[model]` on the type's definition; for a type of another crate use `Json<{Self}>` (serde + schemars)"
 )]
 pub trait Data: Serialize + DeserializeOwned + JsonSchema + Send + Sized + 'static {
-    /// What the tables know of the type.
-    const TYPE: TypeSpec;
+    /// What the tables know of the type: by itself, what there is to know of a model.
+    const TYPE: TypeSpec = model_type::<Self>();
 
     /// The fields of the model that it is, or that stands in it: for proofs. A constant of its own, since a model may
     /// stand in its own fields.
@@ -100,9 +100,9 @@ pub trait Data: Serialize + DeserializeOwned + JsonSchema + Send + Sized + 'stat
     fn read_field<'de, A: MapAccess<'de>>(
         place: &mut Option<Self>,
         name: &'static str,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        record::take(place, name, map)
+        members: &mut Members<'de, A>,
+    ) {
+        record::take(place, name, members);
     }
 
     /// The value of a field without a default: an `Option` may be absent.
@@ -127,6 +127,20 @@ pub trait Data: Serialize + DeserializeOwned + JsonSchema + Send + Sized + 'stat
     #[inline]
     fn check_field(&self, rules: &Rules) -> bool {
         self.meets(rules) && self.conforms()
+    }
+}
+
+/// The table entry of a model: of a struct, or of an enum with data.
+pub const fn model_type<T: Data>() -> TypeSpec {
+    TypeSpec {
+        kind: Kind::Compound,
+        arity: Arity::Spread,
+        family: Family::Other,
+        optional: false,
+        keyed: true,
+        range: None,
+        shape: T::shape,
+        schema: schema::<T>,
     }
 }
 

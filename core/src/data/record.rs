@@ -8,7 +8,8 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor,
+    Deserialize, DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Unexpected,
+    Visitor,
 };
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -24,24 +25,12 @@ pub trait Record: Sized {
     const FORBIDS: bool = false;
     /// How many fields there are.
     const COUNT: usize;
-    /// A place for each field.
-    type Fields;
-
-    /// Places that hold nothing.
-    fn empty() -> Self::Fields;
 
     /// The number of the field with this key.
     fn find(key: &str) -> Option<usize>;
 
-    /// Reads a field's value into its place.
-    fn read<'de, A: MapAccess<'de>>(
-        fields: &mut Self::Fields,
-        number: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error>;
-
-    /// The struct of the values in the places, when all that is there was read; `None` if a field is missing.
-    fn build(fields: &mut Self::Fields, missing: &mut Missing) -> Option<Self>;
+    /// Reads a value for each member into the place of its field, then builds the struct of what is in the places.
+    fn read<'de, A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error>;
 }
 
 /// Reads a struct from an object; from a sequence where the format is not for people.
@@ -62,19 +51,16 @@ pub fn read_object<'de, R: Record, D: Deserializer<'de>>(deserializer: D) -> Res
 pub(crate) fn take<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
     place: &mut Option<T>,
     name: &'static str,
-    map: &mut A,
-) -> Result<(), A::Error> {
+    members: &mut Members<'de, A>,
+) {
     if place.is_some() {
-        return Err(A::Error::duplicate_field(name));
+        members.error = Some(A::Error::duplicate_field(name));
+        return;
     }
-    *place = Some(map.next_value()?);
-    Ok(())
-}
-
-/// Passes over the next value of a map.
-#[inline(never)]
-pub fn skip<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
-    map.next_value::<Passed>().map(drop)
+    match members.map.next_value() {
+        Ok(value) => *place = Some(value),
+        Err(error) => members.error = Some(error),
+    }
 }
 
 /// The value of a field that may not even be absent as an `Option`.
@@ -103,13 +89,55 @@ impl Missing {
     }
 }
 
-/// Builds the struct.
-#[inline]
-fn build<R: Record, E: Error>(fields: &mut R::Fields) -> Result<R, E> {
-    let mut missing = Missing::default();
-    match R::build(fields, &mut missing) {
-        Some(record) => Ok(record),
-        None => Err(missing.error()),
+/// The members of an object, or of what is read as one. The first error ends them, and is kept until the end, so that the
+/// glue asks for it once.
+pub struct Members<'de, A: MapAccess<'de>> {
+    map: A,
+    key: Key,
+    error: Option<A::Error>,
+    /// The first field that is missing.
+    pub missing: Missing,
+}
+
+impl<'de, A: MapAccess<'de>> Members<'de, A> {
+    #[inline]
+    fn read<R: Record>(map: A) -> Result<R, A::Error> {
+        let key = Key { find: R::find, forbids: R::FORBIDS, keys: R::KEYS };
+        R::read(&mut Members { map, key, error: None, missing: Missing::default() })
+    }
+
+    /// The number of the next member's field. Members that are no field are passed over.
+    #[inline]
+    pub fn next_field(&mut self) -> Option<usize> {
+        while self.error.is_none() {
+            match self.map.next_key_seed(self.key) {
+                Ok(Some(None)) => self.skip(),
+                Ok(Some(found)) => return found,
+                Ok(None) => return None,
+                Err(error) => self.error = Some(error),
+            }
+        }
+        None
+    }
+
+    /// Passes over the next value.
+    #[inline(never)]
+    pub fn skip(&mut self) {
+        if let Err(error) = self.map.next_value::<Passed>() {
+            self.error = Some(error);
+        }
+    }
+
+    /// Whether all members could be read.
+    #[inline]
+    pub fn are_read(&self) -> bool {
+        self.error.is_none()
+    }
+
+    /// What was wrong: a member, or that a field is missing.
+    #[cold]
+    pub fn refuse<T>(&mut self) -> Result<T, A::Error> {
+        Err(self.error.take().unwrap_or_else(|| self.missing.error()))
     }
 }
 
@@ -141,24 +169,6 @@ impl<S: Serializer> Writer<S> {
     }
 }
 
-#[inline]
-fn read_map<'de, R: Record, A: MapAccess<'de>>(mut map: A) -> Result<R, A::Error> {
-    let mut fields = R::empty();
-    fill(&mut fields, &mut map)
-}
-
-#[inline]
-fn fill<'de, R: Record, A: MapAccess<'de>>(fields: &mut R::Fields, map: &mut A) -> Result<R, A::Error> {
-    let key = Key { find: R::find, forbids: R::FORBIDS, keys: R::KEYS };
-    while let Some(found) = map.next_key_seed(key)? {
-        match found {
-            Some(number) => R::read(fields, number, map)?,
-            None => skip(map)?,
-        }
-    }
-    build(fields)
-}
-
 /// Reads from an object, and from nothing else.
 struct Objects<R>(PhantomData<R>);
 
@@ -171,7 +181,7 @@ impl<'de, R: Record> Visitor<'de> for Objects<R> {
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<R, A::Error> {
-        read_map(map)
+        Members::read(map)
     }
 }
 
@@ -190,19 +200,14 @@ impl<'de, R: Record> Visitor<'de> for Reader<R> {
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<R, A::Error> {
-        read_map(map)
+        Members::read(map)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<R, A::Error> {
         if self.readable {
             return Err(A::Error::invalid_type(Unexpected::Seq, &self));
         }
-        let mut fields = R::empty();
-        let mut items = Items { items, count: 0 };
-        for number in 0..R::COUNT {
-            R::read(&mut fields, number, &mut items)?;
-        }
-        build(&mut fields)
+        Members::read(Items { items, next: 0, count: R::COUNT })
     }
 }
 
@@ -230,6 +235,10 @@ impl Visitor<'_> for Key {
         f.write_str("field identifier")
     }
 
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
+        Ok(usize::try_from(number).ok())
+    }
+
     #[inline]
     fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
         match (self.find)(key) {
@@ -243,24 +252,27 @@ impl Visitor<'_> for Key {
     }
 }
 
-/// A sequence of all values, in the order of the fields.
+/// A sequence of all values, in the order of the fields: their keys are their numbers.
 struct Items<S> {
     items: S,
+    next: usize,
     count: usize,
 }
 
 impl<'de, S: SeqAccess<'de>> MapAccess<'de> for Items<S> {
     type Error = S::Error;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, _: K) -> Result<Option<K::Value>, S::Error> {
-        // Who reads a sequence knows whose turn it is.
-        Ok(None)
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, S::Error> {
+        if self.next == self.count {
+            return Ok(None);
+        }
+        seed.deserialize((self.next as u64).into_deserializer()).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, S::Error> {
         let value = self.items.next_element_seed(seed)?;
-        let value = value.ok_or_else(|| S::Error::invalid_length(self.count, &"as many values as fields"))?;
-        self.count += 1;
+        let value = value.ok_or_else(|| S::Error::invalid_length(self.next, &"as many values as fields"))?;
+        self.next += 1;
         Ok(value)
     }
 }

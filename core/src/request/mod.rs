@@ -12,6 +12,7 @@ mod cookie;
 mod file;
 mod form;
 mod header;
+mod lent;
 mod outcome;
 mod overrides;
 mod part;
@@ -27,7 +28,7 @@ mod texts;
 
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use bytes::Bytes;
 use ferrapi_openapi::fragment::RouteSpec;
@@ -42,6 +43,8 @@ pub use answers::HandledError;
 pub(crate) use board::{Board, Turn};
 pub(crate) use context::{Context, Matched};
 pub(crate) use header::text as header_text;
+pub(crate) use lent::Home;
+pub use lent::Lent;
 pub(crate) use overrides::Overrides;
 pub(crate) use path::PathVariables;
 pub(crate) use query::last_value;
@@ -85,11 +88,9 @@ pub struct Request {
     pub(crate) duties: Duties,
     /// What the route has answered with.
     pub(crate) response: Option<Response>,
+    /// Where it is put when its handler panics.
+    pub(crate) home: Weak<Home>,
 }
-
-/// That the response stands in the request: it is large, and is put where it belongs at once.
-#[must_use]
-pub struct Responded(());
 
 /// A body that is not one piece of memory.
 #[derive(Default)]
@@ -120,6 +121,7 @@ impl Request {
             turn: None,
             duties: Duties::default(),
             response: None,
+            home: Weak::new(),
         }
     }
 
@@ -141,6 +143,7 @@ impl Request {
             turn: _,
             duties,
             response,
+            home: _,
         } = self;
         if !duties.is_empty()
             && let Some(first) = response.take()
@@ -179,13 +182,6 @@ impl Request {
         parts
     }
 
-    /// Keeps the response.
-    #[inline]
-    pub(crate) fn answered(&mut self, response: Response) -> Responded {
-        self.response = Some(response);
-        Responded(())
-    }
-
     /// The answer to a request whose handler or dependency has panicked.
     #[cold]
     pub(crate) fn panicked(&mut self, panic: Panic) {
@@ -193,18 +189,6 @@ impl Request {
         self.duties.panicked = true;
         self.duties.tasks = BackgroundTasks::default();
         self.response = Some(internal_error());
-    }
-
-    /// After the handler: what there is to wait for.
-    #[inline]
-    pub(crate) fn end_handler(
-        &mut self,
-        caught: Result<Responded, Panic>,
-    ) -> Option<Pin<Box<dyn Future<Output = ()> + Send + '_>>> {
-        if let Err(panic) = caught {
-            self.panicked(panic);
-        }
-        self.duties.end_early().then(|| self.end_function_scope())
     }
 
     /// The answer to a request whose dependencies take longer than they may.

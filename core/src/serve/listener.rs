@@ -6,11 +6,15 @@ use std::net::SocketAddr;
 #[cfg(unix)]
 use std::path::{Path, PathBuf};
 
-use tokio::net::{TcpListener, ToSocketAddrs, lookup_host};
+use tokio::net::{TcpListener, TcpSocket, ToSocketAddrs, lookup_host};
 #[cfg(unix)]
-use tokio::net::{UnixListener, UnixStream};
+use tokio::net::{UnixListener, UnixSocket, UnixStream};
 
 use crate::serve::ServeError;
+
+/// How many connections may wait to be taken in, as with uvicorn: the system lets those beyond wait for a second and more. Tokio
+/// says 128 unasked.
+const BACKLOG: u32 = 2048;
 
 /// A bound socket that a server takes connections from. Made `from` a listener of the standard library or of tokio.
 ///
@@ -135,7 +139,7 @@ impl Door {
     pub(crate) async fn bind(address: impl ToSocketAddrs) -> Result<Self, ServeError> {
         let mut failure = ServeError::Address(io::Error::from(io::ErrorKind::NotFound));
         for address in lookup_host(address).await.map_err(ServeError::Address)? {
-            let bound = TcpListener::bind(address).await.map(Listener::from).and_then(Self::open);
+            let bound = listen(address).map(Listener::from).and_then(Self::open);
             match bound {
                 Ok(bound) => return Ok(bound),
                 Err(source) => failure = ServeError::Bind { address, source },
@@ -150,10 +154,10 @@ impl Door {
     pub(crate) async fn bind_unix(path: &Path) -> Result<Self, ServeError> {
         use std::os::unix::fs::PermissionsExt;
         let failure = |source| ServeError::BindUnix { path: path.to_owned(), source };
-        let listener = match UnixListener::bind(path) {
+        let listener = match listen_unix(path) {
             Err(error) if error.kind() == io::ErrorKind::AddrInUse && is_left_behind(path).await => {
                 std::fs::remove_file(path).map_err(failure)?;
-                UnixListener::bind(path)
+                listen_unix(path)
             }
             bound => bound,
         };
@@ -162,6 +166,22 @@ impl Door {
         std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o666)).map_err(failure)?;
         Ok(door)
     }
+}
+
+fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+    // Elsewhere it means that others may take the port over.
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(BACKLOG)
+}
+
+#[cfg(unix)]
+fn listen_unix(path: &Path) -> io::Result<UnixListener> {
+    let socket = UnixSocket::new_stream()?;
+    socket.bind(path)?;
+    socket.listen(BACKLOG)
 }
 
 /// Whether a file is a socket that nobody listens on any more.
@@ -200,5 +220,28 @@ impl Drop for SocketFile {
             // If it stays, the next server finds it left behind.
             let _ = std::fs::remove_file(&self.path);
         }
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use std::net::TcpStream;
+    use std::time::Duration;
+
+    use super::{Door, ListenAddress};
+
+    #[tokio::test]
+    async fn many_may_wait() {
+        let most = std::fs::read_to_string("/proc/sys/net/core/somaxconn").unwrap_or_default();
+        if most.trim().parse().is_ok_and(|most: u32| most < 400) {
+            println!("skipped: the system lets {most} wait");
+            return;
+        }
+        let door = Door::bind("127.0.0.1:0").await.unwrap();
+        let ListenAddress::Tcp(address) = door.address else { panic!("a port") };
+        // Nobody takes them in.
+        let connect = |_| TcpStream::connect_timeout(&address, Duration::from_millis(900)).unwrap();
+        let waiting: Vec<_> = (0..300).map(connect).collect();
+        assert_eq!(waiting.len(), 300);
     }
 }

@@ -42,9 +42,7 @@ pub(crate) fn route(runtime: &Runtime, visibility: &Visibility, name: &Ident) ->
                     segments: &[__ferrapi::Literal(#word)],
                     ..__ferrapi::RouteSpec::DEFAULT
                 };
-                async fn handle(request: &mut __ferrapi::Request, issues: __ferrapi::Issues) -> __ferrapi::Responded {
-                    request.refuse(issues)
-                }
+                const GLUE: __ferrapi::Glue = __ferrapi::glue(&|request, issues| async move { request.refuse(issues) });
             }
         },
     );

@@ -16,7 +16,7 @@ pub(super) fn ty(named: &Named) -> TokenStream {
     }
 }
 
-/// `__ferrapi::resolve::<user>(request, issues).await`. All of it has the very span of the function's name: the
+/// `__ferrapi::resolve::<user>(&mut *request, issues).await`. All of it has the very span of the function's name: the
 /// compiler reports one error at one span once. `place` is its line in the table, where its scopes stand.
 pub(super) fn resolution(
     named: &Named,
@@ -27,10 +27,10 @@ pub(super) fn resolution(
     let span = last_word(&named.path);
     let ty = at_one_word(named);
     if named.scopes.is_empty() {
-        return quote_spanned!(span=> __ferrapi::resolve::<#ty>(#request, #issues).await);
+        return quote_spanned!(span=> __ferrapi::resolve::<#ty>(&mut *#request, #issues).await);
     }
     let scopes = quote!(#place.scopes);
-    quote_spanned!(span=> __ferrapi::resolve_under::<#ty>(#request, #scopes, #issues).await)
+    quote_spanned!(span=> __ferrapi::resolve_under::<#ty>(&mut *#request, #scopes, #issues).await)
 }
 
 /// A dependency that is run for its effect, in the table.

@@ -4,12 +4,12 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Member;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
+use syn::{Ident, Member};
 
 use crate::expand::item;
-use crate::expand::names::at;
+use crate::expand::names::{at, variable};
 use crate::model::schema::{Absence, Default, Field, Model, Table};
 
 /// `Serialize` and `Deserialize`.
@@ -17,8 +17,8 @@ pub(crate) fn impls(model: &Model, table: &Table) -> TokenStream {
     let ident = &model.item.ident;
     let name = ident.unraw().to_string();
     let count = Literal::usize_unsuffixed(table.fields.len());
-    let members: Vec<&Member> = table.fields.iter().map(|field| &field.member).collect();
-    let types = table.fields.iter().map(|field| &field.type_);
+    let places: Vec<&Member> = table.fields.iter().map(|field| &field.member).collect();
+    let (members, number) = (variable("members"), variable("number"));
     let all_keys = table.fields.iter().flat_map(keys);
     let forbids = table.forbid_unknown.then(|| {
         quote!(
@@ -33,28 +33,21 @@ pub(crate) fn impls(model: &Model, table: &Table) -> TokenStream {
     });
     let reads = numbered().map(|(number, Field { member, name, type_, .. })| {
         let take = quote_spanned!(at(type_.span())=> <#type_ as __ferrapi::Data>::read_field);
-        quote!(#number => #take(&mut fields.#member, #name, map),)
+        quote!(#number => #take(&mut #member, #name, #members),)
     });
-    let (found, builds): (Vec<TokenStream>, Vec<TokenStream>) = table.fields.iter().map(build).unzip();
+    let built = table.fields.iter().map(|field| build(field, &members));
+    let (found, builds): (Vec<TokenStream>, Vec<TokenStream>) = built.unzip();
     let writes = table.fields.iter().map(|Field { member, output, type_, .. }| {
         let write = quote_spanned!(at(type_.span())=> <#type_ as __ferrapi::Data>::write_field);
         quote!(#write(&self.#member, &mut writer, #output);)
     });
     quote! {
-        pub struct __Fields {
-            #(#members: __ferrapi::Option<#types>,)*
-        }
         #[automatically_derived]
         impl __ferrapi::Record for #ident {
             const NAME: &'static str = #name;
             const KEYS: &'static [&'static str] = &[#(#all_keys),*];
             #forbids
             const COUNT: usize = #count;
-            type Fields = __Fields;
-            #[inline]
-            fn empty() -> __Fields {
-                __Fields { #(#members: __ferrapi::None,)* }
-            }
             #[inline]
             fn find(key: &str) -> __ferrapi::Option<usize> {
                 match key {
@@ -64,19 +57,17 @@ pub(crate) fn impls(model: &Model, table: &Table) -> TokenStream {
             }
             #[inline]
             fn read<'de, __A: __ferrapi::serde::de::MapAccess<'de>>(
-                fields: &mut __Fields,
-                number: usize,
-                map: &mut __A,
-            ) -> __ferrapi::Result<(), __A::Error> {
-                match number {
-                    #(#reads)*
-                    _ => __ferrapi::skip(map),
+                #members: &mut __ferrapi::Members<'de, __A>,
+            ) -> __ferrapi::Result<Self, __A::Error> {
+                #(let mut #places = __ferrapi::None;)*
+                while let __ferrapi::Some(#number) = #members.next_field() {
+                    match #number {
+                        #(#reads)*
+                        _ => #members.skip(),
+                    }
                 }
-            }
-            #[inline]
-            fn build(fields: &mut __Fields, missing: &mut __ferrapi::Missing) -> __ferrapi::Option<Self> {
-                let (#(#found,)*) = (#(#builds,)*) else { return __ferrapi::None };
-                __ferrapi::Some(Self { #(#members,)* })
+                let (true, #(#found,)*) = (#members.are_read(), #(#builds,)*) else { return #members.refuse() };
+                __ferrapi::Ok(Self { #(#places,)* })
             }
         }
         #[automatically_derived]
@@ -114,12 +105,12 @@ fn keys(field: &Field) -> Vec<&str> {
 
 /// A field's value, or what stands in for it, and the pattern that it has when all is there. What its type lacks is said
 /// at the type, and in all places in the same words, so that the compiler says it once.
-fn build(field: &Field) -> (TokenStream, TokenStream) {
+fn build(field: &Field, members: &Ident) -> (TokenStream, TokenStream) {
     let Field { member, name, type_, .. } = field;
     let span = at(type_.span());
-    let or = |default: TokenStream| (quote!(#member), quote!(fields.#member.take().unwrap_or_else(#default)));
+    let or = |default: TokenStream| (quote!(#member), quote!(#member.unwrap_or_else(#default)));
     let required = |value: TokenStream| {
-        (quote!(__ferrapi::Some(#member)), quote!(#value(&mut fields.#member, #name, missing)))
+        (quote!(__ferrapi::Some(#member)), quote!(#value(&mut #member, #name, &mut #members.missing)))
     };
     match &field.absence {
         Absence::ByType => required(quote_spanned!(span=> <#type_ as __ferrapi::Data>::field_value)),

@@ -16,7 +16,7 @@ pub(crate) fn expand(route: &Route) -> TokenStream {
     let Route { runtime, name, visibility, .. } = route;
     let marker = names::marker(visibility, name);
     let spec = spec(route);
-    let handle = handle(route);
+    let glue = glue(route);
     let proofs = proof::route(route);
     let named = route.depends.iter().chain(route.arguments.iter().filter_map(Argument::named));
     let places = named::places(&crate::signature::argument::word(name), named);
@@ -25,7 +25,7 @@ pub(crate) fn expand(route: &Route) -> TokenStream {
         quote! {
             impl __ferrapi::Route for #name {
                 const SPEC: &'static __ferrapi::RouteSpec = #spec;
-                #handle
+                #glue
             }
             #places
             #proofs
@@ -62,7 +62,7 @@ fn spec(route: &Route) -> TokenStream {
     }
 }
 
-fn handle(route: &Route) -> TokenStream {
+fn glue(route: &Route) -> TokenStream {
     let (request, issues, answer) = (variable("request"), variable("issues"), variable("answer"));
     let call = if route.is_async { Call::Async } else { Call::Blocking };
     let refuse = quote!(return #request.refuse(#issues));
@@ -72,6 +72,8 @@ fn handle(route: &Route) -> TokenStream {
         call::extractions(&route.depends, &route.arguments, &quote!(Self::SPEC), &quote!(&mut #issues))
     };
     let mutable = (!extractions.is_empty()).then(|| quote!(mut));
+    let lends = route.arguments.iter().any(|argument| argument.lent_mutably().is_some());
+    let request_mutable = (!extractions.is_empty() || lends || !route.is_async).then(|| quote!(mut));
     // The dependencies of routers and of the application have run before: their issues refuse the request too.
     let clean = Some(quote!(#issues.is_empty()));
     let way_out = call::way_out(&route.depends, &route.arguments, clean, &refuse);
@@ -98,9 +100,9 @@ fn handle(route: &Route) -> TokenStream {
     let allowed = route.calls_deprecated.then(|| quote!(#[allow(deprecated)]));
     quote_spanned! {span=>
         #allowed
-        async fn handle(#request: &mut __ferrapi::Request, #mutable #issues: __ferrapi::Issues) -> __ferrapi::Responded {
+        const GLUE: __ferrapi::Glue = __ferrapi::glue(&|#request_mutable #request, #mutable #issues| async move {
             #body
-        }
+        });
     }
 }
 

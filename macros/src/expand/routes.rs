@@ -35,6 +35,6 @@ pub(crate) fn expand(runtime: &Runtime, routes: &[Path], secured: bool) -> Token
     });
     quote! {{
         #proofs
-        #private::routes([#(<#routes as #private::Listed>::endpoint()),*])
+        #private::routes([#(<#routes as #private::Listed>::ENDPOINT),*])
     }}
 }

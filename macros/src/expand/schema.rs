@@ -133,7 +133,7 @@ fn data(model: &Model, proofs: &[TokenStream]) -> TokenStream {
     let ident = &model.item.ident;
     let generics = bounded(&model.item.generics);
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    let type_ = type_spec(&model.form);
+    let type_ = type_spec(&model.form).map(|type_| quote!(const TYPE: __ferrapi::TypeSpec = #type_;));
     let fields = shape::fields(model);
     let shape = shape::shape(model);
     let proofs = proofs.iter().map(|proof| quote!(const { #proof };));
@@ -149,7 +149,7 @@ fn data(model: &Model, proofs: &[TokenStream]) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #impl_generics __ferrapi::Data for #ident #type_generics #where_clause {
-            const TYPE: __ferrapi::TypeSpec = #type_;
+            #type_
             #fields
             fn shape() -> &'static __ferrapi::Shape {
                 #(#proofs)*
@@ -162,9 +162,10 @@ fn data(model: &Model, proofs: &[TokenStream]) -> TokenStream {
     }
 }
 
-fn type_spec(form: &Form) -> TokenStream {
-    match form {
-        Form::Struct(_) => quote!(__ferrapi::model_type::<Self>()),
+/// The `TypeSpec`, but for a struct, for which the runtime has it.
+fn type_spec(form: &Form) -> Option<TokenStream> {
+    Some(match form {
+        Form::Struct(_) => return None,
         Form::Choice(_) => quote!(__ferrapi::choice_type::<Self>()),
         Form::Union(union) if union.inline => {
             let members = union.variants.iter().filter(|variant| variant.read).flat_map(|variant| {
@@ -185,7 +186,7 @@ fn type_spec(form: &Form) -> TokenStream {
             if newtype.transparent { own } else { quote!(__ferrapi::TypeSpec { optional: false, ..#own }) }
         }
         Form::Proxy(source) => quote!(<#source as __ferrapi::Data>::TYPE),
-    }
+    })
 }
 
 /// The hot check; left out where nothing can be wrong.

@@ -64,8 +64,8 @@ fn a_list_of_routes_is_proved_route_by_route() {
             const _: () = __ferrapi::prove_first(SPECS, 1);
         };
         ::ferrapi::__private::routes([
-            <read_item as ::ferrapi::__private::Listed>::endpoint(),
-            <m::create_item as ::ferrapi::__private::Listed>::endpoint()
+            <read_item as ::ferrapi::__private::Listed>::ENDPOINT,
+            <m::create_item as ::ferrapi::__private::Listed>::ENDPOINT
         ])
     }};
     assert_eq!(routes::expand(quote!(read_item, m::create_item,)).to_string(), expected.to_string());
@@ -85,8 +85,8 @@ fn a_secured_list_is_proved_at_each_route() {
             const _: () = __ferrapi::prove_guarded(SPECS[1]);
         };
         ::ferrapi::__private::routes([
-            <a as ::ferrapi::__private::Listed>::endpoint(),
-            <b as ::ferrapi::__private::Listed>::endpoint()
+            <a as ::ferrapi::__private::Listed>::ENDPOINT,
+            <b as ::ferrapi::__private::Listed>::ENDPOINT
         ])
     }};
     assert_eq!(routes::expand(quote!(secured; a, b)).to_string(), expected.to_string());
@@ -103,7 +103,7 @@ fn an_empty_list_of_routes_is_a_list() {
 fn a_route_listed_twice_is_a_fault_at_the_second() {
     let expansion = routes::expand(quote!(a, m::b, a)).to_string();
     assert!(expansion.contains("`a` is in this list twice"), "{expansion}");
-    assert_eq!(expansion.matches("endpoint").count(), 2, "{expansion}");
+    assert_eq!(expansion.matches("ENDPOINT").count(), 2, "{expansion}");
 }
 
 #[test]

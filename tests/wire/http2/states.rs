@@ -165,3 +165,40 @@ fn fields_that_cannot_be_read() {
     }
     Raw::expect_alive(&house);
 }
+
+/// A request that is answered without its body: `GET` is the only method there.
+fn unwanted(stream: u32) -> Vec<u8> {
+    let post = [(":method", "POST"), GET[1], GET[2], GET[3]];
+    frame(HEADERS, END_HEADERS, stream, &fields(&post))
+}
+
+#[test]
+fn bodies_that_nobody_wants() {
+    let house = house();
+    // For a while what comes is judged as ever, as the client cannot know yet (section 8.1).
+    let begun = std::time::Instant::now();
+    let mut peer = Raw::new(&house);
+    peer.send(unwanted(1)).expect(DATA);
+    peer.send(frame(DATA, 0, 1, b"test")).send(frame(HEADERS, END_HEADERS, 1, &fields(&[("x", "y")])));
+    let reset = peer.error();
+    assert_eq!((reset.kind, reset.stream, reset.error()), (RST_STREAM, 1, PROTOCOL_ERROR));
+    // Then the client is asked to stop.
+    peer.send(unwanted(3));
+    let reset = peer.expect(RST_STREAM);
+    assert_eq!((reset.stream, reset.error()), (3, 0));
+    assert!(begun.elapsed() >= std::time::Duration::from_millis(100));
+    // Who sends it to the end is not.
+    peer.send([unwanted(5), frame(DATA, 0, 5, b"test"), frame(DATA, END_STREAM, 5, b"test")].concat());
+    peer.expect(HEADERS);
+    peer.send([unwanted(7), frame(DATA, END_STREAM, 7, b"test")].concat()).expect(HEADERS);
+    peer.expect(DATA);
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    peer.send(frame(PING, 0, 0, b"01234567"));
+    loop {
+        let frame = peer.frame().unwrap();
+        assert_ne!(frame.kind, RST_STREAM);
+        if frame.kind == PING {
+            break;
+        }
+    }
+}

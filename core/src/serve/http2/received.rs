@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -14,11 +14,20 @@ use tokio::time::{Instant, Sleep, sleep_until};
 
 use crate::http::{BodyLate, BodyTime, BoxError};
 
+/// What a request's body tells the stream that it is on.
+#[derive(Default)]
+pub(super) struct Told {
+    /// Somebody reads it.
+    pub(super) wanted: AtomicBool,
+    /// It has come to its end.
+    pub(super) ended: AtomicBool,
+}
+
 /// A request's body.
 pub(super) struct Received {
     stream: RecvStream,
-    /// Somebody reads it.
-    wanted: Option<Arc<AtomicBool>>,
+    /// Nothing if it has ended before it began.
+    told: Option<Arc<Told>>,
     /// What the route says of the time, and what holds if it says nothing.
     time: (BodyTime, Duration),
     /// When all of it must have come, from the first look at it on.
@@ -28,14 +37,14 @@ pub(super) struct Received {
 }
 
 impl Received {
-    /// `length` is what the head announces; `wanted` is told when somebody reads.
+    /// `length` is what the head announces.
     pub(super) fn new(
         stream: RecvStream,
         length: Option<u64>,
         time: (BodyTime, Duration),
-        wanted: Option<Arc<AtomicBool>>,
+        told: Option<Arc<Told>>,
     ) -> Self {
-        Received { stream, wanted, time, deadline: None, begun: None, left: length }
+        Received { stream, told, time, deadline: None, begun: None, left: length }
     }
 
     /// The peer has the next word: until the deadline.
@@ -65,8 +74,8 @@ impl http_body::Body for Received {
         let this = &mut *self;
         if this.begun.is_none() {
             this.begun = Some(Instant::now());
-            if let Some(wanted) = &this.wanted {
-                wanted.store(true, Relaxed);
+            if let Some(told) = &this.told {
+                told.wanted.store(true, Relaxed);
             }
         }
         match this.stream.poll_data(cx) {
@@ -94,4 +103,22 @@ impl http_body::Body for Received {
     fn size_hint(&self) -> SizeHint {
         self.left.map_or_else(SizeHint::default, SizeHint::with_exact)
     }
+}
+
+impl Drop for Received {
+    fn drop(&mut self) {
+        if let Some(told) = &self.told {
+            told.ended.store(pass_over(&mut self.stream), Relaxed);
+        }
+    }
+}
+
+/// Passes over what has come of a body that nobody wants; whether that was all of it.
+pub(super) fn pass_over(stream: &mut RecvStream) -> bool {
+    let mut cx = Context::from_waker(Waker::noop());
+    while let Poll::Ready(Some(Ok(data))) = stream.poll_data(&mut cx) {
+        // It fails only if more is given back than was taken.
+        let _ = stream.flow_control().release_capacity(data.len());
+    }
+    stream.is_end_stream()
 }

@@ -3,19 +3,21 @@
 use std::future::poll_fn;
 use std::pin::pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::atomic::Ordering::Relaxed;
 use std::task::Poll;
+use std::time::Duration;
 
 use h2::server::SendResponse;
 use h2::{Reason, RecvStream};
 use http::header::EXPECT;
 use http::{HeaderMap, Method, StatusCode};
 use http_body::Body as _;
+use tokio::time::timeout;
 
 use crate::error::{HttpError, internal_error};
 use crate::http::{BodyTime, Response, content_length, has_no_body};
 use crate::serve::http2::head;
-use crate::serve::http2::received::Received;
+use crate::serve::http2::received::{Received, Told, pass_over};
 use crate::serve::http2::sent::{Piece, Unsent, send};
 use crate::serve::http2::session::{Open, Session};
 use crate::serve::service::{Event, overload, refuse};
@@ -23,6 +25,8 @@ use crate::unwind::caught;
 
 /// How many frames a peer may send about each request that it lets us finish.
 const CREDIT: i32 = 4;
+/// How long a peer may go on sending a body that it has been answered without, before its stream is reset.
+const LINGER: Duration = Duration::from_millis(100);
 
 /// Answers one request, in a task of its own.
 pub(super) async fn answer(
@@ -31,8 +35,9 @@ pub(super) async fn answer(
     mut respond: SendResponse<Piece>,
     open: Open,
 ) {
+    let told = (!request.body().is_end_stream()).then(Arc::<Told>::default);
     let outcome = {
-        let exchange = pin!(exchange(&session, request, &mut respond, open.has_room));
+        let exchange = pin!(exchange(&session, request, &mut respond, open.has_room, &told));
         caught(exchange).await
     };
     let reason = match outcome {
@@ -46,10 +51,13 @@ pub(super) async fn answer(
             Some(Reason::INTERNAL_ERROR)
         }
     };
+    drop((open, session));
     if let Some(reason) = reason {
         respond.send_reset(reason);
+    } else if told.is_some_and(|told| !told.ended.load(Relaxed)) {
+        // Clients lose the answer when the reset overtakes it, and what they still send is judged like any other frame.
+        let _ = timeout(LINGER, poll_fn(|cx| respond.poll_reset(cx))).await;
     }
-    drop(open);
 }
 
 async fn exchange(
@@ -57,10 +65,11 @@ async fn exchange(
     request: http::Request<RecvStream>,
     respond: &mut SendResponse<Piece>,
     has_room: bool,
+    told: &Option<Arc<Told>>,
 ) -> Result<(), Unsent> {
     let event = Event::begin_if_told(&request);
     let is_head = request.method() == Method::HEAD;
-    let response = respond_to(session, request, respond, has_room).await?;
+    let response = respond_to(session, request, respond, has_room, told).await?;
     if let Some(event) = event {
         event.end(&response);
     }
@@ -84,22 +93,28 @@ async fn respond_to(
     request: http::Request<RecvStream>,
     respond: &mut SendResponse<Piece>,
     has_room: bool,
+    told: &Option<Arc<Told>>,
 ) -> Result<Response, Unsent> {
     let (link, limits) = (&session.link, session.limits());
-    let (mut parts, body) = request.into_parts();
-    let mut wanted = waits_for_word(&parts.headers).then(Arc::<AtomicBool>::default);
-    let mut answering = match head::receive(&mut parts, limits) {
-        Err(status) => refuse(HttpError::status(status.as_u16()), link),
-        Ok(()) if !has_room => refuse(overload(), link),
+    let (mut parts, mut body) = request.into_parts();
+    let mut waiting = told.as_ref().filter(|_| waits_for_word(&parts.headers));
+    let received = head::receive(&mut parts, limits).map_err(|status| HttpError::status(status.as_u16()));
+    let mut answering = match received.and_then(|()| if has_room { Ok(()) } else { Err(overload()) }) {
+        Err(refused) => {
+            if let Some(told) = told {
+                told.ended.store(pass_over(&mut body), Relaxed);
+            }
+            refuse(refused, link)
+        }
         Ok(()) => {
             let time = BodyTime::default();
             if link.application.is_layered() {
                 parts.extensions.insert(time.clone());
             }
-            let (length, wanted) = (content_length(&parts.headers), wanted.clone());
+            let (length, told) = (content_length(&parts.headers), told.clone());
             let body = |said| {
                 time.set(said);
-                Received::new(body, length, (time, limits.body), wanted)
+                Received::new(body, length, (time, limits.body), told)
             };
             link.application.answer(parts, body, &link.arrival, link.take())
         }
@@ -108,8 +123,7 @@ async fn respond_to(
         if let Poll::Ready(answered) = answering.poll(cx) {
             return Poll::Ready(Ok(answered));
         }
-        if let Some(word) = wanted.take_if(|wanted| wanted.load(Relaxed)) {
-            drop(word);
+        if waiting.take_if(|told| told.wanted.load(Relaxed)).is_some() {
             let mut interim = http::Response::new(());
             *interim.status_mut() = StatusCode::CONTINUE;
             respond.send_informational(interim)?;

@@ -47,7 +47,7 @@ const _: () = {
             let token = request.header::<String>(&Self::SPEC.arguments[0], issues);
             let db: __ferrapi::Option<Database> = __ferrapi::resolve::<
                 database,
-            >(request, issues)
+            >(&mut *request, issues)
                 .await;
             let (__ferrapi::Some(token), __ferrapi::Some(db)) = (token, db) else {
                 return __ferrapi::None

@@ -47,7 +47,7 @@ const _: () = {
         > {
             let role: __ferrapi::Option<Role> = __ferrapi::resolve::<
                 role,
-            >(request, issues)
+            >(&mut *request, issues)
                 .await;
             let __ferrapi::Some(role) = role else { return __ferrapi::None };
             let answer = require_role(least, role).await;

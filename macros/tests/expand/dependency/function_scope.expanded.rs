@@ -45,7 +45,7 @@ const _: () = {
         > {
             let pool: __ferrapi::Option<Pool> = __ferrapi::resolve::<
                 pool,
-            >(request, issues)
+            >(&mut *request, issues)
                 .await;
             let __ferrapi::Some(pool) = pool else { return __ferrapi::None };
             let answer = transaction(pool).await;

@@ -49,7 +49,7 @@ const _: () = {
         > {
             let user: __ferrapi::Option<User> = __ferrapi::resolve_under::<
                 users::current,
-            >(request, Self::SPEC.arguments[0].scopes, issues)
+            >(&mut *request, Self::SPEC.arguments[0].scopes, issues)
                 .await;
             let scopes = request.argument(&Self::SPEC.arguments[1], issues).await;
             let (__ferrapi::Some(user), __ferrapi::Some(scopes)) = (user, scopes) else {

@@ -7,17 +7,17 @@ struct Wrong<T> {
 const _: () = {
     use ::ferrapi::__private as __ferrapi;
     impl<T: __ferrapi::Data> __ferrapi::serde::Serialize for Wrong<T> {
-        fn serialize<S: __ferrapi::serde::Serializer>(
+        fn serialize<__S: __ferrapi::serde::Serializer>(
             &self,
-            _: S,
-        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            _: __S,
+        ) -> __ferrapi::Result<__S::Ok, __S::Error> {
             ::core::unreachable!()
         }
     }
     impl<'de, T: __ferrapi::Data> __ferrapi::serde::Deserialize<'de> for Wrong<T> {
-        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
-            _: D,
-        ) -> __ferrapi::Result<Self, D::Error> {
+        fn deserialize<__D: __ferrapi::serde::Deserializer<'de>>(
+            _: __D,
+        ) -> __ferrapi::Result<Self, __D::Error> {
             ::core::unreachable!()
         }
     }

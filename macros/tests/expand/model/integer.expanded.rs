@@ -3,10 +3,10 @@ const _: () = {
     use ::ferrapi::__private as __ferrapi;
     #[automatically_derived]
     impl __ferrapi::serde::Serialize for Level {
-        fn serialize<S: __ferrapi::serde::Serializer>(
+        fn serialize<__S: __ferrapi::serde::Serializer>(
             &self,
-            serializer: S,
-        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            serializer: __S,
+        ) -> __ferrapi::Result<__S::Ok, __S::Error> {
             match self {
                 Self::Low => __ferrapi::serde::Serializer::serialize_i64(serializer, 1),
                 Self::High => __ferrapi::serde::Serializer::serialize_i64(serializer, 2),
@@ -17,9 +17,9 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'de> __ferrapi::serde::Deserialize<'de> for Level {
-        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> __ferrapi::Result<Self, D::Error> {
+        fn deserialize<__D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: __D,
+        ) -> __ferrapi::Result<Self, __D::Error> {
             match <i64 as __ferrapi::serde::Deserialize>::deserialize(deserializer)? {
                 1 => __ferrapi::Ok(Self::Low),
                 2 => __ferrapi::Ok(Self::High),
@@ -69,7 +69,7 @@ const _: () = {
         fn json_schema(
             generator: &mut __ferrapi::schemars::SchemaGenerator,
         ) -> __ferrapi::schemars::Schema {
-            __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
+            __ferrapi::own_schema::<Self>(generator)
         }
     }
 };
@@ -90,20 +90,20 @@ const _: () = {
     };
     #[automatically_derived]
     impl<'de> __ferrapi::serde::Deserialize<'de> for Either {
-        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> __ferrapi::Result<Self, D::Error> {
-            let (member, value) = __ferrapi::choose::<Self, D>(deserializer)?;
+        fn deserialize<__D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: __D,
+        ) -> __ferrapi::Result<Self, __D::Error> {
+            let (member, value) = __ferrapi::choose::<Self, __D>(deserializer)?;
             match member {
                 0 => {
                     __ferrapi::Result::map(
-                        __ferrapi::member::<_, D::Error>(value),
+                        __ferrapi::member::<_, __D::Error>(value),
                         Self::Number,
                     )
                 }
                 1 => {
                     __ferrapi::Result::map(
-                        __ferrapi::member::<_, D::Error>(value),
+                        __ferrapi::member::<_, __D::Error>(value),
                         Self::Text,
                     )
                 }
@@ -193,7 +193,7 @@ const _: () = {
         fn json_schema(
             generator: &mut __ferrapi::schemars::SchemaGenerator,
         ) -> __ferrapi::schemars::Schema {
-            __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
+            __ferrapi::own_schema::<Self>(generator)
         }
     }
     __ferrapi::prove_bound(

@@ -13,24 +13,12 @@ const _: () = {
             1.0
         }
     }
-    pub struct __Fields {
-        name: __ferrapi::Option<String>,
-        price: __ferrapi::Option<f64>,
-    }
     #[automatically_derived]
     impl __ferrapi::Record for Item {
         const NAME: &'static str = "Item";
         const KEYS: &'static [&'static str] = &["name", "unitPrice"];
         const FORBIDS: bool = true;
         const COUNT: usize = 2;
-        type Fields = __Fields;
-        #[inline]
-        fn empty() -> __Fields {
-            __Fields {
-                name: __ferrapi::None,
-                price: __ferrapi::None,
-            }
-        }
         #[inline]
         fn find(key: &str) -> __ferrapi::Option<usize> {
             match key {
@@ -40,60 +28,57 @@ const _: () = {
             }
         }
         #[inline]
-        fn read<'de, A: __ferrapi::serde::de::MapAccess<'de>>(
-            fields: &mut __Fields,
-            number: usize,
-            map: &mut A,
-        ) -> __ferrapi::Result<(), A::Error> {
-            match number {
-                0 => {
-                    <String as __ferrapi::Data>::read_field(
-                        &mut fields.name,
-                        "name",
-                        map,
-                    )
+        fn read<'de, __A: __ferrapi::serde::de::MapAccess<'de>>(
+            members: &mut __ferrapi::Members<'de, __A>,
+        ) -> __ferrapi::Result<Self, __A::Error> {
+            let mut name = __ferrapi::None;
+            let mut price = __ferrapi::None;
+            while let __ferrapi::Some(number) = members.next_field() {
+                match number {
+                    0 => {
+                        <String as __ferrapi::Data>::read_field(
+                            &mut name,
+                            "name",
+                            members,
+                        )
+                    }
+                    1 => {
+                        <f64 as __ferrapi::Data>::read_field(
+                            &mut price,
+                            "unitPrice",
+                            members,
+                        )
+                    }
+                    _ => members.skip(),
                 }
-                1 => {
-                    <f64 as __ferrapi::Data>::read_field(
-                        &mut fields.price,
-                        "unitPrice",
-                        map,
-                    )
-                }
-                _ => __ferrapi::skip(map),
             }
-        }
-        #[inline]
-        fn build(
-            fields: &mut __Fields,
-            missing: &mut __ferrapi::Missing,
-        ) -> __ferrapi::Option<Self> {
-            let (__ferrapi::Some(name), price) = (
+            let (true, __ferrapi::Some(name), price) = (
+                members.are_read(),
                 <String as __ferrapi::Data>::field_value(
-                    &mut fields.name,
+                    &mut name,
                     "name",
-                    missing,
+                    &mut members.missing,
                 ),
-                fields.price.take().unwrap_or_else(Self::__ferrapi_default_price),
-            ) else { return __ferrapi::None };
-            __ferrapi::Some(Self { name, price })
+                price.unwrap_or_else(Self::__ferrapi_default_price),
+            ) else { return members.refuse() };
+            __ferrapi::Ok(Self { name, price })
         }
     }
     #[automatically_derived]
     impl<'de> __ferrapi::serde::Deserialize<'de> for Item {
         #[inline]
-        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> __ferrapi::Result<Self, D::Error> {
+        fn deserialize<__D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: __D,
+        ) -> __ferrapi::Result<Self, __D::Error> {
             __ferrapi::read_record(deserializer)
         }
     }
     #[automatically_derived]
     impl __ferrapi::serde::Serialize for Item {
-        fn serialize<S: __ferrapi::serde::Serializer>(
+        fn serialize<__S: __ferrapi::serde::Serializer>(
             &self,
-            serializer: S,
-        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            serializer: __S,
+        ) -> __ferrapi::Result<__S::Ok, __S::Error> {
             let mut writer = __ferrapi::Writer::begin(serializer, "Item", 2);
             <String as __ferrapi::Data>::write_field(&self.name, &mut writer, "name");
             <f64 as __ferrapi::Data>::write_field(&self.price, &mut writer, "unitPrice");
@@ -102,7 +87,6 @@ const _: () = {
     }
     #[automatically_derived]
     impl __ferrapi::Data for Item {
-        const TYPE: __ferrapi::TypeSpec = __ferrapi::model_type::<Self>();
         const FIELDS: &'static [__ferrapi::FieldSpec] = &[
             __ferrapi::FieldSpec {
                 check: __ferrapi::Some(|value| __ferrapi::run_check::<
@@ -127,7 +111,7 @@ const _: () = {
                         name: <Self as __ferrapi::schemars::JsonSchema>::schema_name,
                         path: ::core::concat!(::core::module_path!(), "::Item"),
                         docs: __ferrapi::Docs::NONE,
-                        fields: Self::FIELDS,
+                        fields: __ferrapi::fields_of::<Self>(),
                         unknown: __ferrapi::Unknown::Forbid,
                         strict: false,
                         default: false,
@@ -137,9 +121,9 @@ const _: () = {
             }
         }
         #[inline]
-        fn read_object<'de, D: __ferrapi::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> __ferrapi::Result<Self, D::Error> {
+        fn read_object<'de, __D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: __D,
+        ) -> __ferrapi::Result<Self, __D::Error> {
             __ferrapi::read_object(deserializer)
         }
         #[inline]
@@ -160,7 +144,7 @@ const _: () = {
         fn json_schema(
             generator: &mut __ferrapi::schemars::SchemaGenerator,
         ) -> __ferrapi::schemars::Schema {
-            __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
+            __ferrapi::own_schema::<Self>(generator)
         }
     }
     __ferrapi::prove_constraint(
@@ -186,25 +170,24 @@ const _: () = {
     #[automatically_derived]
     impl __ferrapi::serde::Serialize for ItemPatch {
         #[inline]
-        fn serialize<S: __ferrapi::serde::Serializer>(
+        fn serialize<__S: __ferrapi::serde::Serializer>(
             &self,
-            serializer: S,
-        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            serializer: __S,
+        ) -> __ferrapi::Result<__S::Ok, __S::Error> {
             Self::serialize(self, serializer)
         }
     }
     #[automatically_derived]
     impl<'de> __ferrapi::serde::Deserialize<'de> for ItemPatch {
         #[inline]
-        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> __ferrapi::Result<Self, D::Error> {
+        fn deserialize<__D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: __D,
+        ) -> __ferrapi::Result<Self, __D::Error> {
             Self::deserialize(__ferrapi::keyed(deserializer))
         }
     }
     #[automatically_derived]
     impl __ferrapi::Data for ItemPatch {
-        const TYPE: __ferrapi::TypeSpec = __ferrapi::model_type::<Self>();
         const FIELDS: &'static [__ferrapi::FieldSpec] = &[
             __ferrapi::FieldSpec {
                 required: false,
@@ -239,7 +222,7 @@ const _: () = {
                         name: <Self as __ferrapi::schemars::JsonSchema>::schema_name,
                         path: ::core::concat!(::core::module_path!(), "::ItemPatch"),
                         docs: __ferrapi::Docs::NONE,
-                        fields: Self::FIELDS,
+                        fields: __ferrapi::fields_of::<Self>(),
                         unknown: __ferrapi::Unknown::Forbid,
                         strict: false,
                         default: false,
@@ -275,7 +258,7 @@ const _: () = {
         fn json_schema(
             generator: &mut __ferrapi::schemars::SchemaGenerator,
         ) -> __ferrapi::schemars::Schema {
-            __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
+            __ferrapi::own_schema::<Self>(generator)
         }
     }
     __ferrapi::prove_constraint(

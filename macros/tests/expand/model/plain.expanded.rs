@@ -13,28 +13,12 @@ const _: () = {
             10
         }
     }
-    pub struct __Fields {
-        q: __ferrapi::Option<Option<String>>,
-        offset: __ferrapi::Option<u32>,
-        limit: __ferrapi::Option<u32>,
-        parent: __ferrapi::Option<Option<u32>>,
-    }
     #[automatically_derived]
     impl __ferrapi::Record for Filter {
         const NAME: &'static str = "Filter";
         const KEYS: &'static [&'static str] = &["q", "query", "offset", "max", "parent"];
         const FORBIDS: bool = true;
         const COUNT: usize = 4;
-        type Fields = __Fields;
-        #[inline]
-        fn empty() -> __Fields {
-            __Fields {
-                q: __ferrapi::None,
-                offset: __ferrapi::None,
-                limit: __ferrapi::None,
-                parent: __ferrapi::None,
-            }
-        }
         #[inline]
         fn find(key: &str) -> __ferrapi::Option<usize> {
             match key {
@@ -46,67 +30,63 @@ const _: () = {
             }
         }
         #[inline]
-        fn read<'de, A: __ferrapi::serde::de::MapAccess<'de>>(
-            fields: &mut __Fields,
-            number: usize,
-            map: &mut A,
-        ) -> __ferrapi::Result<(), A::Error> {
-            match number {
-                0 => {
-                    <Option<
-                        String,
-                    > as __ferrapi::Data>::read_field(&mut fields.q, "q", map)
+        fn read<'de, __A: __ferrapi::serde::de::MapAccess<'de>>(
+            members: &mut __ferrapi::Members<'de, __A>,
+        ) -> __ferrapi::Result<Self, __A::Error> {
+            let mut q = __ferrapi::None;
+            let mut offset = __ferrapi::None;
+            let mut limit = __ferrapi::None;
+            let mut parent = __ferrapi::None;
+            while let __ferrapi::Some(number) = members.next_field() {
+                match number {
+                    0 => {
+                        <Option<
+                            String,
+                        > as __ferrapi::Data>::read_field(&mut q, "q", members)
+                    }
+                    1 => {
+                        <u32 as __ferrapi::Data>::read_field(
+                            &mut offset,
+                            "offset",
+                            members,
+                        )
+                    }
+                    2 => <u32 as __ferrapi::Data>::read_field(&mut limit, "max", members),
+                    3 => {
+                        <Option<
+                            u32,
+                        > as __ferrapi::Data>::read_field(&mut parent, "parent", members)
+                    }
+                    _ => members.skip(),
                 }
-                1 => {
-                    <u32 as __ferrapi::Data>::read_field(
-                        &mut fields.offset,
-                        "offset",
-                        map,
-                    )
-                }
-                2 => <u32 as __ferrapi::Data>::read_field(&mut fields.limit, "max", map),
-                3 => {
-                    <Option<
-                        u32,
-                    > as __ferrapi::Data>::read_field(&mut fields.parent, "parent", map)
-                }
-                _ => __ferrapi::skip(map),
             }
-        }
-        #[inline]
-        fn build(
-            fields: &mut __Fields,
-            missing: &mut __ferrapi::Missing,
-        ) -> __ferrapi::Option<Self> {
-            let (__ferrapi::Some(q), offset, limit, __ferrapi::Some(parent)) = (
+            let (true, __ferrapi::Some(q), offset, limit, __ferrapi::Some(parent)) = (
+                members.are_read(),
                 <Option<
                     String,
-                > as __ferrapi::Data>::field_value(&mut fields.q, "q", missing),
-                fields
-                    .offset
-                    .take()
-                    .unwrap_or_else(<u32 as __ferrapi::Default>::default),
-                fields.limit.take().unwrap_or_else(Self::__ferrapi_default_limit),
-                __ferrapi::given(&mut fields.parent, "parent", missing),
-            ) else { return __ferrapi::None };
-            __ferrapi::Some(Self { q, offset, limit, parent })
+                > as __ferrapi::Data>::field_value(&mut q, "q", &mut members.missing),
+                offset.unwrap_or_else(<u32 as __ferrapi::Default>::default),
+                limit.unwrap_or_else(Self::__ferrapi_default_limit),
+                __ferrapi::given(&mut parent, "parent", &mut members.missing),
+            ) else { return members.refuse() };
+            __ferrapi::Ok(Self { q, offset, limit, parent })
         }
     }
     #[automatically_derived]
     impl<'de> __ferrapi::serde::Deserialize<'de> for Filter {
         #[inline]
-        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> __ferrapi::Result<Self, D::Error> {
+        fn deserialize<__D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: __D,
+        ) -> __ferrapi::Result<Self, __D::Error> {
             __ferrapi::read_record(deserializer)
         }
     }
     #[automatically_derived]
     impl __ferrapi::serde::Serialize for Filter {
-        fn serialize<S: __ferrapi::serde::Serializer>(
+        fn serialize<__S: __ferrapi::serde::Serializer>(
             &self,
-            serializer: S,
-        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            serializer: __S,
+        ) -> __ferrapi::Result<__S::Ok, __S::Error> {
             let mut writer = __ferrapi::Writer::begin(serializer, "Filter", 4);
             <Option<String> as __ferrapi::Data>::write_field(&self.q, &mut writer, "q");
             <u32 as __ferrapi::Data>::write_field(&self.offset, &mut writer, "offset");
@@ -119,7 +99,6 @@ const _: () = {
     }
     #[automatically_derived]
     impl __ferrapi::Data for Filter {
-        const TYPE: __ferrapi::TypeSpec = __ferrapi::model_type::<Self>();
         const FIELDS: &'static [__ferrapi::FieldSpec] = &[
             __ferrapi::FieldSpec {
                 aliases: &["query"],
@@ -147,7 +126,7 @@ const _: () = {
                         name: <Self as __ferrapi::schemars::JsonSchema>::schema_name,
                         path: ::core::concat!(::core::module_path!(), "::Filter"),
                         docs: __ferrapi::Docs::described("What is looked for."),
-                        fields: Self::FIELDS,
+                        fields: __ferrapi::fields_of::<Self>(),
                         unknown: __ferrapi::Unknown::Forbid,
                         strict: false,
                         default: false,
@@ -157,9 +136,9 @@ const _: () = {
             }
         }
         #[inline]
-        fn read_object<'de, D: __ferrapi::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> __ferrapi::Result<Self, D::Error> {
+        fn read_object<'de, __D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: __D,
+        ) -> __ferrapi::Result<Self, __D::Error> {
             __ferrapi::read_object(deserializer)
         }
         #[inline]
@@ -181,7 +160,7 @@ const _: () = {
         fn json_schema(
             generator: &mut __ferrapi::schemars::SchemaGenerator,
         ) -> __ferrapi::schemars::Schema {
-            __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
+            __ferrapi::own_schema::<Self>(generator)
         }
     }
     __ferrapi::prove_bound(

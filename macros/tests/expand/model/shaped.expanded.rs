@@ -5,20 +5,20 @@ const _: () = {
     #[automatically_derived]
     impl __ferrapi::serde::Serialize for Order {
         #[inline]
-        fn serialize<S: __ferrapi::serde::Serializer>(
+        fn serialize<__S: __ferrapi::serde::Serializer>(
             &self,
-            serializer: S,
-        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            serializer: __S,
+        ) -> __ferrapi::Result<__S::Ok, __S::Error> {
             Self::serialize(self, __ferrapi::with_computed(self, serializer))
         }
     }
     #[automatically_derived]
     impl __ferrapi::ComputedFields for Order {
         const COUNT: usize = 2;
-        fn write<W: __ferrapi::FieldWriter>(
+        fn write<__W: __ferrapi::FieldWriter>(
             &self,
-            writer: &mut W,
-        ) -> __ferrapi::Result<(), W::Error> {
+            writer: &mut __W,
+        ) -> __ferrapi::Result<(), __W::Error> {
             writer.field("total", &Self::total(self))?;
             writer.field("label", &label_of(self))?;
             __ferrapi::Ok(())
@@ -27,15 +27,14 @@ const _: () = {
     #[automatically_derived]
     impl<'de> __ferrapi::serde::Deserialize<'de> for Order {
         #[inline]
-        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> __ferrapi::Result<Self, D::Error> {
+        fn deserialize<__D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: __D,
+        ) -> __ferrapi::Result<Self, __D::Error> {
             Self::deserialize(__ferrapi::keyed(deserializer))
         }
     }
     #[automatically_derived]
     impl __ferrapi::Data for Order {
-        const TYPE: __ferrapi::TypeSpec = __ferrapi::model_type::<Self>();
         const FIELDS: &'static [__ferrapi::FieldSpec] = &[
             __ferrapi::FieldSpec {
                 name: "in",
@@ -69,7 +68,7 @@ const _: () = {
                             )),
                             ..__ferrapi::Docs::NONE
                         },
-                        fields: Self::FIELDS,
+                        fields: __ferrapi::fields_of::<Self>(),
                         unknown: __ferrapi::Unknown::Ignore,
                         strict: false,
                         default: false,
@@ -96,7 +95,7 @@ const _: () = {
         fn json_schema(
             generator: &mut __ferrapi::schemars::SchemaGenerator,
         ) -> __ferrapi::schemars::Schema {
-            __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
+            __ferrapi::own_schema::<Self>(generator)
         }
     }
     __ferrapi::prove_keys(
@@ -136,20 +135,20 @@ const _: () = {
     #[automatically_derived]
     impl<'de> __ferrapi::serde::Deserialize<'de> for Pet {
         #[inline]
-        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> __ferrapi::Result<Self, D::Error> {
-            let (member, value) = __ferrapi::discriminate::<Self, D>(deserializer)?;
+        fn deserialize<__D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: __D,
+        ) -> __ferrapi::Result<Self, __D::Error> {
+            let (member, value) = __ferrapi::discriminate::<Self, __D>(deserializer)?;
             match member {
                 0 => {
                     __ferrapi::Result::map(
-                        __ferrapi::member::<_, D::Error>(value),
+                        __ferrapi::member::<_, __D::Error>(value),
                         Self::Cat,
                     )
                 }
                 1 => {
                     __ferrapi::Result::map(
-                        __ferrapi::member::<_, D::Error>(value),
+                        __ferrapi::member::<_, __D::Error>(value),
                         Self::Dog,
                     )
                 }
@@ -226,7 +225,7 @@ const _: () = {
         fn json_schema(
             generator: &mut __ferrapi::schemars::SchemaGenerator,
         ) -> __ferrapi::schemars::Schema {
-            __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
+            __ferrapi::own_schema::<Self>(generator)
         }
     }
 };

@@ -16,19 +16,19 @@ const _: () = {
     #[automatically_derived]
     impl __ferrapi::serde::Serialize for Event {
         #[inline]
-        fn serialize<S: __ferrapi::serde::Serializer>(
+        fn serialize<__S: __ferrapi::serde::Serializer>(
             &self,
-            serializer: S,
-        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            serializer: __S,
+        ) -> __ferrapi::Result<__S::Ok, __S::Error> {
             Self::serialize(self, serializer)
         }
     }
     #[automatically_derived]
     impl<'de> __ferrapi::serde::Deserialize<'de> for Event {
         #[inline]
-        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> __ferrapi::Result<Self, D::Error> {
+        fn deserialize<__D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: __D,
+        ) -> __ferrapi::Result<Self, __D::Error> {
             Self::deserialize(__ferrapi::keyed(deserializer))
         }
     }
@@ -124,7 +124,7 @@ const _: () = {
         fn json_schema(
             generator: &mut __ferrapi::schemars::SchemaGenerator,
         ) -> __ferrapi::schemars::Schema {
-            __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
+            __ferrapi::own_schema::<Self>(generator)
         }
     }
     __ferrapi::prove_constraint(
@@ -234,7 +234,7 @@ const _: () = {
         fn json_schema(
             generator: &mut __ferrapi::schemars::SchemaGenerator,
         ) -> __ferrapi::schemars::Schema {
-            __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
+            __ferrapi::own_schema::<Self>(generator)
         }
     }
     __ferrapi::prove_bound(
@@ -262,19 +262,19 @@ const _: () = {
     #[automatically_derived]
     impl __ferrapi::serde::Serialize for Adjacent {
         #[inline]
-        fn serialize<S: __ferrapi::serde::Serializer>(
+        fn serialize<__S: __ferrapi::serde::Serializer>(
             &self,
-            serializer: S,
-        ) -> __ferrapi::Result<S::Ok, S::Error> {
+            serializer: __S,
+        ) -> __ferrapi::Result<__S::Ok, __S::Error> {
             Self::serialize(self, serializer)
         }
     }
     #[automatically_derived]
     impl<'de> __ferrapi::serde::Deserialize<'de> for Adjacent {
         #[inline]
-        fn deserialize<D: __ferrapi::serde::Deserializer<'de>>(
-            deserializer: D,
-        ) -> __ferrapi::Result<Self, D::Error> {
+        fn deserialize<__D: __ferrapi::serde::Deserializer<'de>>(
+            deserializer: __D,
+        ) -> __ferrapi::Result<Self, __D::Error> {
             Self::deserialize(__ferrapi::keyed(deserializer))
         }
     }
@@ -340,7 +340,7 @@ const _: () = {
         fn json_schema(
             generator: &mut __ferrapi::schemars::SchemaGenerator,
         ) -> __ferrapi::schemars::Schema {
-            __ferrapi::shape_schema(<Self as __ferrapi::Data>::shape(), generator)
+            __ferrapi::own_schema::<Self>(generator)
         }
     }
 };

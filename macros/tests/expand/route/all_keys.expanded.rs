@@ -70,22 +70,27 @@ const _: () = {
             reply: __ferrapi::Probe::<Result<(), HttpError>>::REPLY,
             ..__ferrapi::RouteSpec::DEFAULT
         };
-        async fn handle(
-            request: &mut __ferrapi::Request,
-            mut issues: __ferrapi::Issues,
-        ) -> __ferrapi::Responded {
-            let dependency_0 = __ferrapi::resolve::<verify>(request, &mut issues).await;
-            let dependency_1 = __ferrapi::resolve::<auth::admin>(request, &mut issues)
-                .await;
-            let (true, __ferrapi::Some(_), __ferrapi::Some(_)) = (
-                issues.is_empty(),
-                dependency_0,
-                dependency_1,
-            ) else { return request.refuse(issues) };
-            let answer = patch_item().await;
-            request.respond::<Result<(), HttpError>>(answer)
-        }
+        const GLUE: __ferrapi::Glue = __ferrapi::glue(
+            &|mut request, mut issues| async move {
+                let dependency_0 = __ferrapi::resolve::<
+                    verify,
+                >(&mut *request, &mut issues)
+                    .await;
+                let dependency_1 = __ferrapi::resolve::<
+                    auth::admin,
+                >(&mut *request, &mut issues)
+                    .await;
+                let (true, __ferrapi::Some(_), __ferrapi::Some(_)) = (
+                    issues.is_empty(),
+                    dependency_0,
+                    dependency_1,
+                ) else { return request.refuse(issues) };
+                let answer = patch_item().await;
+                request.respond::<Result<(), HttpError>>(answer)
+            },
+        );
     }
     const _: () = __ferrapi::prove_path_variable::<patch_item>("item_id");
     const _: () = __ferrapi::prove_dependencies::<patch_item>();
+    const _: () = __ferrapi::prove_read::<patch_item>("body_limit");
 };

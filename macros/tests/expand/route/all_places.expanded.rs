@@ -136,84 +136,70 @@ const _: () = {
             reply: __ferrapi::Probe::<()>::REPLY,
             ..__ferrapi::RouteSpec::DEFAULT
         };
-        async fn handle(
-            request: &mut __ferrapi::Request,
-            mut issues: __ferrapi::Issues,
-        ) -> __ferrapi::Responded {
-            let item_id = request.path::<u64>(&Self::SPEC.arguments[0], &mut issues);
-            let rest = request.path::<String>(&Self::SPEC.arguments[1], &mut issues);
-            let tenant = request.path::<Uuid>(&Self::SPEC.arguments[2], &mut issues);
-            let q = request
-                .query_or::<
-                    String,
-                >(
-                    &Self::SPEC.arguments[3],
-                    &mut issues,
-                    || __ferrapi::FromText::from_text("x"),
-                );
-            let tags = request
-                .query_or::<
-                    Vec<String>,
-                >(
-                    &Self::SPEC.arguments[4],
-                    &mut issues,
-                    || __ferrapi::Default::default(),
-                );
-            let share = request
-                .query_or::<f64>(&Self::SPEC.arguments[5], &mut issues, || 0.5);
-            let user_agent = request
-                .header::<Option<String>>(&Self::SPEC.arguments[6], &mut issues);
-            let strange_header = request
-                .header::<Option<String>>(&Self::SPEC.arguments[7], &mut issues);
-            let token = request.header::<String>(&Self::SPEC.arguments[8], &mut issues);
-            let session = request
-                .cookie::<Option<String>>(&Self::SPEC.arguments[9], &mut issues);
-            let item = request.body::<Item>(&Self::SPEC.arguments[10], &mut issues);
-            let user: __ferrapi::Option<User> = __ferrapi::resolve::<
-                auth::user,
-            >(request, &mut issues)
-                .await;
-            let argument_12 = request
-                .argument(&Self::SPEC.arguments[12], &mut issues)
-                .await;
-            let page = request.argument(&Self::SPEC.arguments[13], &mut issues).await;
-            let r#type = request.argument(&Self::SPEC.arguments[14], &mut issues).await;
-            let (
-                true,
-                __ferrapi::Some(item_id),
-                __ferrapi::Some(rest),
-                __ferrapi::Some(tenant),
-                __ferrapi::Some(q),
-                __ferrapi::Some(tags),
-                __ferrapi::Some(share),
-                __ferrapi::Some(user_agent),
-                __ferrapi::Some(strange_header),
-                __ferrapi::Some(token),
-                __ferrapi::Some(session),
-                __ferrapi::Some(item),
-                __ferrapi::Some(user),
-                __ferrapi::Some(argument_12),
-                __ferrapi::Some(page),
-                __ferrapi::Some(r#type),
-            ) = (
-                issues.is_empty(),
-                item_id,
-                rest,
-                tenant,
-                q,
-                tags,
-                share,
-                user_agent,
-                strange_header,
-                token,
-                session,
-                item,
-                user,
-                argument_12,
-                page,
-                r#type,
-            ) else { return request.refuse(issues) };
-            let answer = everything(
+        const GLUE: __ferrapi::Glue = __ferrapi::glue(
+            &|mut request, mut issues| async move {
+                let item_id = request.path::<u64>(&Self::SPEC.arguments[0], &mut issues);
+                let rest = request.path::<String>(&Self::SPEC.arguments[1], &mut issues);
+                let tenant = request.path::<Uuid>(&Self::SPEC.arguments[2], &mut issues);
+                let q = request
+                    .query_or::<
+                        String,
+                    >(
+                        &Self::SPEC.arguments[3],
+                        &mut issues,
+                        || __ferrapi::FromText::from_text("x"),
+                    );
+                let tags = request
+                    .query_or::<
+                        Vec<String>,
+                    >(
+                        &Self::SPEC.arguments[4],
+                        &mut issues,
+                        || __ferrapi::Default::default(),
+                    );
+                let share = request
+                    .query_or::<f64>(&Self::SPEC.arguments[5], &mut issues, || 0.5);
+                let user_agent = request
+                    .header::<Option<String>>(&Self::SPEC.arguments[6], &mut issues);
+                let strange_header = request
+                    .header::<Option<String>>(&Self::SPEC.arguments[7], &mut issues);
+                let token = request
+                    .header::<String>(&Self::SPEC.arguments[8], &mut issues);
+                let session = request
+                    .cookie::<Option<String>>(&Self::SPEC.arguments[9], &mut issues);
+                let item = request.body::<Item>(&Self::SPEC.arguments[10], &mut issues);
+                let user: __ferrapi::Option<User> = __ferrapi::resolve::<
+                    auth::user,
+                >(&mut *request, &mut issues)
+                    .await;
+                let argument_12 = request
+                    .argument(&Self::SPEC.arguments[12], &mut issues)
+                    .await;
+                let page = request
+                    .argument(&Self::SPEC.arguments[13], &mut issues)
+                    .await;
+                let r#type = request
+                    .argument(&Self::SPEC.arguments[14], &mut issues)
+                    .await;
+                let (
+                    true,
+                    __ferrapi::Some(item_id),
+                    __ferrapi::Some(rest),
+                    __ferrapi::Some(tenant),
+                    __ferrapi::Some(q),
+                    __ferrapi::Some(tags),
+                    __ferrapi::Some(share),
+                    __ferrapi::Some(user_agent),
+                    __ferrapi::Some(strange_header),
+                    __ferrapi::Some(token),
+                    __ferrapi::Some(session),
+                    __ferrapi::Some(item),
+                    __ferrapi::Some(user),
+                    __ferrapi::Some(argument_12),
+                    __ferrapi::Some(page),
+                    __ferrapi::Some(r#type),
+                ) = (
+                    issues.is_empty(),
                     item_id,
                     rest,
                     tenant,
@@ -229,10 +215,28 @@ const _: () = {
                     argument_12,
                     page,
                     r#type,
-                )
-                .await;
-            request.respond(answer)
-        }
+                ) else { return request.refuse(issues) };
+                let answer = everything(
+                        item_id,
+                        rest,
+                        tenant,
+                        q,
+                        tags,
+                        share,
+                        user_agent,
+                        strange_header,
+                        token,
+                        session,
+                        item,
+                        user,
+                        argument_12,
+                        page,
+                        r#type,
+                    )
+                    .await;
+                request.respond(answer)
+            },
+        );
     }
     const _: () = __ferrapi::prove_names(
         <everything as __ferrapi::Route>::SPEC.name,

@@ -26,43 +26,47 @@ const _: () = {
             reply: __ferrapi::Probe::<Home>::REPLY,
             ..__ferrapi::RouteSpec::DEFAULT
         };
-        async fn handle(
-            request: &mut __ferrapi::Request,
-            mut issues: __ferrapi::Issues,
-        ) -> __ferrapi::Responded {
-            let mut dependency_0 = __ferrapi::None;
-            let mut user: __ferrapi::Option<User> = __ferrapi::None;
-            let mut news: __ferrapi::Option<Vec<Item>> = __ferrapi::None;
-            let mut theme = __ferrapi::None;
-            let mut branches = request.branches::<5>(&mut issues);
-            let [branch_0, _, branch_2, branch_3, branch_4] = branches.each();
-            __ferrapi::join([
-                    __ferrapi::pin!(branch_0.resolve:: < verify > (& mut dependency_0)),
-                    __ferrapi::pin!(branch_2.resolve:: < user > (& mut user)),
-                    __ferrapi::pin!(
-                        branch_3.resolve:: < __ferrapi::Fixed < __With2 > > (& mut news)
-                    ),
-                    __ferrapi::pin!(
-                        branch_4.argument(& Self::SPEC.arguments[3], & mut theme)
-                    ),
-                ])
-                .await;
-            branches.end();
-            let page = request.path::<u32>(&Self::SPEC.arguments[0], &mut issues);
-            let theme = request.rest(&Self::SPEC.arguments[3], &mut issues, theme).await;
-            let (
-                true,
-                __ferrapi::Some(_),
-                __ferrapi::Some(page),
-                __ferrapi::Some(user),
-                __ferrapi::Some(news),
-                __ferrapi::Some(theme),
-            ) = (issues.is_empty(), dependency_0, page, user, news, theme) else {
-                return request.refuse(issues)
-            };
-            let answer = home(page, user, news, theme).await;
-            request.respond::<Home>(answer)
-        }
+        const GLUE: __ferrapi::Glue = __ferrapi::glue(
+            &|mut request, mut issues| async move {
+                let mut dependency_0 = __ferrapi::None;
+                let mut user: __ferrapi::Option<User> = __ferrapi::None;
+                let mut news: __ferrapi::Option<Vec<Item>> = __ferrapi::None;
+                let mut theme = __ferrapi::None;
+                let mut branches = request.branches::<5>(&mut issues);
+                let [branch_0, _, branch_2, branch_3, branch_4] = branches.each();
+                __ferrapi::join([
+                        __ferrapi::pin!(
+                            branch_0.resolve:: < verify > (& mut dependency_0)
+                        ),
+                        __ferrapi::pin!(branch_2.resolve:: < user > (& mut user)),
+                        __ferrapi::pin!(
+                            branch_3.resolve:: < __ferrapi::Fixed < __With2 > > (& mut
+                            news)
+                        ),
+                        __ferrapi::pin!(
+                            branch_4.argument(& Self::SPEC.arguments[3], & mut theme)
+                        ),
+                    ])
+                    .await;
+                branches.end();
+                let page = request.path::<u32>(&Self::SPEC.arguments[0], &mut issues);
+                let theme = request
+                    .rest(&Self::SPEC.arguments[3], &mut issues, theme)
+                    .await;
+                let (
+                    true,
+                    __ferrapi::Some(_),
+                    __ferrapi::Some(page),
+                    __ferrapi::Some(user),
+                    __ferrapi::Some(news),
+                    __ferrapi::Some(theme),
+                ) = (issues.is_empty(), dependency_0, page, user, news, theme) else {
+                    return request.refuse(issues)
+                };
+                let answer = home(page, user, news, theme).await;
+                request.respond::<Home>(answer)
+            },
+        );
     }
     type __With2Of = news;
     struct __With2;

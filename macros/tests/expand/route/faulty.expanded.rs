@@ -26,11 +26,8 @@ const _: () = {
             segments: &[__ferrapi::Literal("faulty")],
             ..__ferrapi::RouteSpec::DEFAULT
         };
-        async fn handle(
-            request: &mut __ferrapi::Request,
-            issues: __ferrapi::Issues,
-        ) -> __ferrapi::Responded {
-            request.refuse(issues)
-        }
+        const GLUE: __ferrapi::Glue = __ferrapi::glue(
+            &|request, issues| async move { request.refuse(issues) },
+        );
     }
 };

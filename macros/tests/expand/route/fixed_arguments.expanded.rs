@@ -23,26 +23,25 @@ const _: () = {
             reply: __ferrapi::Probe::<Role>::REPLY,
             ..__ferrapi::RouteSpec::DEFAULT
         };
-        async fn handle(
-            request: &mut __ferrapi::Request,
-            mut issues: __ferrapi::Issues,
-        ) -> __ferrapi::Responded {
-            let dependency_0 = __ferrapi::resolve::<
-                __ferrapi::Fixed<__Key0>,
-            >(request, &mut issues)
-                .await;
-            let role: __ferrapi::Option<Role> = __ferrapi::resolve::<
-                __ferrapi::Fixed<__With0>,
-            >(request, &mut issues)
-                .await;
-            let (true, __ferrapi::Some(_), __ferrapi::Some(role)) = (
-                issues.is_empty(),
-                dependency_0,
-                role,
-            ) else { return request.refuse(issues) };
-            let answer = admin(role).await;
-            request.respond::<Role>(answer)
-        }
+        const GLUE: __ferrapi::Glue = __ferrapi::glue(
+            &|mut request, mut issues| async move {
+                let dependency_0 = __ferrapi::resolve::<
+                    __ferrapi::Fixed<__Key0>,
+                >(&mut *request, &mut issues)
+                    .await;
+                let role: __ferrapi::Option<Role> = __ferrapi::resolve::<
+                    __ferrapi::Fixed<__With0>,
+                >(&mut *request, &mut issues)
+                    .await;
+                let (true, __ferrapi::Some(_), __ferrapi::Some(role)) = (
+                    issues.is_empty(),
+                    dependency_0,
+                    role,
+                ) else { return request.refuse(issues) };
+                let answer = admin(role).await;
+                request.respond::<Role>(answer)
+            },
+        );
     }
     type __Key0Of = verify;
     struct __Key0;

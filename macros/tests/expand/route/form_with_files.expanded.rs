@@ -51,37 +51,37 @@ const _: () = {
             reply: __ferrapi::Probe::<()>::REPLY,
             ..__ferrapi::RouteSpec::DEFAULT
         };
-        async fn handle(
-            request: &mut __ferrapi::Request,
-            mut issues: __ferrapi::Issues,
-        ) -> __ferrapi::Responded {
-            let name = request.form::<String>(&Self::SPEC.arguments[0], &mut issues);
-            let tags = request
-                .form_or::<
-                    Vec<String>,
-                >(
-                    &Self::SPEC.arguments[1],
-                    &mut issues,
-                    || __ferrapi::Default::default(),
-                );
-            let picture = request.file(&Self::SPEC.arguments[2], &mut issues).await;
-            let note = request.file(&Self::SPEC.arguments[3], &mut issues).await;
-            let more = request.argument(&Self::SPEC.arguments[4], &mut issues).await;
-            let common = request.header::<Common>(&Self::SPEC.arguments[5], &mut issues);
-            let (
-                true,
-                __ferrapi::Some(name),
-                __ferrapi::Some(tags),
-                __ferrapi::Some(picture),
-                __ferrapi::Some(note),
-                __ferrapi::Some(more),
-                __ferrapi::Some(common),
-            ) = (issues.is_empty(), name, tags, picture, note, more, common) else {
-                return request.refuse(issues)
-            };
-            let answer = upload(name, tags, picture, note, more, common).await;
-            request.respond(answer)
-        }
+        const GLUE: __ferrapi::Glue = __ferrapi::glue(
+            &|mut request, mut issues| async move {
+                let name = request.form::<String>(&Self::SPEC.arguments[0], &mut issues);
+                let tags = request
+                    .form_or::<
+                        Vec<String>,
+                    >(
+                        &Self::SPEC.arguments[1],
+                        &mut issues,
+                        || __ferrapi::Default::default(),
+                    );
+                let picture = request.file(&Self::SPEC.arguments[2], &mut issues).await;
+                let note = request.file(&Self::SPEC.arguments[3], &mut issues).await;
+                let more = request.argument(&Self::SPEC.arguments[4], &mut issues).await;
+                let common = request
+                    .header::<Common>(&Self::SPEC.arguments[5], &mut issues);
+                let (
+                    true,
+                    __ferrapi::Some(name),
+                    __ferrapi::Some(tags),
+                    __ferrapi::Some(picture),
+                    __ferrapi::Some(note),
+                    __ferrapi::Some(more),
+                    __ferrapi::Some(common),
+                ) = (issues.is_empty(), name, tags, picture, note, more, common) else {
+                    return request.refuse(issues)
+                };
+                let answer = upload(name, tags, picture, note, more, common).await;
+                request.respond(answer)
+            },
+        );
     }
     const _: () = __ferrapi::prove_dependencies::<upload>();
     const _: () = __ferrapi::prove_parameter(

@@ -23,21 +23,20 @@ const _: () = {
             reply: __ferrapi::Probe::<u8>::REPLY,
             ..__ferrapi::RouteSpec::DEFAULT
         };
-        async fn handle(
-            request: &mut __ferrapi::Request,
-            mut issues: __ferrapi::Issues,
-        ) -> __ferrapi::Responded {
-            let n = request.argument(&Self::SPEC.arguments[2], &mut issues).await;
-            let (true, __ferrapi::Some(n)) = (issues.is_empty(), n) else {
-                return request.refuse(issues)
-            };
-            let request_argument = request.lend();
-            let mut head = request.lend();
-            let answer = lent(&request_argument, &mut head, n).await;
-            request.restore(request_argument);
-            request.restore(head);
-            request.respond::<u8>(answer)
-        }
+        const GLUE: __ferrapi::Glue = __ferrapi::glue(
+            &|mut request, mut issues| async move {
+                let n = request.argument(&Self::SPEC.arguments[2], &mut issues).await;
+                let (true, __ferrapi::Some(n)) = (issues.is_empty(), n) else {
+                    return request.refuse(issues)
+                };
+                let request_argument = request.lend();
+                let mut head = request.lend();
+                let answer = lent(&request_argument, &mut head, n).await;
+                request.restore(request_argument);
+                request.restore(head);
+                request.respond::<u8>(answer)
+            },
+        );
     }
     const _: () = __ferrapi::prove_dependencies::<lent>();
 };

@@ -20,24 +20,25 @@ const _: () = {
             reply: __ferrapi::Probe::<()>::REPLY,
             ..__ferrapi::RouteSpec::DEFAULT
         };
-        async fn handle(
-            request: &mut __ferrapi::Request,
-            mut issues: __ferrapi::Issues,
-        ) -> __ferrapi::Responded {
-            let items = request.argument(&Self::SPEC.arguments[1], &mut issues).await;
-            let (true, __ferrapi::Some(items)) = (issues.is_empty(), items) else {
-                return request.refuse(issues)
-            };
-            let mut head = request.lend();
-            let (answer, head) = request
-                .blocking(move || {
-                    let answer = items(&mut head, items);
-                    (answer, head)
-                })
-                .await;
-            request.restore(head);
-            request.respond(answer)
-        }
+        const GLUE: __ferrapi::Glue = __ferrapi::glue(
+            &|mut request, mut issues| async move {
+                let items = request
+                    .argument(&Self::SPEC.arguments[1], &mut issues)
+                    .await;
+                let (true, __ferrapi::Some(items)) = (issues.is_empty(), items) else {
+                    return request.refuse(issues)
+                };
+                let mut head = request.lend();
+                let (answer, head) = request
+                    .blocking(move || {
+                        let answer = items(&mut head, items);
+                        (answer, head)
+                    })
+                    .await;
+                request.restore(head);
+                request.respond(answer)
+            },
+        );
     }
     const _: () = __ferrapi::prove_dependencies::<items>();
 };

@@ -24,46 +24,48 @@ const _: () = {
             ..__ferrapi::RouteSpec::DEFAULT
         };
         #[allow(deprecated)]
-        async fn handle(
-            request: &mut __ferrapi::Request,
-            mut issues: __ferrapi::Issues,
-        ) -> __ferrapi::Responded {
-            let dependency_0 = __ferrapi::resolve::<verify>(request, &mut issues).await;
-            let request_argument = request
-                .path::<u8>(&Self::SPEC.arguments[0], &mut issues);
-            let issues_argument = request
-                .argument(&Self::SPEC.arguments[1], &mut issues)
-                .await;
-            let answer_argument = request
-                .argument(&Self::SPEC.arguments[2], &mut issues)
-                .await;
-            let dependency_0_argument = request
-                .argument(&Self::SPEC.arguments[3], &mut issues)
-                .await;
-            let (
-                true,
-                __ferrapi::Some(_),
-                __ferrapi::Some(request_argument),
-                __ferrapi::Some(issues_argument),
-                __ferrapi::Some(answer_argument),
-                __ferrapi::Some(dependency_0_argument),
-            ) = (
-                issues.is_empty(),
-                dependency_0,
-                request_argument,
-                issues_argument,
-                answer_argument,
-                dependency_0_argument,
-            ) else { return request.refuse(issues) };
-            let answer = answer(
+        const GLUE: __ferrapi::Glue = __ferrapi::glue(
+            &|mut request, mut issues| async move {
+                let dependency_0 = __ferrapi::resolve::<
+                    verify,
+                >(&mut *request, &mut issues)
+                    .await;
+                let request_argument = request
+                    .path::<u8>(&Self::SPEC.arguments[0], &mut issues);
+                let issues_argument = request
+                    .argument(&Self::SPEC.arguments[1], &mut issues)
+                    .await;
+                let answer_argument = request
+                    .argument(&Self::SPEC.arguments[2], &mut issues)
+                    .await;
+                let dependency_0_argument = request
+                    .argument(&Self::SPEC.arguments[3], &mut issues)
+                    .await;
+                let (
+                    true,
+                    __ferrapi::Some(_),
+                    __ferrapi::Some(request_argument),
+                    __ferrapi::Some(issues_argument),
+                    __ferrapi::Some(answer_argument),
+                    __ferrapi::Some(dependency_0_argument),
+                ) = (
+                    issues.is_empty(),
+                    dependency_0,
                     request_argument,
                     issues_argument,
                     answer_argument,
                     dependency_0_argument,
-                )
-                .await;
-            request.respond(answer)
-        }
+                ) else { return request.refuse(issues) };
+                let answer = answer(
+                        request_argument,
+                        issues_argument,
+                        answer_argument,
+                        dependency_0_argument,
+                    )
+                    .await;
+                request.respond(answer)
+            },
+        );
     }
     const _: () = __ferrapi::prove_dependencies::<answer>();
     const _: () = __ferrapi::prove_variable(__ferrapi::Probe::<u8>::PATH, "u8");

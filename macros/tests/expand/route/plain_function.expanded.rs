@@ -16,13 +16,12 @@ const _: () = {
             reply: __ferrapi::Probe::<&'static str>::REPLY,
             ..__ferrapi::RouteSpec::DEFAULT
         };
-        async fn handle(
-            request: &mut __ferrapi::Request,
-            issues: __ferrapi::Issues,
-        ) -> __ferrapi::Responded {
-            let true = issues.is_empty() else { return request.refuse(issues) };
-            let answer = request.blocking(move || slow()).await;
-            request.respond::<&'static str>(answer)
-        }
+        const GLUE: __ferrapi::Glue = __ferrapi::glue(
+            &|mut request, issues| async move {
+                let true = issues.is_empty() else { return request.refuse(issues) };
+                let answer = request.blocking(move || slow()).await;
+                request.respond::<&'static str>(answer)
+            },
+        );
     }
 };

@@ -34,35 +34,36 @@ const _: () = {
             reply: __ferrapi::Probe::<u8>::REPLY,
             ..__ferrapi::RouteSpec::DEFAULT
         };
-        async fn handle(
-            request: &mut __ferrapi::Request,
-            mut issues: __ferrapi::Issues,
-        ) -> __ferrapi::Responded {
-            let dependency_0 = __ferrapi::resolve::<session>(request, &mut issues).await;
-            let dependency_1 = __ferrapi::resolve_under::<
-                user,
-            >(request, Self::SPEC.dependencies[1].scopes, &mut issues)
-                .await;
-            let dependency_2 = __ferrapi::resolve_under::<
-                clock,
-            >(request, Self::SPEC.dependencies[2].scopes, &mut issues)
-                .await;
-            let user: __ferrapi::Option<User> = __ferrapi::resolve_under::<
-                user,
-            >(request, Self::SPEC.arguments[0].scopes, &mut issues)
-                .await;
-            let (
-                true,
-                __ferrapi::Some(_),
-                __ferrapi::Some(_),
-                __ferrapi::Some(_),
-                __ferrapi::Some(user),
-            ) = (issues.is_empty(), dependency_0, dependency_1, dependency_2, user) else {
-                return request.refuse(issues)
-            };
-            let answer = status(user).await;
-            request.respond::<u8>(answer)
-        }
+        const GLUE: __ferrapi::Glue = __ferrapi::glue(
+            &|mut request, mut issues| async move {
+                let dependency_0 = __ferrapi::resolve::<
+                    session,
+                >(&mut *request, &mut issues)
+                    .await;
+                let dependency_1 = __ferrapi::resolve_under::<
+                    user,
+                >(&mut *request, Self::SPEC.dependencies[1].scopes, &mut issues)
+                    .await;
+                let dependency_2 = __ferrapi::resolve_under::<
+                    clock,
+                >(&mut *request, Self::SPEC.dependencies[2].scopes, &mut issues)
+                    .await;
+                let user: __ferrapi::Option<User> = __ferrapi::resolve_under::<
+                    user,
+                >(&mut *request, Self::SPEC.arguments[0].scopes, &mut issues)
+                    .await;
+                let (
+                    true,
+                    __ferrapi::Some(_),
+                    __ferrapi::Some(_),
+                    __ferrapi::Some(_),
+                    __ferrapi::Some(user),
+                ) = (issues.is_empty(), dependency_0, dependency_1, dependency_2, user)
+                else { return request.refuse(issues) };
+                let answer = status(user).await;
+                request.respond::<u8>(answer)
+            },
+        );
     }
     const _: () = __ferrapi::prove_dependencies::<status>();
     const _: () = __ferrapi::prove_scope(

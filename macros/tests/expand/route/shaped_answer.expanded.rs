@@ -14,27 +14,26 @@ const _: () = {
             reply: __ferrapi::Probe::<Item>::REPLY,
             ..__ferrapi::RouteSpec::DEFAULT
         };
-        async fn handle(
-            request: &mut __ferrapi::Request,
-            issues: __ferrapi::Issues,
-        ) -> __ferrapi::Responded {
-            let true = issues.is_empty() else { return request.refuse(issues) };
-            let answer = read().await;
-            request
-                .respond_shaped::<
-                    Item,
-                >(
-                    answer,
-                    const {
-                        &__ferrapi::Shaping {
-                            exclude_none: true,
-                            by_name: true,
-                            include: &["a", "type"],
-                            ..__ferrapi::Shaping::NONE
-                        }
-                    },
-                )
-        }
+        const GLUE: __ferrapi::Glue = __ferrapi::glue(
+            &|request, issues| async move {
+                let true = issues.is_empty() else { return request.refuse(issues) };
+                let answer = read().await;
+                request
+                    .respond_shaped::<
+                        Item,
+                    >(
+                        answer,
+                        const {
+                            &__ferrapi::Shaping {
+                                exclude_none: true,
+                                by_name: true,
+                                include: &["a", "type"],
+                                ..__ferrapi::Shaping::NONE
+                            }
+                        },
+                    )
+            },
+        );
     }
     const _: () = __ferrapi::prove_field(__ferrapi::Probe::<Item>::REPLY, "a", "Item");
     const _: () = __ferrapi::prove_field(

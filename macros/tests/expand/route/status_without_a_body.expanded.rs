@@ -15,14 +15,13 @@ const _: () = {
             reply: __ferrapi::Probe::<()>::REPLY,
             ..__ferrapi::RouteSpec::DEFAULT
         };
-        async fn handle(
-            request: &mut __ferrapi::Request,
-            issues: __ferrapi::Issues,
-        ) -> __ferrapi::Responded {
-            let true = issues.is_empty() else { return request.refuse(issues) };
-            let answer = delete_item().await;
-            request.respond(answer)
-        }
+        const GLUE: __ferrapi::Glue = __ferrapi::glue(
+            &|request, issues| async move {
+                let true = issues.is_empty() else { return request.refuse(issues) };
+                let answer = delete_item().await;
+                request.respond(answer)
+            },
+        );
     }
     const _: () = __ferrapi::prove_body::<delete_item>();
 };

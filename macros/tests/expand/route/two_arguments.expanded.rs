@@ -24,20 +24,19 @@ const _: () = {
             reply: __ferrapi::Probe::<Item>::REPLY,
             ..__ferrapi::RouteSpec::DEFAULT
         };
-        async fn handle(
-            request: &mut __ferrapi::Request,
-            mut issues: __ferrapi::Issues,
-        ) -> __ferrapi::Responded {
-            let item_id = request.path::<u64>(&Self::SPEC.arguments[0], &mut issues);
-            let q = request.argument(&Self::SPEC.arguments[1], &mut issues).await;
-            let (true, __ferrapi::Some(item_id), __ferrapi::Some(q)) = (
-                issues.is_empty(),
-                item_id,
-                q,
-            ) else { return request.refuse(issues) };
-            let answer = read_item(item_id, q).await;
-            request.respond::<Item>(answer)
-        }
+        const GLUE: __ferrapi::Glue = __ferrapi::glue(
+            &|mut request, mut issues| async move {
+                let item_id = request.path::<u64>(&Self::SPEC.arguments[0], &mut issues);
+                let q = request.argument(&Self::SPEC.arguments[1], &mut issues).await;
+                let (true, __ferrapi::Some(item_id), __ferrapi::Some(q)) = (
+                    issues.is_empty(),
+                    item_id,
+                    q,
+                ) else { return request.refuse(issues) };
+                let answer = read_item(item_id, q).await;
+                request.respond::<Item>(answer)
+            },
+        );
     }
     const _: () = __ferrapi::prove_dependencies::<read_item>();
     const _: () = __ferrapi::prove_variable(__ferrapi::Probe::<u64>::PATH, "u64");
