@@ -50,6 +50,6 @@ async fn letters(a: A) -> A {
     a
 }
 
-pub(crate) fn list() -> Routes {
+pub(crate) fn list() -> ferrapi::Routes {
     routes![letters]
 }

@@ -17,6 +17,7 @@ mod flatten;
 mod guard;
 #[cfg(feature = "cli")]
 mod guards;
+mod hasher;
 mod inside;
 mod layered;
 mod lifespan;

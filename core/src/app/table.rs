@@ -4,11 +4,12 @@
 //! path's variables stand. A tree with a level for each segment: it is descended once, whatever the number of routes.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 
 use ferrapi_openapi::fragment::Segment;
 use http::Method;
 
+use crate::app::hasher::SegmentHasher;
 use crate::app::pattern::{Base, Pattern};
 use crate::request::PathVariables;
 
@@ -266,34 +267,6 @@ impl Leaf {
             self.methods.iter().find(|(known, _)| known == wanted).map(|(_, target)| *target)
         };
         of(method).or_else(|| if *method == Method::HEAD { of(&Method::GET) } else { None }).or(self.any)
-    }
-}
-
-/// FNV-1a. Only the application's own segments are ever inserted, so nobody can make them collide from outside, and
-/// segments are short.
-struct SegmentHasher(u64);
-
-impl Default for SegmentHasher {
-    fn default() -> Self {
-        SegmentHasher(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for SegmentHasher {
-    #[inline]
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
-
-    /// Says how long a text is; alone in its key, that need not be said.
-    #[inline]
-    fn write_usize(&mut self, _: usize) {}
-
-    #[inline]
-    fn finish(&self) -> u64 {
-        self.0
     }
 }
 
