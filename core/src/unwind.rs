@@ -31,7 +31,7 @@ impl Panic {
             .copied()
             .or_else(|| self.0.downcast_ref::<String>().map(String::as_str))
             .unwrap_or("a panic without a text");
-        tracing::error!(?message, "{who} panicked");
+        tracing::error!(panic = ?message, "{who} panicked");
     }
 }
 

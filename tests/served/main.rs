@@ -17,6 +17,12 @@ async fn origin(head: &RequestHead) -> String {
     format!("{peer} by {}", head.scheme())
 }
 
+/// Breaks, in a way that would break a log, too.
+#[get("/broken")]
+async fn broken() -> u32 {
+    panic!("it\nbroke")
+}
+
 fn main() -> ExitCode {
-    App::new("Served").routes(routes![ping, origin]).run()
+    App::new("Served").routes(routes![ping, origin, broken]).run()
 }

@@ -14,6 +14,8 @@ mod framing;
 mod http2;
 mod layers;
 mod lifespan;
+#[cfg(unix)]
+mod log;
 mod numbers;
 mod peer;
 mod proxies;

@@ -7,7 +7,7 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::app::App;
 use crate::cli::command::{Refusal, Said, ServeOptions};
-use crate::cli::{inherit, open_files, panics};
+use crate::cli::{inherit, log, open_files, panics};
 use crate::http::TrustedProxies;
 use crate::serve::{Door, ListenAddress, Listener, ServeError, Server, Signals};
 
@@ -22,6 +22,8 @@ pub(crate) fn serve(app: App, options: &ServeOptions) -> Result<(), Refusal> {
         // Before the start, so that it can be stopped too.
         let mut signals = Signals::install().map_err(ServeError::Runtime)?;
         let Ok(started) = plan.start_until(signals.next()).await? else { return Ok(()) };
+        // Lifespans may have said where the log goes.
+        log::tell_errors();
         let server = Server::open(started, doors(options, inherited)).await?;
         greet(&server);
         server.run_until_signal(signals).await;

@@ -13,6 +13,7 @@ mod describe;
 mod environment;
 mod inherit;
 mod listen;
+mod log;
 mod open_files;
 mod panics;
 
@@ -55,7 +56,8 @@ impl App {
     ///
     /// Once the port is bound, one line on stdout says where:
     /// `Item Store 1.0 on http://127.0.0.1:8000 (docs: http://127.0.0.1:8000/docs)`. Everything that goes wrong is on
-    /// stderr. The exit code is 0 after a shutdown by signal, 1 if the server cannot start, 2 if the command line or
+    /// stderr, a line for each: also events of `tracing` that are warnings or errors, as long as the program has no subscriber of its
+    /// own once its lifespans have begun. The exit code is 0 after a shutdown by signal, 1 if the server cannot start, 2 if the command line or
     /// the environment is wrong or `explain` knows no such route. Only `serve` runs the [lifespans](App::lifespan) and
     /// looks for the folders of static files; it also replaces the panic hook by one that escapes texts which break lines, and calls the hook before it for all others. How it stops is said at
     /// [`Limits::shutdown`](crate::Limits::shutdown).

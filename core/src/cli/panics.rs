@@ -29,7 +29,7 @@ fn text(payload: &dyn Any) -> Option<&str> {
 }
 
 /// Whether a text may end a line, or steer a terminal.
-fn breaks(text: &str) -> bool {
+pub(crate) fn breaks(text: &str) -> bool {
     text.chars().any(|letter| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}'))
 }
 
