@@ -1,18 +1,18 @@
 //! One connection from its first byte to its last: HTTP/1.1, or what else its first bytes say.
 
-use std::future::{Future, poll_fn};
-use std::pin::{Pin, pin};
+use std::future::Future;
+use std::pin::Pin;
 use std::sync::Arc;
-use std::task::Poll;
 
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 
 use crate::limits::Limits;
+use crate::serve::attended::{Attended, Driven};
 use crate::serve::connections::Place;
 #[cfg(feature = "http2")]
 use crate::serve::http2;
-use crate::serve::link::{Link, Phase, Verdict};
+use crate::serve::link::Link;
 use crate::serve::service::answer;
 #[cfg(feature = "http2")]
 use crate::serve::sniff::{Beginning, sniff};
@@ -76,56 +76,23 @@ impl Protocol {
     }
 
     /// `early` was read of it already. Its task must be known to its place.
-    pub(crate) async fn drive_http1(self, io: Socket, early: Vec<u8>, link: Arc<Link>, place: Place) {
+    pub(crate) fn drive_http1(
+        self,
+        io: Socket,
+        early: Vec<u8>,
+        link: Arc<Link>,
+        place: Place,
+    ) -> impl Future<Output = ()> + Send + 'static {
         let stream = Stream::new(io, early, Arc::clone(&link), place);
         let service_link = Arc::clone(&link);
         let service = service_fn(move |request| answer(&service_link, request));
         let http = self.0.serve_connection(stream, service);
         // Only what stands around the routes, or beside them, can take a connection over; all others need not pay for that.
-        let ended = if link.application.is_layered() {
+        if link.application.is_layered() {
             let http = http.with_upgrades();
-            Box::pin(attend(http, |http| http.graceful_shutdown(), &link)).await
+            Driven::Layered { driven: Box::pin(Attended::new(http, |http| http.graceful_shutdown(), link)) }
         } else {
-            attend(http, |http| http.graceful_shutdown(), &link).await
-        };
-        match ended {
-            // If somebody has the stream now, nothing of what follows is a request.
-            Ok(()) => link.wait(Phase::Upgraded),
-            Err(error) => tracing::debug!(%error, "a connection broke off"),
+            Driven::Plain { driven: Attended::new(http, |http| http.graceful_shutdown(), link) }
         }
     }
-}
-
-/// Waits for a connection's end, its own or the one that the server decides on.
-#[inline]
-async fn attend<H: Future<Output = hyper::Result<()>>>(
-    http: H,
-    finish: impl Fn(Pin<&mut H>),
-    link: &Link,
-) -> hyper::Result<()> {
-    let mut http = pin!(http);
-    let mut finishing = false;
-    poll_fn(|cx| {
-        loop {
-            // An answer that is written after the word to stop says that it is the last one. Where no request is
-            // in flight, one may have arrived that is not read yet, so reading comes first.
-            if link.verdict() == Verdict::Finish && !finishing && link.is_in_flight() {
-                finishing = true;
-                finish(http.as_mut());
-            }
-            if let Poll::Ready(ended) = http.as_mut().poll(cx) {
-                return Poll::Ready(ended);
-            }
-            match link.verdict() {
-                Verdict::Continue => return Poll::Pending,
-                Verdict::Finish if finishing => return Poll::Pending,
-                Verdict::Finish => {
-                    finishing = true;
-                    finish(http.as_mut());
-                }
-                Verdict::End => return Poll::Ready(Ok(())),
-            }
-        }
-    })
-    .await
 }

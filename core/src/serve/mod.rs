@@ -1,10 +1,11 @@
 //! Serving: a listener, its connections, their deadlines and their end. Sockets and hyper stand here and nowhere else.
 //!
 //! In: a frozen application and an address. Out: answers on the wire. `server` begins and ends, `listener` is where
-//! connections come from, `accept` takes them in, `connection` drives one of them, `service` hands its requests to the application, `link`,
+//! connections come from, `accept` takes them in, `connection` drives one of them, `attended` until its end, `service` hands its requests to the application, `link`,
 //! `connections` and `ticks` keep the deadlines, `stream` notes progress on the wire; `sniff` tells HTTP/2 from HTTP/1, and `http2` speaks it. Must not know routes or handlers.
 
 mod accept;
+mod attended;
 mod connection;
 mod connections;
 mod error;
