@@ -93,6 +93,8 @@ impl RequestHead {
 pub struct Peer(pub SocketAddr);
 
 /// What a proxy has taken off the path of a request, in the extensions of a request to a mounted service, if it takes anything.
+// Who mounts services may do without files.
+#[cfg_attr(not(feature = "static-files"), allow(dead_code))]
 #[derive(Clone, Debug)]
 pub(crate) struct TakenOff(pub(crate) Arc<str>);
 

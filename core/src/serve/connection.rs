@@ -1,6 +1,7 @@
 //! One connection from its first byte to its last: HTTP/1.1, or what else its first bytes say.
 
 use std::future::Future;
+#[cfg(feature = "http2")]
 use std::pin::Pin;
 use std::sync::Arc;
 
