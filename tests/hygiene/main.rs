@@ -58,7 +58,11 @@ fn with_names_of_the_glue() {
 
 #[test]
 fn from_nested_modules() {
-    let client = TestClient::new(App::new("Nested").routes(nested::list()));
+    let client = TestClient::new(App::new("Nested").routes(nested::list()).routes(nested::ways::list()));
+    assert_eq!(client.get("/nested/ways").send().text(), "[1,1,3]");
+    for path in ["/nested/ways/super", "/nested/ways/here"] {
+        assert_eq!(client.get(path).send().status(), 200, "{path}");
+    }
     let answer = client.get("/nested/items/1").send();
     assert_eq!((answer.status(), answer.text()), (200, r#"{"id":1}"#));
     let answer = client.get("/nested/items/0").send();

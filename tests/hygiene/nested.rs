@@ -55,6 +55,50 @@ mod items {
     }
 }
 
+/// Handlers and dependencies under every kind of path.
+pub(crate) mod ways {
+    use ferrapi::get;
+
+    #[ferrapi::dependency]
+    pub(crate) fn one() -> u32 {
+        1
+    }
+
+    #[ferrapi::dependency]
+    pub(crate) fn times(#[fixed] factor: u32, #[depends(self::one)] one: u32) -> u32 {
+        factor * one
+    }
+
+    pub(crate) mod below {
+        #[ferrapi::get("/nested/ways")]
+        pub(crate) async fn ways(
+            #[depends(super::one)] a: u32,
+            #[depends(crate::nested::ways::one)] b: u32,
+            #[depends(super::super::ways::times(3))] c: u32,
+        ) -> [u32; 3] {
+            [a, b, c]
+        }
+    }
+
+    #[get("/nested/ways/super", depends(super::ways::one))]
+    pub(crate) async fn checked() {}
+
+    macro_rules! list {
+        ($last:path) => {
+            ferrapi::routes![$crate::nested::ways::below::ways, self::checked, $last]
+        };
+    }
+
+    /// A variable and a module of one name.
+    pub(crate) fn list() -> ferrapi::Routes {
+        #[get("/nested/ways/here")]
+        async fn here() {}
+        let (below, checked) = (1, 2);
+        assert!(below < checked);
+        list!(here)
+    }
+}
+
 /// All routes.
 pub(crate) fn list() -> ferrapi::Routes {
     use items::read;

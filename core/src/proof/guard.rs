@@ -3,10 +3,12 @@
 use ferrapi_openapi::fragment::{ArgumentSpec, DependencySpec, RouteSpec, Source};
 
 use crate::proof::message::Message;
+use crate::route::Endpoint;
 
 /// Proves that a route has a guard in its own tree, or says that it is public.
 #[track_caller]
-pub const fn prove_guarded(route: &RouteSpec) {
+pub const fn prove_guarded(endpoint: &Endpoint) {
+    let route = endpoint.spec;
     if !route.public && !is_guarded(route) {
         Message::new()
             .add("`")

@@ -3,24 +3,26 @@
 use ferrapi_openapi::fragment::{RouteSpec, Segment};
 
 use crate::proof::message::{Message, same};
+use crate::route::Endpoint;
 
 /// Proves that no earlier route of the list answers what this one answers.
 #[track_caller]
-pub const fn prove_first(routes: &[&'static RouteSpec], index: usize) {
-    let mut earlier = 0;
+pub const fn prove_first(routes: &[Endpoint], index: usize) {
+    let (mut earlier, route) = (0, routes[index].spec);
     while earlier < index {
-        if same_route(routes[earlier], routes[index]) {
+        let first = routes[earlier].spec;
+        if same_route(first, route) {
             Message::new()
                 .add("`")
-                .add(routes[index].name)
+                .add(route.name)
                 .add("` answers `")
-                .add(routes[index].method)
+                .add(route.method)
                 .add(" ")
-                .add(routes[index].path)
+                .add(route.path)
                 .add("`, which `")
-                .add(routes[earlier].name)
+                .add(first.name)
                 .add("` (`")
-                .add(routes[earlier].path)
+                .add(first.path)
                 .add("`) of this list answers already: change a method or a path, or take one out")
                 .fail()
         }

@@ -7,7 +7,7 @@ use syn::{GenericArgument, Ident, PathArguments, Type};
 
 use crate::expand::names::{self, at, variable, variable_at, variable_of};
 use crate::expand::proof::may_depend;
-use crate::expand::{argument, call, named, proof};
+use crate::expand::{argument, call, marker, named, proof};
 use crate::model::argument::Argument;
 use crate::model::dependency::{Call, Dependency, Item};
 
@@ -42,7 +42,8 @@ fn assemble(dependency: &Dependency, resolve: &TokenStream, proofs: &TokenStream
     let fixed = arguments.iter().filter(|argument| argument.is_fixed()).map(|argument| &argument.ty);
     let guard = dependency.guard.then(|| quote!(guard: true,));
     let scope = dependency.function_scope.then(|| quote!(scope: __ferrapi::Scope::Function,));
-    let places = named::places(&word, arguments.iter().filter_map(Argument::named));
+    let named: Vec<_> = arguments.iter().filter_map(Argument::named).collect();
+    let places = named::places(&word, named.iter().copied());
     let arguments = arguments.iter().map(argument::spec);
     let scoped = matches!(item, Item::Function { .. })
         .then(|| quote!(scoped: __ferrapi::Probe::<__Returned>::IS_SCOPED,));
@@ -66,23 +67,21 @@ fn assemble(dependency: &Dependency, resolve: &TokenStream, proofs: &TokenStream
             ..__ferrapi::DependencySpec::DEFAULT
         };
     };
-    let block = names::block(
-        runtime,
-        quote_spanned! {*span=>
-            use __ferrapi::NotClone as _;
-            #aliases
-            impl __ferrapi::Dependency for #name {
-                type Value = #value;
-                type Fixed = (#(#fixed,)*);
-                #spec
-                const CLONE: __ferrapi::Option<fn(&Self::Value) -> Self::Value> = __ferrapi::Cloner::<#value>::CLONE;
-                #resolve
-            }
-            #extraction
-            #places
-            #proofs
-        },
-    );
+    let items = quote_spanned! {*span=>
+        use __ferrapi::NotClone as _;
+        #aliases
+        impl __ferrapi::Dependency for #name {
+            type Value = #value;
+            type Fixed = (#(#fixed,)*);
+            #spec
+            const CLONE: __ferrapi::Option<fn(&Self::Value) -> Self::Value> = __ferrapi::Cloner::<#value>::CLONE;
+            #resolve
+        }
+        #extraction
+        #places
+        #proofs
+    };
+    let block = names::block(runtime, marker::around_items(named.iter().map(|named| &named.path), items));
     match item {
         Item::Function { .. } => {
             let marker = names::marker(visibility, name);

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use crate::expand::{named, proof};
+use crate::expand::{marker, named, proof};
 use crate::model::argument::Named;
 use crate::runtime::Runtime;
 
@@ -21,11 +21,15 @@ pub(crate) fn expand(runtime: &Runtime, named: &[Named]) -> TokenStream {
         let (ty, span) = (named::at_one_word(named), named::last_word(&named.path));
         quote_spanned!(span=> __ferrapi::effect::<#ty>(#scopes))
     });
-    quote! {{
-        use #private::{self as __ferrapi, Fallback as _};
+    let list = quote! {
         #places
         #asked
         #proofs
         __ferrapi::dependencies([#(#effects),*])
+    };
+    let list = marker::around_block(named.iter().map(|named| &named.path), list);
+    quote! {{
+        use #private::{self as __ferrapi, Fallback as _};
+        #list
     }}
 }

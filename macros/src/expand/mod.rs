@@ -12,6 +12,7 @@ pub(crate) mod error;
 pub(crate) mod fallback;
 mod field;
 mod item;
+mod marker;
 pub(crate) mod named;
 pub(crate) mod names;
 pub(crate) mod operation;

@@ -5,13 +5,14 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Ident, Path};
 
+use crate::expand::marker;
 use crate::expand::names::at;
 use crate::model::argument::{Named, With};
 
 /// The type that is resolved: the marker, or that of the place.
 pub(super) fn ty(named: &Named) -> TokenStream {
     match &named.with {
-        None => named.path.to_token_stream(),
+        None => marker::name(&named.path),
         Some(With { marker, .. }) => quote!(__ferrapi::Fixed<#marker>),
     }
 }
@@ -60,7 +61,7 @@ fn place(owner: &str, path: &Path, With { marker, given }: &With) -> TokenStream
     let count = Literal::usize_unsuffixed(given.len());
     // Named once, so that what is no type is reported once.
     let dependency = format_ident!("{marker}Of");
-    let path = at_one_span(path.to_token_stream(), last_word(path));
+    let path = at_one_span(marker::name(path), last_word(path));
     quote_spanned! {span=>
         type #dependency = #path;
         struct #marker;

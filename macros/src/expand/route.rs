@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use crate::expand::names::{self, at, variable, variable_at};
-use crate::expand::{argument, call, concurrent, named, operation, proof};
+use crate::expand::{argument, call, concurrent, marker, named, operation, proof};
 use crate::model::argument::Argument;
 use crate::model::dependency::Call;
 use crate::model::route::Route;
@@ -14,24 +14,22 @@ use crate::path::template::{Segment, SegmentKind};
 /// Everything that stands beside the user's function.
 pub(crate) fn expand(route: &Route) -> TokenStream {
     let Route { runtime, name, visibility, .. } = route;
-    let marker = names::marker(visibility, name);
+    let own = names::marker(visibility, name);
     let spec = spec(route);
     let glue = glue(route);
     let proofs = proof::route(route);
     let named = route.depends.iter().chain(route.arguments.iter().filter_map(Argument::named));
-    let places = named::places(&crate::signature::argument::word(name), named);
-    let block = names::block(
-        runtime,
-        quote! {
-            impl __ferrapi::Route for #name {
-                const SPEC: &'static __ferrapi::RouteSpec = #spec;
-                #glue
-            }
-            #places
-            #proofs
-        },
-    );
-    quote!(#marker #block)
+    let places = named::places(&crate::signature::argument::word(name), named.clone());
+    let items = quote! {
+        impl __ferrapi::Route for #name {
+            const SPEC: &'static __ferrapi::RouteSpec = #spec;
+            #glue
+        }
+        #places
+        #proofs
+    };
+    let block = names::block(runtime, marker::around_items(named.map(|named| &named.path), items));
+    quote!(#own #block)
 }
 
 fn spec(route: &Route) -> TokenStream {

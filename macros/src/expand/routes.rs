@@ -6,6 +6,7 @@ use quote::{quote, quote_spanned};
 use syn::Path;
 use syn::spanned::Spanned;
 
+use crate::expand::marker;
 use crate::expand::names::at;
 use crate::runtime::Runtime;
 
@@ -18,23 +19,25 @@ pub(crate) fn expand(runtime: &Runtime, routes: &[Path], secured: bool) -> Token
         .flat_map(|(index, route)| {
             let (span, number) = (at(route.span()), Literal::usize_unsuffixed(index));
             let first = (index > 0)
-                .then(|| quote_spanned!(span=> const _: () = __ferrapi::prove_first(SPECS, #number);));
+                .then(|| quote_spanned!(span=> const _: () = __ferrapi::prove_first(&ENDPOINTS, #number);));
             let guarded = secured
-                .then(|| quote_spanned!(span=> const _: () = __ferrapi::prove_guarded(SPECS[#number]);));
+                .then(|| quote_spanned!(span=> const _: () = __ferrapi::prove_guarded(&ENDPOINTS[#number]);));
             first.into_iter().chain(guarded)
         })
         .collect();
-    let proofs = (!proofs.is_empty()).then(|| {
-        quote! {
-            const _: () = {
-                use #private as __ferrapi;
-                const SPECS: &[&__ferrapi::RouteSpec] = &[#(<#routes as __ferrapi::Route>::SPEC),*];
-                #(#proofs)*
-            };
-        }
+    let endpoints = routes.iter().map(|route| {
+        let marker = marker::name(route);
+        quote_spanned!(at(route.span())=> <#marker as __ferrapi::Listed>::ENDPOINT)
     });
+    let count = Literal::usize_unsuffixed(routes.len());
+    let list = quote! {
+        const ENDPOINTS: [__ferrapi::Endpoint; #count] = [#(#endpoints),*];
+        #(#proofs)*
+        __ferrapi::routes(ENDPOINTS)
+    };
+    let list = marker::around_block(routes.iter(), list);
     quote! {{
-        #proofs
-        #private::routes([#(<#routes as #private::Listed>::ENDPOINT),*])
+        use #private as __ferrapi;
+        #list
     }}
 }

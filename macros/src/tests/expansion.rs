@@ -55,39 +55,32 @@ fn the_glue_of_two_arguments_has_at_most_forty_lines() {
 #[test]
 fn a_list_of_routes_is_proved_route_by_route() {
     let expected = quote! {{
-        const _: () = {
-            use ::ferrapi::__private as __ferrapi;
-            const SPECS: &[&__ferrapi::RouteSpec] = &[
-                <read_item as __ferrapi::Route>::SPEC,
-                <m::create_item as __ferrapi::Route>::SPEC
-            ];
-            const _: () = __ferrapi::prove_first(SPECS, 1);
-        };
-        ::ferrapi::__private::routes([
-            <read_item as ::ferrapi::__private::Listed>::ENDPOINT,
-            <m::create_item as ::ferrapi::__private::Listed>::ENDPOINT
-        ])
-    }};
+        use ::ferrapi::__private as __ferrapi;
+        struct __m__create_item;
+        {
+        use m::create_item as __m__create_item;
+        const ENDPOINTS: [__ferrapi::Endpoint; 2] = [
+            <read_item as __ferrapi::Listed>::ENDPOINT,
+            <__m__create_item as __ferrapi::Listed>::ENDPOINT
+        ];
+        const _: () = __ferrapi::prove_first(&ENDPOINTS, 1);
+        __ferrapi::routes(ENDPOINTS)
+    }}};
     assert_eq!(routes::expand(quote!(read_item, m::create_item,)).to_string(), expected.to_string());
 }
 
 #[test]
 fn a_secured_list_is_proved_at_each_route() {
     let expected = quote! {{
-        const _: () = {
-            use ::ferrapi::__private as __ferrapi;
-            const SPECS: &[&__ferrapi::RouteSpec] = &[
-                <a as __ferrapi::Route>::SPEC,
-                <b as __ferrapi::Route>::SPEC
-            ];
-            const _: () = __ferrapi::prove_guarded(SPECS[0]);
-            const _: () = __ferrapi::prove_first(SPECS, 1);
-            const _: () = __ferrapi::prove_guarded(SPECS[1]);
-        };
-        ::ferrapi::__private::routes([
-            <a as ::ferrapi::__private::Listed>::ENDPOINT,
-            <b as ::ferrapi::__private::Listed>::ENDPOINT
-        ])
+        use ::ferrapi::__private as __ferrapi;
+        const ENDPOINTS: [__ferrapi::Endpoint; 2] = [
+            <a as __ferrapi::Listed>::ENDPOINT,
+            <b as __ferrapi::Listed>::ENDPOINT
+        ];
+        const _: () = __ferrapi::prove_guarded(&ENDPOINTS[0]);
+        const _: () = __ferrapi::prove_first(&ENDPOINTS, 1);
+        const _: () = __ferrapi::prove_guarded(&ENDPOINTS[1]);
+        __ferrapi::routes(ENDPOINTS)
     }};
     assert_eq!(routes::expand(quote!(secured; a, b)).to_string(), expected.to_string());
     assert_eq!(routes::expand(quote!(secured;)).to_string(), routes::expand(quote!()).to_string());
@@ -95,7 +88,11 @@ fn a_secured_list_is_proved_at_each_route() {
 
 #[test]
 fn an_empty_list_of_routes_is_a_list() {
-    let expected = quote! {{ ::ferrapi::__private::routes([]) }};
+    let expected = quote! {{
+        use ::ferrapi::__private as __ferrapi;
+        const ENDPOINTS: [__ferrapi::Endpoint; 0] = [];
+        __ferrapi::routes(ENDPOINTS)
+    }};
     assert_eq!(routes::expand(quote!()).to_string(), expected.to_string());
 }
 
@@ -103,7 +100,7 @@ fn an_empty_list_of_routes_is_a_list() {
 fn a_route_listed_twice_is_a_fault_at_the_second() {
     let expansion = routes::expand(quote!(a, m::b, a)).to_string();
     assert!(expansion.contains("`a` is in this list twice"), "{expansion}");
-    assert_eq!(expansion.matches("ENDPOINT").count(), 2, "{expansion}");
+    assert_eq!(expansion.matches(":: ENDPOINT").count(), 2, "{expansion}");
 }
 
 #[test]
