@@ -37,6 +37,9 @@ mod security;
 /// `body_limit = 65536` (bytes), `body_timeout = 600` (seconds, for the whole body), `timeout = 5` (seconds, for the answer),
 /// `response(…)`. `<name..>` takes all segments to the end of the path.
 ///
+/// A doc comment is the summary (its first paragraph) and the description (the rest); beside `summary = "…"` all of it is the
+/// description.
+///
 /// `response(…)` leaves parts of a JSON answer out: `exclude_none` and `exclude_defaults` fields that are `null` or have
 /// their default, at any depth; `include(a, b)` and `exclude(c)` name fields of the answer's model; `by_name` writes
 /// Rust names instead of aliases. Such an answer is built as a JSON value first. What `exclude_unset` is in Python is a

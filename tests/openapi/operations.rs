@@ -214,6 +214,36 @@ fn names_tags_and_texts_follow_fastapi() {
     assert_eq!(order["description"], "Payment is due at once.");
 }
 
+mod summed_up {
+    use super::*;
+
+    /// Weigh a parcel.
+    ///
+    /// In kilograms.
+    #[get("/weight", summary = "Weight")]
+    pub(super) async fn weight() -> f64 {
+        1.5
+    }
+
+    /// Of no use here.
+    #[get("/height", summary = "Height", description = "In metres.")]
+    pub(super) async fn height() -> f64 {
+        0.5
+    }
+}
+
+#[test]
+fn a_doc_comment_beside_a_summary_is_the_description() {
+    use summed_up::{height, weight};
+    let document = served(App::new("Parcels").routes(routes![weight, height]));
+    let said = |path| {
+        let operation = operation(&document, "get", path);
+        (operation["summary"].as_str().unwrap(), operation["description"].as_str().unwrap())
+    };
+    assert_eq!(said("/weight"), ("Weight", "Weigh a parcel.\n\nIn kilograms."));
+    assert_eq!(said("/height"), ("Height", "In metres."));
+}
+
 #[test]
 fn hidden_operations_are_answered_and_not_shown() {
     let client = ferrapi::TestClient::new(shop::app());

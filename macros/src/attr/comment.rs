@@ -20,6 +20,11 @@ pub(crate) fn split(text: &str) -> (Option<String>, Option<String>) {
     (filled(summary), filled(rest.trim().to_owned()))
 }
 
+/// All of it.
+pub(crate) fn whole(text: &str) -> Option<String> {
+    filled(text.to_owned())
+}
+
 /// Whether it is a line of a doc comment.
 pub(crate) fn is_doc(attribute: &Attribute) -> bool {
     line(attribute).is_some()
