@@ -40,6 +40,9 @@ mod security;
 /// A doc comment is the summary (its first paragraph) and the description (the rest); beside `summary = "…"` all of it is the
 /// description.
 ///
+/// `callbacks("{$request.query.callback_url}/paid" = paid)` describes a request that this application sends to its client in
+/// return: to a URL with OpenAPI's runtime expressions, as a route that is never served, whose own path counts for nothing.
+///
 /// `response(…)` leaves parts of a JSON answer out: `exclude_none` and `exclude_defaults` fields that are `null` or have
 /// their default, at any depth; `include(a, b)` and `exclude(c)` name fields of the answer's model; `by_name` writes
 /// Rust names instead of aliases. Such an answer is built as a JSON value first. What `exclude_unset` is in Python is a

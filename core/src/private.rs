@@ -18,10 +18,10 @@ pub use std::vec::Vec;
 
 pub use ferrapi_openapi::fragment::Segment::{Literal, Rest, Variable};
 pub use ferrapi_openapi::fragment::{
-    ArgumentSpec, Arity, Bound, ChoiceSpec, ChoiceValue, Content, ContentSpec, DependencySpec, DependencyUse,
-    Docs, Family, FieldSpec, Kind, Location, ModelSpec, NewtypeSpec, Origin, Pattern, Plain, ReplySpec,
-    ResponseSpec, RouteSpec, Rules, ScalarSpec, Scheme, Scope, SecuritySpec, Segment, Shape, Source,
-    StateSpec, Tagging, TypeSpec, UnionSpec, Unknown, VariantSpec,
+    ArgumentSpec, Arity, Bound, CallbackSpec, ChoiceSpec, ChoiceValue, Content, ContentSpec, DependencySpec,
+    DependencyUse, Docs, Family, FieldSpec, Kind, Location, ModelSpec, NewtypeSpec, Origin, Pattern, Plain,
+    ReplySpec, ResponseSpec, RouteSpec, Rules, ScalarSpec, Scheme, Scope, SecuritySpec, Segment, Shape,
+    Source, StateSpec, Tagging, TypeSpec, UnionSpec, Unknown, VariantSpec,
 };
 pub use {schemars, serde, serde_json};
 

@@ -244,6 +244,71 @@ fn a_doc_comment_beside_a_summary_is_the_description() {
     assert_eq!(said("/height"), ("Height", "In metres."));
 }
 
+mod called_back {
+    use super::*;
+
+    /// On its way, both ways.
+    #[model]
+    pub(super) struct Parcel {
+        number: u32,
+        #[field(default, exclude)]
+        note: String,
+    }
+
+    #[model]
+    pub(super) struct Signature {
+        name: String,
+    }
+
+    pub(super) mod notices {
+        use super::*;
+
+        /// It has arrived.
+        #[post("/")]
+        pub async fn arrived(_parcel: Parcel) -> Signature {
+            unreachable!()
+        }
+
+        #[put("/", operation_id = "lost", status = 202)]
+        pub async fn lost(_parcel: Parcel) -> Parcel {
+            unreachable!()
+        }
+    }
+
+    #[post(
+        "/parcels",
+        callbacks("{$request.query.to}/arrived" = notices::arrived, "{$request.query.to}" = notices::lost)
+    )]
+    pub(super) async fn send(_to: String) -> bool {
+        true
+    }
+}
+
+#[test]
+fn what_a_client_gets_in_return_is_described_with_the_operation() {
+    use called_back::send;
+    let app = App::new("Parcels").routes(routes![send]);
+    let client = TestClient::new(app);
+    assert_eq!(client.post("/").send().status(), 404);
+    let document: Value = client.get("/openapi.json").send().json();
+    let callbacks = &operation(&document, "post", "/parcels")["callbacks"];
+    assert_eq!(keys(callbacks), ["arrived", "lost"]);
+    let arrived = &callbacks["arrived"]["{$request.query.to}/arrived"]["post"];
+    assert_eq!(arrived["summary"], "It has arrived.");
+    assert_eq!(arrived["operationId"], "arrived__request_query_to__arrived_post");
+    let json = |place: &Value| place["content"]["application/json"]["schema"]["$ref"].clone();
+    // What is read and what is written are told apart, as everywhere.
+    assert_eq!(json(&arrived["requestBody"]), "#/components/schemas/Parcel-Input");
+    assert_eq!(json(&arrived["responses"]["200"]), "#/components/schemas/Signature");
+    assert!(arrived["responses"]["422"].is_object());
+    let lost = &callbacks["lost"]["{$request.query.to}"]["put"];
+    assert_eq!(lost["operationId"], "lost");
+    assert_eq!(json(&lost["responses"]["202"]), "#/components/schemas/Parcel-Output");
+    let mut schemas = keys(&document["components"]["schemas"]);
+    schemas.retain(|name| !name.contains("ValidationError"));
+    assert_eq!(schemas, ["Parcel-Input", "Parcel-Output", "Signature"]);
+}
+
 #[test]
 fn hidden_operations_are_answered_and_not_shown() {
     let client = ferrapi::TestClient::new(shop::app());
