@@ -1,4 +1,5 @@
-//! A program in which another crate has turned on `raw_value` of serde_json, as sqlx's feature `json` does.
+//! A program in which other crates have turned on `raw_value` of serde_json, as sqlx's feature `json` does, and
+//! `arbitrary_precision`.
 //!
 //! Out: nothing, if no body means anything else by it, and none ends the program.
 
@@ -12,6 +13,12 @@ struct Item {
     extra: Value,
 }
 
+#[model]
+struct Numbers {
+    small: u8,
+    double: f64,
+}
+
 #[post("/any")]
 async fn any(value: Value) -> Value {
     value
@@ -22,13 +29,18 @@ async fn items(item: Item) -> Item {
     item
 }
 
+#[post("/numbers")]
+async fn numbers(numbers: Numbers) -> Numbers {
+    numbers
+}
+
 #[post("/pairs")]
 async fn pairs(#[body] first: Option<Item>, #[body] second: Value) -> (Option<Item>, Value) {
     (first, second)
 }
 
 fn main() {
-    let client = TestClient::new(App::new("Crowded").routes(routes![any, items, pairs]));
+    let client = TestClient::new(App::new("Crowded").routes(routes![any, items, numbers, pairs]));
     let send = |path: &str, body: &str| {
         let answer =
             client.post(path).header("content-type", "application/json").body(body.to_owned()).send();
@@ -52,5 +64,14 @@ fn main() {
         assert_eq!(send("/items", &format!(r#"{{"name":"x","extra":{value}}}"#)), refused);
         assert_eq!(send("/items", &format!(r#"{{"name":1,"extra":{value}}}"#)), refused);
         assert_eq!(send("/pairs", &format!(r#"{{"first":null,"second":{value}}}"#)), refused);
+    }
+    assert_eq!(
+        send("/numbers", r#"{"small":"7","double":1.50}"#),
+        (200, r#"{"small":7,"double":1.5}"#.to_owned())
+    );
+    for numbers in
+        [r#"{"small":1e400,"double":1}"#, r#"{"small":-1e400,"double":1}"#, r#"{"small":1,"double":1e400}"#]
+    {
+        assert_eq!(send("/numbers", numbers).0, 422, "{numbers}");
     }
 }
