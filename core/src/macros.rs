@@ -310,7 +310,7 @@ pub use ferrapi_macros::depends;
 ///
 /// `#[field(…)]` carries the same constraints and documentation as arguments do (see [`get`](macro@get)), and
 ///
-/// - `default`, `default = value`, `default = function()`; `required` for an `Option` that must be there;
+/// - `default`, `default = value`, `default = ["a", "b"]` for a list, `default = function()`; `required` for an `Option` that must be there;
 /// - `alias = "…"` for both ways, `input_alias` and `output_alias` for one;
 /// - `check = function`: `fn(&T) -> Result<(), E>`, where `E` has `Display` (a `value_error` with that sentence) or is
 ///   [`CheckError`](crate::CheckError);

@@ -7,7 +7,7 @@ use syn::{Ident, Type};
 
 use crate::attr::argument::Place;
 use crate::expand::names::{at, variable_at, variable_of};
-use crate::expand::{constraint, docs, named};
+use crate::expand::{constraint, default, docs, named};
 use crate::model::argument::{Argument, DefaultValue, Named, Origin, Placed};
 
 /// The `ArgumentSpec`; only what differs from a plain, required argument is written.
@@ -134,8 +134,7 @@ pub(super) fn passed(argument: &Argument) -> TokenStream {
 fn default_value(default: &DefaultValue) -> TokenStream {
     match default {
         DefaultValue::OfType => quote!(__ferrapi::Default::default()),
-        DefaultValue::Text(text) => quote_spanned!(at(text.span())=> __ferrapi::FromText::from_text(#text)),
-        DefaultValue::Value(value) => value.to_token_stream(),
+        DefaultValue::Value(value) => default::value(value),
     }
 }
 
