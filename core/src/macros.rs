@@ -35,7 +35,8 @@ mod security;
 /// `hidden`, `public` (see [`App::secure_by_default`](crate::App::secure_by_default)), `response_description = "…"`,
 /// `responses(404(Message, "why"))`, `depends(check_token, scopes("admin"))` (may be repeated), `concurrent`,
 /// `body_limit = 65536` (bytes), `body_timeout = 600` (seconds, for the whole body), `timeout = 5` (seconds, for the answer),
-/// `response(…)`. `<name..>` takes all segments to the end of the path.
+/// `strict_content_type = false`, `openapi_extra = json!({ … })` (keys of its own for the operation in the document),
+/// `response(…)`. `<name..>` takes all segments to the end of the path. With `summary` all of the doc comment is the description.
 ///
 /// `response(…)` leaves parts of a JSON answer out: `exclude_none` and `exclude_defaults` fields that are `null` or have
 /// their default, at any depth; `include(a, b)` and `exclude(c)` name fields of the answer's model; `by_name` writes
