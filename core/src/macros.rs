@@ -8,7 +8,8 @@ mod security;
 /// decides: scalars come from the query, `#[model]`s from the JSON body, [`State`](crate::State) and dependencies are
 /// themselves. `#[path]`, `#[query]`, `#[header]`, `#[cookie]`, `#[body]` and `#[depends(…)]` say otherwise and carry
 /// constraints (`ge gt le lt multiple_of min_length max_length pattern min_items max_items unique_items`) and
-/// documentation (`alias default title description example examples deprecated hidden`).
+/// documentation (`alias default title description example examples deprecated hidden`). `check = function` is a rule of
+/// your own, as on the [fields of a model](macro@model#fields); what is absent is not checked.
 ///
 /// ```
 /// use ferrapi::prelude::*;

@@ -4,10 +4,11 @@
 
 use proc_macro2::{Span, TokenStream};
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, Ident, LitStr, Meta};
+use syn::{Attribute, Expr, ExprPath, Ident, LitStr, Meta};
 
 use crate::attr::constraint::RawConstraints;
 use crate::attr::docs::Docs;
+use crate::attr::field::take_check;
 use crate::attr::named::RawNamed;
 use crate::attr::options::{Options, RawOption, RawValue};
 use crate::diag::Faults;
@@ -80,6 +81,8 @@ pub(crate) struct RawArgumentOptions {
     pub(crate) embed: bool,
     pub(crate) convert_underscores: bool,
     pub(crate) constraints: RawConstraints,
+    /// `check = path`.
+    pub(crate) check: Option<ExprPath>,
 }
 
 /// `default` or `default = value`.
@@ -147,6 +150,7 @@ fn options(place: Place, shown: &str, tokens: TokenStream, faults: &mut Faults) 
         convert_underscores: place != Place::Header
             || options.flag("convert_underscores", faults).is_none_or(|(_, on)| on),
         constraints: RawConstraints::take(&mut options),
+        check: if place == Place::File { None } else { take_check(&mut options, faults) },
     };
     options.finish(shown, faults);
     raw
