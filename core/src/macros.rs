@@ -9,7 +9,8 @@ mod security;
 /// themselves. `#[path]`, `#[query]`, `#[header]`, `#[cookie]`, `#[body]` and `#[depends(…)]` say otherwise and carry
 /// constraints (`ge gt le lt multiple_of min_length max_length pattern min_items max_items unique_items`) and
 /// documentation (`alias default title description example examples deprecated hidden`). `check = function` is a rule of
-/// your own, as on the [fields of a model](macro@model#fields); what is absent is not checked.
+/// your own, and `default_factory = function` a default that is made anew each time, as on the
+/// [fields of a model](macro@model#fields); what is absent is not checked.
 ///
 /// ```
 /// use ferrapi::prelude::*;
@@ -306,7 +307,8 @@ pub use ferrapi_macros::depends;
 ///
 /// `#[field(…)]` carries the same constraints and documentation as arguments do (see [`get`](macro@get)), and
 ///
-/// - `default`, `default = value`, `default = function()`; `required` for an `Option` that must be there;
+/// - `default`, `default = value`, `default = function()`; `default_factory = function` for what is made anew each time (a moment, an
+///   identifier), which the document does not show; `required` for an `Option` that must be there;
 /// - `alias = "…"` for both ways, `input_alias` and `output_alias` for one;
 /// - `check = function`: `fn(&T) -> Result<(), E>`, where `E` has `Display` (a `value_error` with that sentence) or is
 ///   [`CheckError`](crate::CheckError);

@@ -8,7 +8,7 @@ use syn::{Attribute, Expr, ExprPath, Ident, LitStr, Meta};
 
 use crate::attr::constraint::RawConstraints;
 use crate::attr::docs::Docs;
-use crate::attr::field::take_check;
+use crate::attr::field::{take_check, take_default_factory};
 use crate::attr::named::RawNamed;
 use crate::attr::options::{Options, RawOption, RawValue};
 use crate::diag::Faults;
@@ -142,10 +142,18 @@ fn tokens(attribute: &Attribute, shown: &str, faults: &mut Faults) -> Option<Tok
 
 fn options(place: Place, shown: &str, tokens: TokenStream, faults: &mut Faults) -> RawArgumentOptions {
     let mut options = Options::parse(tokens, faults);
+    let alias = options.literal("alias", faults);
+    let mut default = default(&mut options, faults);
+    let made = take_default_factory(&mut options, default.is_some(), faults);
+    let mut docs = docs(&mut options, faults);
+    if let Some((span, value)) = made {
+        default = Some(RawDefault { span, value: Some(value) });
+        docs.made_default = true;
+    }
     let raw = RawArgumentOptions {
-        alias: options.literal("alias", faults),
-        default: default(&mut options, faults),
-        docs: docs(&mut options, faults),
+        alias,
+        default,
+        docs,
         embed: place == Place::Body && options.flag("embed", faults).is_some_and(|(_, on)| on),
         convert_underscores: place != Place::Header
             || options.flag("convert_underscores", faults).is_none_or(|(_, on)| on),

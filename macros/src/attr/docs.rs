@@ -26,6 +26,8 @@ pub(crate) struct Docs {
     pub(crate) deprecated: bool,
     /// `hidden`: kept out of the document.
     pub(crate) hidden: bool,
+    /// `default_factory = …`: the document has no default.
+    pub(crate) made_default: bool,
 }
 
 impl Docs {

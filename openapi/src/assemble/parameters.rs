@@ -159,7 +159,7 @@ pub(super) fn describe(
     let title = docs.title.map(str::to_owned).or_else(|| (!is_reference(schema)).then(|| title_case(name)));
     let object = schema.ensure_object();
     crate::schemas::annotate(object, title.as_deref(), &docs);
-    if let Some(default) = default.map(|default| default()).filter(|default| !default.is_null()) {
+    if let Some(default) = crate::schemas::shown_default(default, &docs) {
         object.insert("default".into(), default);
     }
 }

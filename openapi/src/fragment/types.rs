@@ -113,6 +113,8 @@ pub struct Docs {
     pub deprecated: bool,
     /// Kept out of the document.
     pub hidden: bool,
+    /// The default is made anew each time (`default_factory`): the document has none.
+    pub made_default: bool,
 }
 
 impl Docs {
@@ -124,6 +126,7 @@ impl Docs {
         extra: None,
         deprecated: false,
         hidden: false,
+        made_default: false,
     };
 
     /// A description and nothing else.
