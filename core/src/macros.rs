@@ -8,7 +8,7 @@ mod security;
 /// decides: scalars come from the query, `#[model]`s from the JSON body, [`State`](crate::State) and dependencies are
 /// themselves. `#[path]`, `#[query]`, `#[header]`, `#[cookie]`, `#[body]` and `#[depends(…)]` say otherwise and carry
 /// constraints (`ge gt le lt multiple_of min_length max_length pattern min_items max_items unique_items`) and
-/// documentation (`alias default title description example examples deprecated hidden`). `check = function` is a rule of
+/// documentation (`alias default title description example examples openapi_examples deprecated hidden`). `check = function` is a rule of
 /// your own, and `default_factory = function` a default that is made anew each time, as on the
 /// [fields of a model](macro@model#fields); what is absent is not checked.
 ///

@@ -317,3 +317,48 @@ fn a_doc_comment_is_the_description_alone_where_a_key_gives_the_summary() {
     assert_eq!(said("/parcels/in/described"), pair("Takes a parcel in.", "By key."));
     assert_eq!(said("/parcels/in/both"), pair("Take in", "By key."));
 }
+
+mod exemplified {
+    use super::*;
+
+    #[model]
+    pub(super) struct Parcel {
+        weight: f64,
+    }
+
+    #[put("/parcels/<id>")]
+    pub(super) async fn replace(
+        #[path(openapi_examples = json!({ "first": { "value": 1 } }))] id: u32,
+        #[header(openapi_examples = json!({ "elsewhere": { "externalValue": "https://example.com/x", "other": 1 } }))]
+        x_trace: Option<String>,
+        #[body(openapi_examples = json!({
+            "light": { "summary": "A light one", "description": "*Light*.", "value": { "weight": 0.5 } },
+            "wrong": { "value": { "weight": "heavy" } },
+        }))]
+        parcel: Parcel,
+    ) -> Parcel {
+        _ = (id, x_trace);
+        parcel
+    }
+}
+
+#[test]
+fn named_examples_stand_beside_the_schema() {
+    use exemplified::replace;
+    let document = served(App::new("Parcels").routes(routes![replace]));
+    let operation = operation(&document, "put", "/parcels/{id}");
+    assert_eq!(operation["parameters"][0]["examples"], json!({"first": {"value": 1}}));
+    let elsewhere = json!({"elsewhere": {"externalValue": "https://example.com/x"}});
+    assert_eq!(operation["parameters"][1]["examples"], elsewhere);
+    assert_eq!(operation["parameters"][0]["schema"].get("examples"), None);
+    assert_eq!(
+        operation["requestBody"]["content"]["application/json"],
+        json!({
+            "schema": {"$ref": "#/components/schemas/Parcel"},
+            "examples": {
+                "light": {"summary": "A light one", "description": "*Light*.", "value": {"weight": 0.5}},
+                "wrong": {"value": {"weight": "heavy"}},
+            },
+        })
+    );
+}

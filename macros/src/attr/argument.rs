@@ -146,6 +146,15 @@ fn options(place: Place, shown: &str, tokens: TokenStream, faults: &mut Faults) 
     let mut default = default(&mut options, faults);
     let made = take_default_factory(&mut options, default.is_some(), faults);
     let mut docs = docs(&mut options, faults);
+    // Of a file there is none to write down.
+    if place != Place::File {
+        let examples = options.expr(
+            "openapi_examples",
+            "openapi_examples = json!({ \"name\": { \"value\": 1 } })",
+            faults,
+        );
+        docs.openapi_examples = examples.map(|(_, examples)| examples);
+    }
     if let Some((span, value)) = made {
         default = Some(RawDefault { span, value: Some(value) });
         docs.made_default = true;

@@ -20,6 +20,8 @@ pub(crate) struct Docs {
     pub(crate) description: Option<Expr>,
     /// `example = …` or `examples(…)`.
     pub(crate) examples: Vec<Expr>,
+    /// `openapi_examples = json!(…)`: named examples beside the schema.
+    pub(crate) openapi_examples: Option<Expr>,
     /// `schema_extra = json!(…)`: further keys of the schema.
     pub(crate) extra: Option<Expr>,
     /// `deprecated`, or Rust's own `#[deprecated]`.

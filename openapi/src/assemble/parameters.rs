@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use schemars::{Schema, SchemaGenerator};
 
 use crate::fragment::{ArgumentSpec, Arity, FieldSpec, ModelSpec, Shape, Source, TypeSpec, ValueOf};
-use crate::model::{Parameter, ParameterIn};
+use crate::model::{Example, Parameter, ParameterIn};
 use crate::schemas::{inner_shape, is_reference, title_case, type_schema};
 
 /// What an operation reads outside the body.
@@ -103,7 +103,7 @@ fn single(
         description: argument.docs.description.map(str::to_owned),
         deprecated: argument.docs.deprecated,
         schema,
-        examples: IndexMap::new(),
+        examples: Example::all(argument.docs.openapi_examples),
     }
 }
 

@@ -107,6 +107,8 @@ pub struct Docs {
     pub description: Option<&'static str>,
     /// The `examples` keyword.
     pub examples: Option<ValueOf>,
+    /// `examples` beside the schema: an object of Example Objects, by name.
+    pub openapi_examples: Option<ValueOf>,
     /// Further keywords, an object; they win over all others.
     pub extra: Option<ValueOf>,
     /// The `deprecated` keyword.
@@ -123,6 +125,7 @@ impl Docs {
         title: None,
         description: None,
         examples: None,
+        openapi_examples: None,
         extra: None,
         deprecated: false,
         hidden: false,
