@@ -6,6 +6,7 @@
 mod any;
 pub(crate) mod computed;
 mod given;
+pub(crate) mod hidden;
 pub(crate) mod keyed;
 pub(crate) mod limits;
 mod list;

@@ -69,7 +69,8 @@ fn whole_number(number: &Number, strict: bool) -> Result<Whole, Fault> {
     if let Some(value) = number.as_i128() {
         return Ok(Whole::Exact(value));
     }
-    let value = number.as_f64().unwrap_or_default();
+    // Only serde_json's feature `arbitrary_precision`, which another crate may have on, has numbers that no double holds.
+    let value = number.as_f64().ok_or(fault::FINITE_NUMBER)?;
     let literal = is_literal(value);
     if strict && !literal {
         return Err(fault::INT_TYPE);

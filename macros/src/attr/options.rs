@@ -235,11 +235,11 @@ impl Options {
     }
 
     fn unknown(&self, owner: &str, name: &str) -> String {
-        match foreign(name, &self.asked).or_else(|| nearest(name, &self.asked)) {
-            Some(meant) => format!("unknown key `{name}`, did you mean `{meant}`?"),
-            None if self.asked.is_empty() => format!("`{owner}` takes no key"),
-            None if let Some(remedy) = needless(name) => format!("{remedy}: remove `{name}`"),
-            None => {
+        match (foreign(name, &self.asked).or_else(|| nearest(name, &self.asked)), needless(name)) {
+            (Some(meant), _) => format!("unknown key `{name}`, did you mean `{meant}`?"),
+            (None, _) if self.asked.is_empty() => format!("`{owner}` takes no key"),
+            (None, Some(remedy)) => format!("{remedy}: remove `{name}`"),
+            (None, None) => {
                 // `crate` is for those who know that they need it.
                 let known: Vec<&str> = self.asked.iter().copied().filter(|key| *key != "crate").collect();
                 format!("unknown key `{name}`, `{owner}` takes {}", listed(&known))

@@ -171,7 +171,8 @@ fn resolve(dependency: &Dependency, body: &TokenStream) -> TokenStream {
     let allowed = dependency.calls_deprecated.then(|| quote!(#[allow(deprecated)]));
     quote_spanned! {span=>
         #allowed
-        #[allow(clippy::question_mark)]
+        // Not each of them waits for something.
+        #[allow(clippy::pedantic, clippy::question_mark)]
         async fn resolve(
             #request: &mut __ferrapi::Request,
             #issues: &mut __ferrapi::Issues,
