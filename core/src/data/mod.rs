@@ -4,6 +4,7 @@
 //! `#[model]` for the user's; nobody writes an implementation by hand.
 
 mod any;
+pub(crate) mod checked;
 pub(crate) mod computed;
 mod given;
 pub(crate) mod hidden;

@@ -28,11 +28,7 @@ pub(crate) fn check(raw: RawRoute, function: RawFunction, faults: &mut Faults) -
     let callbacks =
         callbacks.map(|RawCallback { expression, route }| Callback { expression, route }).collect();
     let shaping = raw.shaping.map(|shaping| response::shaping(shaping, faults));
-    // As a docstring is, all of it is the description where the summary is said elsewhere.
-    let (summary, description) = match &raw.summary {
-        Some(_) => (None, comment::whole(&function.docs)),
-        None => comment::split(&function.docs),
-    };
+    let (summary, description) = comment::of_operation(&function.docs, raw.summary.is_some());
     let depends = raw.depends.into_iter().enumerate();
     let depends = depends.map(|(index, raw)| argument::named(raw, &format!("__Key{index}"))).collect();
     let body_keys = raw.body_limit.iter().chain(&raw.body_timeout);
