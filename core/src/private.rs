@@ -28,6 +28,7 @@ pub use {schemars, serde, serde_json};
 pub use crate::argument::{Argument, Lend};
 pub use crate::data::checked::{Check, Checked};
 pub use crate::data::computed::{ComputedFields, FieldWriter, with_computed};
+pub use crate::data::from_list::FromList;
 pub use crate::data::keyed::keyed;
 pub use crate::data::model_type;
 pub use crate::data::record::{Members, Record, Writer, given, read_object, read_record};
@@ -50,9 +51,6 @@ pub use crate::reply::{ApiError, Reply};
 pub use crate::request::{Lent, Request};
 pub use crate::route::{Endpoint, Glue, Listed, Route, Routes, glue, routes};
 pub use crate::security::{HoldBasic, HoldHttp, HoldText};
-
-use std::collections::{BTreeSet, HashSet, VecDeque};
-use std::hash::{BuildHasher, Hash};
 
 use ferrapi_openapi::fragment::Fault;
 use serde_json::Value;
@@ -241,52 +239,6 @@ impl<T: From<&'static str>> FromText for T {
     #[inline]
     fn from_text(text: &'static str) -> Self {
         T::from(text)
-    }
-}
-
-/// What a default that is written as a list can be the value of.
-#[diagnostic::on_unimplemented(
-    message = "a default written as a list is no `{Self}`",
-    label = "a list",
-    note = "write an expression of the type, such as `default = make()`"
-)]
-pub trait FromList<T, const N: usize> {
-    /// The value.
-    fn from_list(list: [T; N]) -> Self;
-}
-
-impl<T, const N: usize> FromList<T, N> for [T; N] {
-    #[inline]
-    fn from_list(list: [T; N]) -> Self {
-        list
-    }
-}
-
-impl<T, const N: usize> FromList<T, N> for Vec<T> {
-    #[inline]
-    fn from_list(list: [T; N]) -> Self {
-        list.into()
-    }
-}
-
-impl<T, const N: usize> FromList<T, N> for VecDeque<T> {
-    #[inline]
-    fn from_list(list: [T; N]) -> Self {
-        list.into()
-    }
-}
-
-impl<T: Ord, const N: usize> FromList<T, N> for BTreeSet<T> {
-    #[inline]
-    fn from_list(list: [T; N]) -> Self {
-        list.into()
-    }
-}
-
-impl<T: Eq + Hash, S: BuildHasher + Default, const N: usize> FromList<T, N> for HashSet<T, S> {
-    #[inline]
-    fn from_list(list: [T; N]) -> Self {
-        list.into_iter().collect()
     }
 }
 
