@@ -2,7 +2,7 @@
 
 use proc_macro2::Span;
 use syn::spanned::Spanned;
-use syn::{Expr, ExprLit, Ident, Lit, Type, TypeReference};
+use syn::{Ident, Type, TypeReference};
 
 use crate::attr::argument::{Place, RawArgumentOptions, RawDefault, RawPlace, RawPlaceKind};
 use crate::attr::docs::Docs;
@@ -192,7 +192,6 @@ fn placed(
 fn default_value(raw: RawDefault) -> DefaultValue {
     match raw.value {
         None => DefaultValue::OfType,
-        Some(text @ Expr::Lit(ExprLit { lit: Lit::Str(_), .. })) => DefaultValue::Text(text),
         Some(value) => DefaultValue::Value(value),
     }
 }
