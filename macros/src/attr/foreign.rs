@@ -52,7 +52,7 @@ pub(super) fn needless(name: &str) -> Option<&'static str> {
         "response_model" | "response_class" | "produces" => "what the function returns is the response",
         "data" | "consumes" | "request_body" => "the argument whose type is a `#[model]` is the body",
         "rank" => "the more specific path wins, whatever the order",
-        "required" => "what is no `Option` and has no default is required",
+        "required" => "what is required is no `Option` and has no default",
         "nullable" | "Option" => "an `Option` says it",
         "params" | "parameters" => "the arguments of the function are the parameters",
         "frozen" => "a value that is not `mut` does not change",
