@@ -87,18 +87,6 @@ fn keys_of_a_route() {
             "`contents` is no part of a response: write `404 = Message`, `404 = \"text\"`, `404(Message, \"text\")` or `200(content(\"image/png\"))`",
         ),
         (
-            quote!("/", callbacks = notify),
-            "`callbacks` takes a list: write `callbacks(\"{$request.query.callback_url}\" = notify)`",
-        ),
-        (
-            quote!("/", callbacks(notify)),
-            "a callback is a URL and a route: write `callbacks(\"{$request.query.callback_url}\" = notify)`",
-        ),
-        (
-            quote!("/", callbacks("{$request.query.url}")),
-            "a callback is a URL and a route: write `callbacks(\"{$request.query.callback_url}\" = notify)`",
-        ),
-        (
             quote!("/", openapi_extra),
             "`openapi_extra` takes a value: write `openapi_extra = json!({ \"x-internal\": true })`",
         ),
@@ -296,7 +284,7 @@ fn arguments() {
 #[test]
 fn keys_of_one_place_are_unknown_at_another() {
     let [message] = argument(quote!(#[query(embed)] q: u8)).try_into().unwrap();
-    let known = "unknown key `embed`, `#[query]` takes `alias`, `default`, `default_factory`";
+    let known = "unknown key `embed`, `#[query]` takes `alias`, `default`, `default_factory`, `title`";
     assert!(message.starts_with(known), "{message}");
 }
 
