@@ -246,6 +246,11 @@ pub fn default_value<T: serde::Serialize>(default: impl FnOnce() -> T) -> Value 
     to_value(&default())
 }
 
+/// The default of a list of files for the document.
+pub fn no_files() -> Value {
+    Value::Array(Vec::new())
+}
+
 /// Resolves a dependency.
 #[inline]
 pub fn resolve<'r, D: Dependency<Fixed: Unfixed<D>>>(
