@@ -225,6 +225,11 @@ pub fn to_value<T: serde::Serialize + ?Sized>(value: &T) -> Value {
     serde_json::to_value(value).unwrap_or(Value::Null)
 }
 
+/// The default of a list of files for the document.
+pub fn no_files() -> Value {
+    Value::Array(Vec::new())
+}
+
 /// Resolves a dependency.
 #[inline]
 pub fn resolve<'r, D: Dependency<Fixed: Unfixed<D>>>(
