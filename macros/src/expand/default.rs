@@ -1,7 +1,7 @@
 //! A default as it was written → an expression of its type: text and lists become what the type is made of from them.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, Lit};
 
@@ -15,8 +15,7 @@ pub(super) fn value(written: &Expr) -> TokenStream {
         }
         Expr::Array(list) => {
             let items = list.elems.iter().map(value);
-            let items = quote!([#(#items),*]);
-            quote_spanned!(at(written.span())=> __ferrapi::FromList::from_list(#items))
+            quote_spanned!(at(written.span())=> __ferrapi::FromList::from_list([#(#items),*]))
         }
         _ => written.to_token_stream(),
     }
