@@ -101,7 +101,7 @@ mod unwind;
 mod validate;
 
 #[doc(hidden)]
-#[path = "private.rs"]
+#[path = "private/mod.rs"]
 pub mod __private;
 
 #[cfg(fuzzing)]

@@ -6,7 +6,6 @@
 mod any;
 pub(crate) mod checked;
 pub(crate) mod computed;
-pub(crate) mod from_list;
 mod given;
 pub(crate) mod hidden;
 pub(crate) mod keyed;

@@ -132,6 +132,7 @@ pub(crate) fn take_default_factory(
     }
     let made = match &function {
         Expr::Path(path) => parse_quote_spanned!(function.span()=> #path()),
+        Expr::Closure(closure) if closure.inputs.is_empty() => (*closure.body).clone(),
         other => parse_quote_spanned!(function.span()=> (#other)()),
     };
     Some((span, made))

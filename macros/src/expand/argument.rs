@@ -45,9 +45,13 @@ fn placed_fields(placed: &Placed, argument: &Argument) -> TokenStream {
     let ty = &argument.ty;
     let default = placed.default.as_ref().map(|default| {
         let value = default_value(default);
+        let value = match placed.place {
+            Place::File => quote!(__ferrapi::no_files),
+            _ => quote!(|| __ferrapi::default_value::<#ty>(|| #value)),
+        };
         quote! {
             required: false,
-            default: __ferrapi::Some(|| __ferrapi::default_value::<#ty>(|| #value)),
+            default: __ferrapi::Some(#value),
         }
     });
     let rules = (!placed.constraints.is_empty()).then(|| {

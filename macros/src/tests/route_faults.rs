@@ -87,18 +87,6 @@ fn keys_of_a_route() {
             "`contents` is no part of a response: write `404 = Message`, `404 = \"text\"`, `404(Message, \"text\")` or `200(content(\"image/png\"))`",
         ),
         (
-            quote!("/", callbacks = notify),
-            "`callbacks` takes a list: write `callbacks(\"{$request.query.callback_url}\" = notify)`",
-        ),
-        (
-            quote!("/", callbacks(notify)),
-            "a callback is a URL and a route: write `callbacks(\"{$request.query.callback_url}\" = notify)`",
-        ),
-        (
-            quote!("/", callbacks("{$request.query.url}")),
-            "a callback is a URL and a route: write `callbacks(\"{$request.query.callback_url}\" = notify)`",
-        ),
-        (
             quote!("/", openapi_extra),
             "`openapi_extra` takes a value: write `openapi_extra = json!({ \"x-internal\": true })`",
         ),
@@ -263,6 +251,10 @@ fn arguments() {
         (quote!(#[query(le = 1, default = 2)] q: u8), "the default 2 breaks `le = 1`"),
         (quote!(#[file(default)] file: Bytes), "a file has no default: make the type an `Option`"),
         (
+            quote!(#[file(default = Vec::new())] files: Vec<Bytes>),
+            "the one default of a list of files is none: write `default`",
+        ),
+        (
             quote!(#[form] name: String, #[body] item: Item),
             "a body is a form or JSON, not both: `#[form]` and `#[body]` cannot stand in one function",
         ),
@@ -296,7 +288,7 @@ fn arguments() {
 #[test]
 fn keys_of_one_place_are_unknown_at_another() {
     let [message] = argument(quote!(#[query(embed)] q: u8)).try_into().unwrap();
-    let known = "unknown key `embed`, `#[query]` takes `alias`, `default`, `title`";
+    let known = "unknown key `embed`, `#[query]` takes `alias`, `default`, `default_factory`, `title`";
     assert!(message.starts_with(known), "{message}");
 }
 

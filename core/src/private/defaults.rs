@@ -1,9 +1,30 @@
-//! Defaults that are written as lists: `default = ["a", "b"]`.
-//!
-//! In: an array of what the expansion has made of each item. Out: the list's own type.
+//! Defaults as people write them: texts, lists, and what the document shows of them.
 
 use std::collections::{BTreeSet, HashSet, VecDeque};
 use std::hash::{BuildHasher, Hash};
+
+use serde_json::Value;
+
+use crate::__private::to_value;
+
+/// What a default that is written as text can be the value of.
+#[diagnostic::on_unimplemented(
+    message = "a default written as text is no `{Self}`",
+    label = "text",
+    note = "write the value itself, such as `default = 10`, or an expression of the type"
+)]
+pub trait FromText {
+    /// The value.
+    fn from_text(text: &'static str) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: From<&'static str>> FromText for T {
+    #[inline]
+    fn from_text(text: &'static str) -> Self {
+        T::from(text)
+    }
+}
 
 /// What a default that is written as a list can be the value of.
 #[diagnostic::on_unimplemented(
@@ -49,4 +70,10 @@ impl<T: Eq + Hash, S: BuildHasher + Default, const N: usize> FromList<T, N> for 
     fn from_list(list: [T; N]) -> Self {
         list.into_iter().collect()
     }
+}
+
+/// The default of an argument for the document. It takes a function as `query_or` does, so that the compiler says
+/// about a wrong default the same twice, and shows it once.
+pub fn default_value<T: serde::Serialize>(default: impl FnOnce() -> T) -> Value {
+    to_value(&default())
 }
