@@ -63,8 +63,8 @@ pub const fn used(dependency: &'static DependencySpec) -> DependencyUse {
 
 /// Calls the proof of this name.
 #[track_caller]
-pub const fn prove_path_variable<R: Route>(variable: &str) {
-    proof::prove_path_variable(R::SPEC, variable);
+pub const fn prove_path_variable<R: Route>(variable: &str, argument: &str, like: &str) {
+    proof::prove_path_variable(R::SPEC, variable, argument, like);
 }
 
 /// What holds for the arguments of a route together with those of all dependencies.
@@ -136,9 +136,9 @@ pub const fn field(ident: &'static str, type_: TypeSpec) -> FieldSpec {
     }
 }
 
-/// A field that a function computes for every answer.
-pub const fn computed<M, T: Data>(ident: &'static str, _: fn(&M) -> T) -> FieldSpec {
-    FieldSpec { required: true, read: false, ..field(ident, T::TYPE) }
+/// A field that a function computes for every answer, and the function.
+pub const fn computed<M, T: Data>(ident: &'static str, function: fn(&M) -> T) -> (FieldSpec, fn(&M) -> T) {
+    (FieldSpec { required: true, read: false, ..field(ident, T::TYPE) }, function)
 }
 
 /// Which member of an enum with a discriminator a value is.

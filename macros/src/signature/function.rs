@@ -5,6 +5,7 @@ use syn::{Attribute, FnArg, Ident, ItemFn, ReturnType, Signature, Type, Visibili
 use crate::attr::comment;
 use crate::diag::Faults;
 use crate::signature::argument::{RawArgument, take_argument};
+use crate::signature::owned::refuse_unsized;
 
 /// A function, as written.
 #[derive(Debug)]
@@ -42,6 +43,9 @@ impl RawFunction {
             FnArg::Receiver(_) => None,
             FnArg::Typed(argument) => Some(argument),
         });
+        if let ReturnType::Type(_, ty) = &mut item.sig.output {
+            refuse_unsized(ty, "what is returned", faults);
+        }
         let arguments = typed.map(|argument| take_argument(argument, faults)).collect();
         Self {
             visibility: item.vis.clone(),
