@@ -124,7 +124,7 @@ pub use ::rust_decimal;
 pub use ::url;
 #[cfg(feature = "uuid")]
 pub use ::uuid;
-pub use after::{BackgroundTasks, Ended, Outcome, Scoped};
+pub use after::{BackgroundTasks, Ended, EndedFuture, Outcome, Scoped};
 pub use app::{App, AppService, Lifespan, LifespanStart, Router};
 pub use argument::{Argument, Extension, Form, Lend, State};
 pub use bytes::Bytes;

@@ -41,8 +41,8 @@ pub use crate::pattern::Regex;
 pub use crate::probe::{Acyclic, Cloner, Fallback, NotClone, Outcome, Probe, Split, acyclic};
 pub use crate::proof::{
     Keyword, prove_bound, prove_constraint, prove_discriminator, prove_field, prove_first, prove_fixed,
-    prove_guarded, prove_keys, prove_names, prove_optional, prove_parameter, prove_scope, prove_text,
-    prove_variable,
+    prove_flattened, prove_guarded, prove_keys, prove_names, prove_optional, prove_parameter, prove_scope,
+    prove_shaped, prove_text, prove_variable,
 };
 pub use crate::reply::Shaping;
 pub use crate::reply::{ApiError, Reply};

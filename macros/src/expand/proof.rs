@@ -138,7 +138,9 @@ fn shaping(route: &Route) -> Option<TokenStream> {
     let proofs = shaping.include.iter().chain(&shaping.exclude).map(|(name, span)| {
         prove(*span, "prove_field", &quote!(__ferrapi::Probe::<#returned>::REPLY, #name, #type_text))
     });
-    Some(quote!(#(#proofs)*))
+    let whole =
+        prove(returned.span(), "prove_shaped", &quote!(__ferrapi::Probe::<#returned>::REPLY, #type_text));
+    Some(quote!(#whole #(#proofs)*))
 }
 
 /// `prove_path_variable::<name>("id", "id", "")`: the variable, the argument that would read it, and one that is called like it.

@@ -35,7 +35,11 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
                 _ => field.ident.clone(),
             };
             let constraints = constraint::proofs(&field.constraints, &field.type_, &name);
-            keys.into_iter().chain(constraints).collect::<Vec<_>>()
+            let flattened = (field.flatten && field.typed).then(|| {
+                let (type_, span) = (&field.type_, at(field.type_.span()));
+                quote_spanned!(span=> __ferrapi::prove_flattened(__ferrapi::Probe::<#type_>::FAMILY, #name))
+            });
+            keys.into_iter().chain(constraints).chain(flattened).collect::<Vec<_>>()
         })
         .collect::<Vec<_>>();
     // What depends on a type argument can only be proved once that is known.

@@ -110,6 +110,10 @@ const _: () = {
         __ferrapi::Probe::<Map<String, Value>>::TYPE,
         "Map<String, Value>",
     );
+    const _: () = __ferrapi::prove_flattened(
+        __ferrapi::Probe::<Map<String, Value>>::FAMILY,
+        "rest",
+    );
 };
 #[derive(
     ::ferrapi::__private::serde::Serialize,

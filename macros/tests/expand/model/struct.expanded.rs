@@ -227,6 +227,7 @@ const _: () = {
         "count",
         -1,
     );
+    const _: () = __ferrapi::prove_flattened(__ferrapi::Probe::<Size>::FAMILY, "size");
 };
 #[derive(
     ::ferrapi::__private::serde::Serialize,
