@@ -77,6 +77,13 @@ impl RawModel {
         docs.take_texts(&mut options, faults);
         options.finish("#[model]", faults);
         let mut fields = Vec::new();
+        for misplaced in item.attrs.extract_if(.., |attribute| is_ours(attribute)) {
+            let message = format!(
+                "`#[field]` stands before a field or a value, inside the type: write `struct {}(#[field(…)] …)` or `{{ #[field(…)] name: … }}`",
+                item.ident
+            );
+            faults.over(misplaced.path(), message);
+        }
         refuse_variants(&mut item, faults);
         for field in fields_mut(&mut item) {
             fields.push(RawField::read(&field.attrs, faults));
