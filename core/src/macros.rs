@@ -8,7 +8,9 @@ mod security;
 /// decides: scalars come from the query, `#[model]`s from the JSON body, [`State`](crate::State) and dependencies are
 /// themselves. `#[path]`, `#[query]`, `#[header]`, `#[cookie]`, `#[body]` and `#[depends(…)]` say otherwise and carry
 /// constraints (`ge gt le lt multiple_of min_length max_length pattern min_items max_items unique_items`) and
-/// documentation (`alias default title description example examples deprecated hidden`).
+/// documentation (`alias default title description example examples openapi_examples deprecated hidden`). `check = function` is a rule of
+/// your own, and `default_factory = function` a default that is made anew each time, as on the
+/// [fields of a model](macro@model#fields); what is absent is not checked.
 ///
 /// ```
 /// use ferrapi::prelude::*;
@@ -35,7 +37,8 @@ mod security;
 /// `hidden`, `public` (see [`App::secure_by_default`](crate::App::secure_by_default)), `response_description = "…"`,
 /// `responses(404(Message, "why"))`, `depends(check_token, scopes("admin"))` (may be repeated), `concurrent`,
 /// `body_limit = 65536` (bytes), `body_timeout = 600` (seconds, for the whole body), `timeout = 5` (seconds, for the answer),
-/// `response(…)`. `<name..>` takes all segments to the end of the path.
+/// `strict_content_type = false`, `openapi_extra = json!({ … })` (keys of its own for the operation in the document),
+/// `response(…)`. `<name..>` takes all segments to the end of the path. With `summary` all of the doc comment is the description.
 ///
 /// `response(…)` leaves parts of a JSON answer out: `exclude_none` and `exclude_defaults` fields that are `null` or have
 /// their default, at any depth; `include(a, b)` and `exclude(c)` name fields of the answer's model; `by_name` writes
@@ -304,7 +307,8 @@ pub use ferrapi_macros::depends;
 ///
 /// `#[field(…)]` carries the same constraints and documentation as arguments do (see [`get`](macro@get)), and
 ///
-/// - `default`, `default = value`, `default = function()`; `required` for an `Option` that must be there;
+/// - `default`, `default = value`, `default = function()`; `default_factory = function` for what is made anew each time (a moment, an
+///   identifier), which the document does not show; `required` for an `Option` that must be there;
 /// - `alias = "…"` for both ways, `input_alias` and `output_alias` for one;
 /// - `check = function`: `fn(&T) -> Result<(), E>`, where `E` has `Display` (a `value_error` with that sentence) or is
 ///   [`CheckError`](crate::CheckError);

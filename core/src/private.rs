@@ -18,14 +18,15 @@ pub use std::vec::Vec;
 
 pub use ferrapi_openapi::fragment::Segment::{Literal, Rest, Variable};
 pub use ferrapi_openapi::fragment::{
-    ArgumentSpec, Arity, Bound, ChoiceSpec, ChoiceValue, Content, ContentSpec, DependencySpec, DependencyUse,
-    Docs, Family, FieldSpec, Kind, Location, ModelSpec, NewtypeSpec, Origin, Pattern, Plain, ReplySpec,
-    ResponseSpec, RouteSpec, Rules, ScalarSpec, Scheme, Scope, SecuritySpec, Segment, Shape, Source,
-    StateSpec, Tagging, TypeSpec, UnionSpec, Unknown, VariantSpec,
+    ArgumentSpec, Arity, Bound, CheckOf, ChoiceSpec, ChoiceValue, Content, ContentSpec, DependencySpec,
+    DependencyUse, Docs, Family, FieldSpec, Kind, Location, ModelSpec, NewtypeSpec, Origin, Pattern, Plain,
+    ReplySpec, ResponseSpec, RouteSpec, Rules, ScalarSpec, Scheme, Scope, SecuritySpec, Segment, Shape,
+    Source, StateSpec, Tagging, TypeSpec, UnionSpec, Unknown, VariantSpec,
 };
 pub use {schemars, serde, serde_json};
 
 pub use crate::argument::{Argument, Lend};
+pub use crate::data::checked::{Check, Checked};
 pub use crate::data::computed::{ComputedFields, FieldWriter, with_computed};
 pub use crate::data::keyed::keyed;
 pub use crate::data::model_type;

@@ -107,6 +107,45 @@ fn files_and_fields_stand_in_one_form() {
     assert_eq!(answer.into_json(), json!({"detail": [missing("raw-parts"), missing("note")]}));
 }
 
+fn part(disposition: &str, contents: &str) -> String {
+    format!("--B\r\nContent-Disposition: form-data; {disposition}\r\n\r\n{contents}\r\n")
+}
+
+/// What the form of these parts is answered with.
+fn sent(parts: &[String]) -> Value {
+    let body = format!("{}--B--\r\n", parts.concat());
+    let request = client().post("/all").header("content-type", "multipart/form-data; boundary=B");
+    request.body(body).send().into_json()
+}
+
+#[test]
+fn a_file_in_the_place_of_a_text_is_shown_as_python_shows_it() {
+    let shown = |disposition: &str, contents: &str| {
+        let answer = sent(&[part("name=\"raw-parts\"", "r"), part(disposition, contents)]);
+        assert_eq!(answer["detail"][0]["type"], "string_type");
+        answer["detail"][0]["input"].clone()
+    };
+    let full = shown("name=\"note\"; filename=\"é.txt\"", "abc");
+    assert_eq!((&full["filename"], &full["size"]), (&json!("é.txt"), &json!(3)));
+    assert_eq!(full["file"]["_rolled"], false);
+    let header = &full["headers"]["content-disposition"];
+    assert_eq!(header, "form-data; name=\"note\"; filename=\"Ã©.txt\"");
+    assert_eq!(shown("name=\"note\"; filename=\"a\"", "")["file"], json!({}));
+}
+
+#[test]
+fn an_extended_file_name_counts_for_nothing() {
+    let rest = [part("name=\"raw-parts\"", "r"), part("name=\"note\"", "n")];
+    let named = |disposition: &str| {
+        let [raw, note] = rest.clone();
+        sent(&[raw, note, part(disposition, "abc")])
+    };
+    let both = named("name=\"many\"; filename=\"a.txt\"; filename*=UTF-8''b.exe");
+    assert_eq!(both["many"], json!([["a.txt", null]]));
+    let alone = named("name=\"note\"; filename*=UTF-8''b.exe");
+    assert_eq!(alone["note"], "abc");
+}
+
 #[test]
 fn limits_answer_as_starlette() {
     let client = client();

@@ -62,6 +62,29 @@ fn each_can_be_moved() {
 }
 
 #[test]
+fn where_logins_come_back_to_moves_by_itself() {
+    let leads_to = |client: &TestClient, page: &str, redirect: &str| {
+        let page = expect_type(client.get(page).send(), "text/html");
+        assert!(
+            page.text().contains(&format!("oauth2RedirectUrl: new URL({redirect:?},")),
+            "{}",
+            page.text()
+        );
+        expect_type(client.get(redirect).send(), "text/html");
+    };
+    let client = TestClient::new(app().docs_url("/help"));
+    leads_to(&client, "/help", "/docs/oauth2-redirect");
+    expect(client.get("/help/oauth2-redirect"), 404, NOT_FOUND);
+    let client = TestClient::new(app().swagger_ui_oauth2_redirect_url("/back"));
+    leads_to(&client, "/docs", "/back");
+    expect(client.get("/docs/oauth2-redirect"), 404, NOT_FOUND);
+    let client = TestClient::new(app().swagger_ui_oauth2_redirect_url(None));
+    assert!(!client.get("/docs").send().text().contains("oauth2RedirectUrl"));
+    expect(client.get("/docs/oauth2-redirect"), 404, NOT_FOUND);
+    expect(TestClient::new(app().docs_url(None)).get("/docs/oauth2-redirect"), 404, NOT_FOUND);
+}
+
+#[test]
 fn each_can_be_switched_off() {
     let client = TestClient::new(app().docs_url(None));
     expect(client.get("/docs"), 404, NOT_FOUND);

@@ -6,6 +6,7 @@
 
 mod after;
 mod body;
+mod checks;
 mod concurrent;
 mod cookie;
 mod depends;

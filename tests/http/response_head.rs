@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use ferrapi::prelude::*;
-use ferrapi::{Body, TestClient};
+use ferrapi::{Body, HeaderValue, TestClient};
 
 use crate::expect::{client, expect};
 
@@ -28,6 +28,21 @@ async fn cookie(head: &mut ResponseHead) {
     // What would be more than a cookie is none; in a value it is quoted.
     head.cookie(Cookie::new("sid", "abc").path("/; Domain=example.com"));
     head.cookie(Cookie::new("sid", "abc; Domain=example.com"));
+}
+
+#[post("/account/login")]
+async fn login(head: &mut ResponseHead) {
+    head.cookie(Cookie::new("sid", "abc"));
+}
+
+#[post("/account/logout")]
+async fn logout(head: &mut ResponseHead) {
+    head.delete_cookie("sid");
+}
+
+#[post("/account/bare")]
+async fn bare(head: &mut ResponseHead) {
+    head.cookie(Cookie::bare("sid", "abc"));
 }
 
 #[get("/error")]
@@ -80,7 +95,21 @@ async fn empty(head: &mut ResponseHead) -> u8 {
 }
 
 fn all() -> TestClient {
-    client(routes![said, cookie, error, error_below, refused, redirect, html, whole, pair, empty])
+    client(routes![
+        said,
+        cookie,
+        error,
+        error_below,
+        refused,
+        redirect,
+        html,
+        whole,
+        pair,
+        empty,
+        login,
+        logout,
+        bare
+    ])
 }
 
 #[test]
@@ -89,14 +118,31 @@ fn the_last_word_counts_and_cookies_add_up() {
     assert_eq!((answer.header("x-outer"), answer.header("x-both")), (Some("1"), Some("inner")));
     assert_eq!((answer.header("x-bad"), answer.headers().get_all("x-both").iter().count()), (None, 1));
     let cookies: Vec<_> = answer.headers().get_all("set-cookie").iter().collect();
-    assert_eq!(cookies, ["outer=1", "inner=2", "inner=3"]);
+    assert_eq!(
+        cookies,
+        ["outer=1", "inner=2", "inner=3"]
+            .map(|cookie| HeaderValue::try_from(format!("{cookie}; SameSite=Lax; Path=/")).unwrap())
+    );
+}
+
+#[test]
+fn a_cookie_is_deleted_where_it_was_set() {
+    let client = all();
+    let said = |path: &str| client.post(path).send().header("set-cookie").unwrap().to_owned();
+    assert_eq!(said("/account/login"), "sid=abc; SameSite=Lax; Path=/");
+    let gone = "sid=\"\"; SameSite=Lax; Path=/; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT";
+    assert_eq!(said("/account/logout"), gone);
+    assert_eq!(said("/account/bare"), "sid=abc");
 }
 
 #[test]
 fn a_cookie_has_its_attributes() {
     let answer = all().get("/cookie").send();
     let cookies: Vec<_> = answer.headers().get_all("set-cookie").iter().collect();
-    assert_eq!((cookies.len(), cookies[1].to_str().unwrap()), (2, "sid=\"abc\\073 Domain=example.com\""));
+    assert_eq!(
+        (cookies.len(), cookies[1].to_str().unwrap()),
+        (2, "sid=\"abc\\073 Domain=example.com\"; SameSite=Lax; Path=/")
+    );
     let cookie = answer.header("set-cookie").unwrap();
     let mut parts: Vec<_> = cookie.split("; ").collect();
     parts.sort_unstable();
@@ -124,7 +170,11 @@ fn redirects_and_pages_keep_it() {
     let answer = all().get("/redirect").send();
     assert_eq!((answer.status(), answer.header("location")), (302, Some("/next")));
     let cookies: Vec<_> = answer.headers().get_all("set-cookie").iter().collect();
-    assert_eq!(cookies, ["outer=1", "session=new"]);
+    assert_eq!(
+        cookies,
+        ["outer=1", "session=new"]
+            .map(|cookie| HeaderValue::try_from(format!("{cookie}; SameSite=Lax; Path=/")).unwrap())
+    );
     let answer = all().get("/html").send();
     assert_eq!((answer.header("x-a"), answer.header("content-type")), (Some("1"), Some("text/html")));
     assert_eq!(expect(all().get("/pair"), 201, "1").header("x-a"), Some("1"));

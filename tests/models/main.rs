@@ -6,6 +6,7 @@
 mod expect;
 
 mod answers;
+mod factories;
 mod keys;
 mod types;
 mod unions;

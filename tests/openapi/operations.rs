@@ -269,3 +269,96 @@ fn answers_with_a_status_of_their_own_say_it() {
     let remove = operation(&document, "delete", "/api/shops/{shop_id}/products/{product_id}");
     assert_eq!(remove["responses"]["204"], json!({"description": "Successful Response"}));
 }
+
+mod told {
+    use super::*;
+
+    /// Takes a parcel in.
+    ///
+    /// It is weighed first.
+    #[get("/parcels/in")]
+    pub(super) async fn by_comment() {}
+
+    /// Takes a parcel
+    /// in.
+    ///
+    /// It is weighed first.
+    #[get("/parcels/in/summarised", summary = "Take in")]
+    pub(super) async fn summarised() {}
+
+    /// Takes a parcel in.
+    ///
+    /// It is weighed first.
+    #[get("/parcels/in/described", description = "By key.")]
+    pub(super) async fn described() {}
+
+    /// Takes a parcel in.
+    #[get("/parcels/in/both", summary = "Take in", description = "By key.")]
+    pub(super) async fn both() {}
+}
+
+#[test]
+fn a_doc_comment_is_the_description_alone_where_a_key_gives_the_summary() {
+    use told::{both, by_comment, described, summarised};
+    let document = served(App::new("Parcels").routes(routes![by_comment, summarised, described, both]));
+    let said = |path: &str| {
+        let operation = operation(&document, "get", path);
+        (
+            operation["summary"].as_str().unwrap().to_owned(),
+            operation["description"].as_str().unwrap().to_owned(),
+        )
+    };
+    let pair = |summary: &str, description: &str| (summary.to_owned(), description.to_owned());
+    assert_eq!(said("/parcels/in"), pair("Takes a parcel in.", "It is weighed first."));
+    assert_eq!(
+        said("/parcels/in/summarised"),
+        pair("Take in", "Takes a parcel\nin.\n\nIt is weighed first.")
+    );
+    assert_eq!(said("/parcels/in/described"), pair("Takes a parcel in.", "By key."));
+    assert_eq!(said("/parcels/in/both"), pair("Take in", "By key."));
+}
+
+mod exemplified {
+    use super::*;
+
+    #[model]
+    pub(super) struct Parcel {
+        weight: f64,
+    }
+
+    #[put("/parcels/<id>")]
+    pub(super) async fn replace(
+        #[path(openapi_examples = json!({ "first": { "value": 1 } }))] id: u32,
+        #[header(openapi_examples = json!({ "elsewhere": { "externalValue": "https://example.com/x", "other": 1 } }))]
+        x_trace: Option<String>,
+        #[body(openapi_examples = json!({
+            "light": { "summary": "A light one", "description": "*Light*.", "value": { "weight": 0.5 } },
+            "wrong": { "value": { "weight": "heavy" } },
+        }))]
+        parcel: Parcel,
+    ) -> Parcel {
+        _ = (id, x_trace);
+        parcel
+    }
+}
+
+#[test]
+fn named_examples_stand_beside_the_schema() {
+    use exemplified::replace;
+    let document = served(App::new("Parcels").routes(routes![replace]));
+    let operation = operation(&document, "put", "/parcels/{id}");
+    assert_eq!(operation["parameters"][0]["examples"], json!({"first": {"value": 1}}));
+    let elsewhere = json!({"elsewhere": {"externalValue": "https://example.com/x"}});
+    assert_eq!(operation["parameters"][1]["examples"], elsewhere);
+    assert_eq!(operation["parameters"][0]["schema"].get("examples"), None);
+    assert_eq!(
+        operation["requestBody"]["content"]["application/json"],
+        json!({
+            "schema": {"$ref": "#/components/schemas/Parcel"},
+            "examples": {
+                "light": {"summary": "A light one", "description": "*Light*.", "value": {"weight": 0.5}},
+                "wrong": {"value": {"weight": "heavy"}},
+            },
+        })
+    );
+}

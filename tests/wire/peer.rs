@@ -215,6 +215,7 @@ impl Peer {
     }
 
     /// Whether anything of HTTP comes.
+    #[cfg(unix)] // as its callers
     pub(crate) fn is_http(&mut self, request: &str) -> bool {
         self.try_send(request);
         while matches!(self.more(), Ok(1..)) {}

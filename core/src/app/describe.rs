@@ -198,6 +198,13 @@ impl App {
         self
     }
 
+    /// Moves the page that logins begun on the Swagger UI page come back to (default: `/docs/oauth2-redirect`, wherever that
+    /// page is), or switches it off with `None`. The login's server has to know its address.
+    pub fn swagger_ui_oauth2_redirect_url(mut self, url: impl Into<Option<&'static str>>) -> Self {
+        self.pages.oauth2_redirect = url.into();
+        self
+    }
+
     /// Moves the ReDoc page (default: `/redoc`), or switches it off with `None`.
     pub fn redoc_url(mut self, url: impl Into<Option<&'static str>>) -> Self {
         self.pages.redoc = url.into();

@@ -32,6 +32,8 @@ pub(crate) struct Pages {
     pub(crate) openapi: Option<&'static str>,
     pub(crate) docs: Option<&'static str>,
     pub(crate) redoc: Option<&'static str>,
+    /// Where logins that began on the Swagger UI page come back to.
+    pub(crate) oauth2_redirect: Option<&'static str>,
     /// What is written has schemas of its own where it differs from what is read.
     pub(crate) separate: bool,
     pub(crate) swagger_ui: serde_json::Map<String, serde_json::Value>,
@@ -54,6 +56,7 @@ impl Default for Pages {
             openapi: Some("/openapi.json"),
             docs: Some("/docs"),
             redoc: Some("/redoc"),
+            oauth2_redirect: Some("/docs/oauth2-redirect"),
             separate: true,
             swagger_ui: Default::default(),
             tags: Vec::new(),
@@ -152,13 +155,11 @@ impl Documentation {
         if let Some(docs) = self.pages.docs {
             let mut page = SwaggerPage::new(&title, &seen(openapi), &seen(docs));
             page.parameters.clone_from(&self.pages.swagger_ui);
-            page.oauth2_redirect_url = Some(seen(docs).trim_end_matches('/').to_owned() + "/oauth2-redirect");
+            page.oauth2_redirect_url = self.pages.oauth2_redirect.map(seen);
             self.add_page(Pattern::fixed(docs), page.render(), &[&page.script()]);
-            self.add_page(
-                Pattern::below(docs, "oauth2-redirect"),
-                Oauth2RedirectPage::new(&seen(docs)).render(),
-                &[],
-            );
+            if let Some(redirect) = self.pages.oauth2_redirect {
+                self.add_page(Pattern::fixed(redirect), Oauth2RedirectPage::new(&seen(docs)).render(), &[]);
+            }
             self.add_assets(
                 docs,
                 &["swagger-ui-bundle.js", "swagger-ui.css", "favicon.png", "oauth2-redirect.js"],
@@ -216,8 +217,8 @@ impl Documentation {
                 Err(Clash::Same(Target::Endpoint(route))) => {
                     let spec = mounted[route].spec;
                     let reason = format!(
-                        "is the documentation's: move that with `.openapi_url`, `.docs_url` or `.redoc_url`, or \
-                         switch it off with `None` ({})",
+                        "is the documentation's: move that with `.openapi_url`, `.docs_url`, `.redoc_url` or \
+                         `.swagger_ui_oauth2_redirect_url`, or switch it off with `None` ({})",
                         place(spec.name, spec.location)
                     );
                     faults.push(SetupFault::InvalidPath { path: item.path.template(), reason });

@@ -164,7 +164,8 @@ impl Page<'_> {
             Source::Scopes => return "the security scopes of this place".to_owned(),
         };
         let optional = !argument.required || argument.origin.type_.is_some_and(|type_| type_.optional);
-        let presence = match (optional, argument.default) {
+        let default = argument.default.filter(|_| !argument.docs.made_default);
+        let presence = match (optional, default) {
             (false, _) => ", required".to_owned(),
             (true, Some(default)) => format!(", default {}", default()),
             (true, None) => ", optional".to_owned(),

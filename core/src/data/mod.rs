@@ -4,8 +4,10 @@
 //! `#[model]` for the user's; nobody writes an implementation by hand.
 
 mod any;
+pub(crate) mod checked;
 pub(crate) mod computed;
 mod given;
+pub(crate) mod hidden;
 pub(crate) mod keyed;
 pub(crate) mod limits;
 mod list;

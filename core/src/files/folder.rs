@@ -71,7 +71,7 @@ pub(super) fn relative(path: &str) -> Option<PathBuf> {
         if name.is_empty() || name == "." {
             continue;
         }
-        if name.contains(['/', '\\', '\0']) {
+        if name.contains(['/', '\\', '\0']) || cfg!(windows) && is_special_on_windows(&name) {
             return None;
         }
         let mut components = Path::new(&*name).components();
@@ -83,11 +83,35 @@ pub(super) fn relative(path: &str) -> Option<PathBuf> {
     Some(relative)
 }
 
+/// Whether Windows takes a name for something else than a file of that name: a device, a stream of a file, or, with a dot or a
+/// space at its end, a file without them (Microsoft, "Naming Files, Paths, and Namespaces").
+fn is_special_on_windows(name: &str) -> bool {
+    let stem = name.split(['.', ' ']).next().unwrap_or_default().to_ascii_uppercase();
+    let port = stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT"));
+    let is_device = matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$")
+        || port.is_some_and(|number| {
+            matches!(number, "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "¹" | "²" | "³")
+        });
+    is_device || name.contains(':') || name.ends_with(['.', ' '])
+}
+
 #[cfg(test)]
 mod tests {
     use std::path::Path;
 
-    use super::relative;
+    use super::{is_special_on_windows, relative};
+
+    #[test]
+    fn windows_knows_names_that_are_no_files() {
+        for name in
+            ["NUL", "con", "aux.txt", "COM1", "lpt9.log", "notes.txt::$DATA", "notes.txt.", "notes.txt "]
+        {
+            assert!(is_special_on_windows(name), "{name}");
+        }
+        for name in ["notes.txt", "console", "null", "COM10", "COM", "company.txt", ".env"] {
+            assert!(!is_special_on_windows(name), "{name}");
+        }
+    }
 
     #[test]
     fn segments_are_names_or_nothing() {

@@ -39,24 +39,20 @@ pub(crate) fn encoding(headers: &HeaderMap) -> Encoding {
     Encoding::Multipart { boundary: named("boundary"), charset: named("charset") }
 }
 
-/// A value and its parameters (RFC 9110 section 5.6.6), names in lower case, quotes taken off. `name*` (RFC 8187) is
-/// decoded, and stands after the others.
+/// A value and its parameters (RFC 9110 section 5.6.6), names in lower case, quotes taken off. `name*` (RFC 8187) counts for
+/// nothing: RFC 7578 section 4.2 forbids it in forms, and who looks at `filename` alone must see the same name.
 pub(crate) fn split(value: &[u8]) -> (&[u8], Vec<(String, Vec<u8>)>) {
     let mut pieces = pieces(value).into_iter();
     let essence = pieces.next().unwrap_or_default().trim_ascii();
-    let mut plain = Vec::new();
-    let mut extended = Vec::new();
+    let mut parameters = Vec::new();
     for piece in pieces {
         let Some(at) = piece.iter().position(|byte| *byte == b'=') else { continue };
         let name = String::from_utf8_lossy(piece[..at].trim_ascii()).to_ascii_lowercase();
-        let value = unquote(piece[at + 1..].trim_ascii());
-        match name.strip_suffix('*') {
-            Some(name) => extended.push((name.to_owned(), decode_extended(&value))),
-            None => plain.push((name, value)),
+        if !name.contains('*') {
+            parameters.push((name, unquote(piece[at + 1..].trim_ascii())));
         }
     }
-    plain.append(&mut extended);
-    (essence, plain)
+    (essence, parameters)
 }
 
 /// What stands between semicolons that are in no quotes.
@@ -95,16 +91,6 @@ fn unquote(value: &[u8]) -> Vec<u8> {
         }
     }
     plain
-}
-
-/// `UTF-8'en'%e2%82%ac` (RFC 8187 section 3.2.1).
-fn decode_extended(value: &[u8]) -> Vec<u8> {
-    let mut parts = value.splitn(3, |byte| *byte == b'\'');
-    let text = match (parts.next(), parts.next(), parts.next()) {
-        (Some(_), Some(_), Some(text)) => text,
-        _ => value,
-    };
-    percent_encoding::percent_decode(text).collect()
 }
 
 /// What a part of a form is called.
@@ -192,8 +178,11 @@ mod tests {
         assert_eq!(read(r#"form-data; name="é"; filename="C:\dir\x.txt""#), named("é", Some("x.txt")));
         assert_eq!(
             read("form-data; filename*=UTF-8''%e2%82%ac.txt; name=a; filename=x"),
-            named("a", Some("€.txt"))
+            named("a", Some("x"))
         );
+        // Without a plain one it is a text, and has no name.
+        assert_eq!(read("form-data; name=a; filename*=UTF-8''x; filename*0=y"), named("a", None));
+        assert_eq!(read("form-data; name*=UTF-8''a"), None);
         assert_eq!(read("form-data; filename=x"), None);
         assert_eq!(read("form-data; filename"), None);
     }

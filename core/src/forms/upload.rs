@@ -162,11 +162,16 @@ impl UploadFile {
         let headers: serde_json::Map<String, Value> = self
             .headers
             .iter()
-            .map(|(name, value)| (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into()))
+            .map(|(name, value)| {
+                // Header fields are Latin-1 to Python.
+                let value: String = value.as_bytes().iter().map(|byte| char::from(*byte)).collect();
+                (name.as_str().to_owned(), value.into())
+            })
             .collect();
-        json!({
-            "filename": self.filename,
-            "file": {
+        // Python asks a file for its lines first, and shows what it is made of where these are no pairs.
+        let file = match self.size() {
+            0 => json!({}),
+            _ => json!({
                 "_file": {},
                 "_max_size": 1_048_576,
                 "_rolled": self.is_on_disk(),
@@ -180,7 +185,11 @@ impl UploadFile {
                     "dir": null,
                     "errors": null,
                 },
-            },
+            }),
+        };
+        json!({
+            "filename": self.filename,
+            "file": file,
             "size": self.size(),
             "headers": headers,
             "_max_mem_size": 1_048_576,

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, SET_COOKIE, X_CONTENT_TYPE_OPTIONS};
 use http::status::StatusCode;
 
-use crate::http::{Body, Cookie, SameSite};
+use crate::http::{Body, Cookie};
 
 /// A whole request, as layers and mounted services see it.
 pub type Request = http::Request<Body>;
@@ -79,8 +79,7 @@ impl ResponseHead {
 
     /// Makes the client forget a cookie of the path `/`: one that is empty and past its time.
     pub fn delete_cookie(&mut self, name: &str) -> &mut Self {
-        let gone = Cookie::new(name, "").path("/").same_site(SameSite::Lax);
-        self.cookie(gone.max_age(Duration::ZERO).expires(SystemTime::UNIX_EPOCH))
+        self.cookie(Cookie::new(name, "").max_age(Duration::ZERO).expires(SystemTime::UNIX_EPOCH))
     }
 
     /// The header fields set so far.

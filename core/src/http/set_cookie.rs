@@ -12,12 +12,12 @@ use std::time::{Duration, SystemTime};
 ///
 /// # fn main() {
 /// let cookie = Cookie::new("session", "b2").http_only(true).secure(true).max_age(Duration::from_secs(3600));
-/// assert_eq!(cookie.to_string(), "session=b2; HttpOnly; Secure; Max-Age=3600");
+/// assert_eq!(cookie.to_string(), "session=b2; HttpOnly; SameSite=Lax; Secure; Path=/; Max-Age=3600");
 /// # }
 /// ```
 ///
-/// Nothing is set but what is said: no path, no `SameSite`. A value of more than letters, digits and ``!#$%&'*+-.^_`|~:``
-/// is quoted, and what could end it is escaped (`a;b` is `"a\073b"`), as Python's `SimpleCookie` does it; cookie parameters
+/// As in FastAPI it is for every path of the host, and `SameSite=Lax`, unless something else is said;
+/// [`bare`](Cookie::bare) has no attributes. A value of more than letters, digits and ``!#$%&'*+-.^_`|~:`` is quoted, and what could end it is escaped (`a;b` is `"a\073b"`), as Python's `SimpleCookie` does it; cookie parameters
 /// read it back. A name or an attribute that would end the cookie (`;`, a control character; in the name also a space,
 /// `=` or `"`) is not sent.
 ///
@@ -48,8 +48,13 @@ pub enum SameSite {
 }
 
 impl<'c> Cookie<'c> {
-    /// A cookie that lives as long as the browser's session.
+    /// A cookie of the path `/`, `SameSite=Lax`, that lives as long as the browser's session.
     pub fn new(name: impl Into<Cow<'c, str>>, value: impl Into<Cow<'c, str>>) -> Self {
+        Self::bare(name, value).path("/").same_site(SameSite::Lax)
+    }
+
+    /// A cookie without attributes: of the request's path up to its last `/`, and of what the browser takes for `SameSite`.
+    pub fn bare(name: impl Into<Cow<'c, str>>, value: impl Into<Cow<'c, str>>) -> Self {
         Cookie {
             name: name.into(),
             value: value.into(),
@@ -64,7 +69,7 @@ impl<'c> Cookie<'c> {
         }
     }
 
-    /// For paths that begin with this one. Without it: the request's own, up to its last `/`.
+    /// For paths that begin with this one.
     pub fn path(mut self, path: impl Into<Cow<'c, str>>) -> Self {
         self.path = Some(path.into());
         self
@@ -199,6 +204,16 @@ mod tests {
     }
 
     #[test]
+    fn a_cookie_is_for_every_path_unless_it_is_bare() {
+        assert_eq!(Cookie::new("a", "b").to_string(), "a=b; SameSite=Lax; Path=/");
+        assert_eq!(
+            Cookie::new("a", "b").path("/x").same_site(SameSite::Strict).to_string(),
+            "a=b; SameSite=Strict; Path=/x"
+        );
+        assert_eq!(Cookie::bare("a", "b").to_string(), "a=b");
+    }
+
+    #[test]
     fn nothing_ends_a_cookie_early() {
         for (name, value, path) in
             [("", "b", "/"), ("a b", "b", "/"), ("a=", "b", "/"), ("é", "b", "/"), ("a", "b", "/; Secure")]
@@ -220,7 +235,7 @@ mod tests {
             ("a,é\u{7f}", r#""a\054\351\177""#),
             ("日", r#""日""#),
         ] {
-            let cookie = Cookie::new("a", value);
+            let cookie = Cookie::bare("a", value);
             assert!(cookie.is_whole(), "{value}");
             assert_eq!(cookie.to_string(), format!("a={written}"));
         }

@@ -8,6 +8,7 @@ use http::header::CONTENT_TYPE;
 use serde_json::Value;
 
 use crate::data::Data;
+use crate::data::hidden::hides_json;
 use crate::error::{HttpError, Issues, Loc};
 use crate::http::field;
 use crate::request::Request;
@@ -252,6 +253,9 @@ fn is_json_type(media_type: &[u8]) -> bool {
 /// Reads what is JSON and of the type.
 #[inline]
 fn read_json<T: Data>(json: &str) -> Option<T> {
+    if hides_json(json) {
+        return None;
+    }
     let mut deserializer = serde_json::Deserializer::from_str(json);
     match T::read_object(&mut deserializer) {
         Ok(value) if deserializer.end().is_ok() => Some(value),

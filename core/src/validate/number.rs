@@ -59,16 +59,18 @@ pub(super) fn is_integer(number: &Number) -> bool {
     number.as_i128().is_some() || number.as_f64().is_some_and(is_literal)
 }
 
-/// An integer literal beyond 64 bits and `-0` arrive as floats; nothing tells them from `1e30` and `-0.0`.
+/// An integer literal beyond 64 bits and `-0` arrive as floats; nothing tells them from `1e30` and `-0.0`. The least of 64 bits
+/// arrives as an integer: a float like it is a literal below it, rounded.
 fn is_literal(value: f64) -> bool {
-    value >= u64::MAX as f64 || value < i64::MIN as f64 || (value == 0.0 && value.is_sign_negative())
+    value >= u64::MAX as f64 || value <= i64::MIN as f64 || (value == 0.0 && value.is_sign_negative())
 }
 
 fn whole_number(number: &Number, strict: bool) -> Result<Whole, Fault> {
     if let Some(value) = number.as_i128() {
         return Ok(Whole::Exact(value));
     }
-    let value = number.as_f64().unwrap_or_default();
+    // Only serde_json's feature `arbitrary_precision`, which another crate may have on, has numbers that no double holds.
+    let value = number.as_f64().ok_or(fault::FINITE_NUMBER)?;
     let literal = is_literal(value);
     if strict && !literal {
         return Err(fault::INT_TYPE);
@@ -77,7 +79,11 @@ fn whole_number(number: &Number, strict: bool) -> Result<Whole, Fault> {
         return Err(fault::INT_FROM_FLOAT);
     }
     let rounded = value as i128;
-    Ok(if literal && value != 0.0 { Whole::Beyond(rounded) } else { Whole::Exact(rounded) })
+    Ok(match literal && value != 0.0 {
+        true if rounded < 0 => Whole::Beyond(rounded.min(i128::from(i64::MIN) - 1)),
+        true => Whole::Beyond(rounded),
+        false => Whole::Exact(rounded),
+    })
 }
 
 /// Surrounding space, a sign, digits with single `_` between them, and a fraction of zeros only.
@@ -216,6 +222,9 @@ mod tests {
             (json!(1.5), Err("int_from_float")),
             (json!(1e19), Err("less_than_equal")),
             (json!(-1e300), Err("greater_than_equal")),
+            (json!(i64::MIN), Ok(json!(i64::MIN))),
+            // What `-9223372036854775809` arrives as.
+            (json!(-9_223_372_036_854_775_808.0), Err("greater_than_equal")),
             (json!("9".repeat(4300)), Err("less_than_equal")),
             (json!("9".repeat(4301)), Err("int_parsing_size")),
             (json!(null), Err("int_type")),

@@ -4,10 +4,11 @@
 
 use proc_macro2::{Span, TokenStream};
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, Ident, LitStr, Meta};
+use syn::{Attribute, Expr, ExprPath, Ident, LitStr, Meta};
 
 use crate::attr::constraint::RawConstraints;
 use crate::attr::docs::Docs;
+use crate::attr::field::{take_check, take_default_factory};
 use crate::attr::named::RawNamed;
 use crate::attr::options::{Options, RawOption, RawValue};
 use crate::diag::Faults;
@@ -80,6 +81,8 @@ pub(crate) struct RawArgumentOptions {
     pub(crate) embed: bool,
     pub(crate) convert_underscores: bool,
     pub(crate) constraints: RawConstraints,
+    /// `check = path`.
+    pub(crate) check: Option<ExprPath>,
 }
 
 /// `default` or `default = value`.
@@ -139,14 +142,32 @@ fn tokens(attribute: &Attribute, shown: &str, faults: &mut Faults) -> Option<Tok
 
 fn options(place: Place, shown: &str, tokens: TokenStream, faults: &mut Faults) -> RawArgumentOptions {
     let mut options = Options::parse(tokens, faults);
+    let alias = options.literal("alias", faults);
+    let mut default = default(&mut options, faults);
+    let made = take_default_factory(&mut options, default.is_some(), faults);
+    let mut docs = docs(&mut options, faults);
+    // Of a file there is none to write down.
+    if place != Place::File {
+        let examples = options.expr(
+            "openapi_examples",
+            "openapi_examples = json!({ \"name\": { \"value\": 1 } })",
+            faults,
+        );
+        docs.openapi_examples = examples.map(|(_, examples)| examples);
+    }
+    if let Some((span, value)) = made {
+        default = Some(RawDefault { span, value: Some(value) });
+        docs.made_default = true;
+    }
     let raw = RawArgumentOptions {
-        alias: options.literal("alias", faults),
-        default: default(&mut options, faults),
-        docs: docs(&mut options, faults),
+        alias,
+        default,
+        docs,
         embed: place == Place::Body && options.flag("embed", faults).is_some_and(|(_, on)| on),
         convert_underscores: place != Place::Header
             || options.flag("convert_underscores", faults).is_none_or(|(_, on)| on),
         constraints: RawConstraints::take(&mut options),
+        check: if place == Place::File { None } else { take_check(&mut options, faults) },
     };
     options.finish(shown, faults);
     raw

@@ -13,8 +13,14 @@ pub(crate) fn text(attributes: &[Attribute]) -> String {
     lines.join("\n").trim().to_owned()
 }
 
+/// What the doc comment of an operation says: its summary and its description. Where the summary is given by a key, all of
+/// the comment is the description.
+pub(crate) fn of_operation(text: &str, is_summarised: bool) -> (Option<String>, Option<String>) {
+    if is_summarised { (None, filled(text.to_owned())) } else { split(text) }
+}
+
 /// The first paragraph on one line, and everything after it.
-pub(crate) fn split(text: &str) -> (Option<String>, Option<String>) {
+fn split(text: &str) -> (Option<String>, Option<String>) {
     let (first, rest) = text.split_once("\n\n").unwrap_or((text, ""));
     let summary = first.split_whitespace().collect::<Vec<_>>().join(" ");
     (filled(summary), filled(rest.trim().to_owned()))

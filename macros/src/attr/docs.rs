@@ -20,12 +20,16 @@ pub(crate) struct Docs {
     pub(crate) description: Option<Expr>,
     /// `example = …` or `examples(…)`.
     pub(crate) examples: Vec<Expr>,
+    /// `openapi_examples = json!(…)`: named examples beside the schema.
+    pub(crate) openapi_examples: Option<Expr>,
     /// `schema_extra = json!(…)`: further keys of the schema.
     pub(crate) extra: Option<Expr>,
     /// `deprecated`, or Rust's own `#[deprecated]`.
     pub(crate) deprecated: bool,
     /// `hidden`: kept out of the document.
     pub(crate) hidden: bool,
+    /// `default_factory = …`: the document has no default.
+    pub(crate) made_default: bool,
 }
 
 impl Docs {

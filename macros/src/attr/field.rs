@@ -4,8 +4,9 @@
 //! attributes, is decided in `check::field`.
 
 use proc_macro2::Span;
+use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, ExprPath, LitStr};
+use syn::{Attribute, Expr, ExprPath, LitStr, parse_quote_spanned};
 
 use crate::attr::constraint::RawConstraints;
 use crate::attr::docs::{Docs, argument_tokens};
@@ -73,6 +74,10 @@ impl RawField {
                 None
             }
         });
+        if let Some((span, made)) = take_default_factory(&mut options, field.default.is_some(), faults) {
+            field.default = Some((span, RawDefault::Value(made)));
+            field.docs.made_default = true;
+        }
         field.required = options.flag("required", faults).and_then(|(span, on)| on.then_some(span));
         field.check = take_check(&mut options, faults);
         field.docs.take_texts(&mut options, faults);
@@ -103,6 +108,33 @@ pub(crate) fn take_check(options: &mut Options, faults: &mut Faults) -> Option<E
             None
         }
     }
+}
+
+/// Takes `default_factory = function`, as the call of it.
+pub(crate) fn take_default_factory(
+    options: &mut Options,
+    has_default: bool,
+    faults: &mut Faults,
+) -> Option<(Span, Expr)> {
+    let (key, function) = options.expr("default_factory", "default_factory = path::to::function", faults)?;
+    let span = key.span();
+    if has_default {
+        faults.at(span, "`default` and `default_factory` contradict each other: keep the one that is meant");
+        return None;
+    }
+    if let Expr::Call(call) = &function {
+        let name = call.func.to_token_stream();
+        faults.over(
+            call,
+            format!("`default_factory` takes a function, not its value: write `default_factory = {name}`"),
+        );
+        return None;
+    }
+    let made = match &function {
+        Expr::Path(path) => parse_quote_spanned!(function.span()=> #path()),
+        other => parse_quote_spanned!(function.span()=> (#other)()),
+    };
+    Some((span, made))
 }
 
 /// Whether this is `#[field]`.

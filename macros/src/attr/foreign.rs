@@ -55,7 +55,7 @@ pub(super) fn needless(name: &str) -> Option<&'static str> {
         "format" | "accept" => "the type of the argument that is the body says what is read",
         "None" => "an `Option` that is absent is `None`",
         "rank" => "the more specific path wins, whatever the order",
-        "required" => "what is no `Option` and has no default is required",
+        "required" => "what is required is no `Option` and has no default",
         "nullable" | "Option" => "an `Option` says it",
         "params" | "parameters" => "the arguments of the function are the parameters",
         "frozen" => "a value that is not `mut` does not change",

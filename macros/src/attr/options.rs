@@ -237,17 +237,17 @@ impl Options {
     }
 
     fn unknown(&self, owner: &str, name: &str, option: &RawOption) -> String {
-        match foreign(name, &self.asked).or_else(|| nearest(name, &self.asked)) {
-            Some(meant) => format!("unknown key `{name}`, did you mean `{meant}`?"),
-            None if of_serde(name, owner) => {
+        match (foreign(name, &self.asked).or_else(|| nearest(name, &self.asked)), needless(name)) {
+            (Some(meant), _) => format!("unknown key `{name}`, did you mean `{meant}`?"),
+            (None, _) if of_serde(name, owner) => {
                 format!("`{name}` is serde's: write `#[serde({})]`", option.shown())
             }
-            None if owner == "#[model]" && Keyword::ALL.iter().any(|keyword| keyword.name() == name) => {
+            (None, _) if owner == "#[model]" && Keyword::ALL.iter().any(|keyword| keyword.name() == name) => {
                 format!("`{name}` is said of a value: write `#[field({})]` before it", option.shown())
             }
-            None if self.asked.is_empty() => format!("`{owner}` takes no key"),
-            None if let Some(remedy) = needless(name) => format!("{remedy}: remove `{name}`"),
-            None => {
+            (None, _) if self.asked.is_empty() => format!("`{owner}` takes no key"),
+            (None, Some(remedy)) => format!("{remedy}: remove `{name}`"),
+            (None, None) => {
                 // `crate` is for those who know that they need it.
                 let known: Vec<&str> = self.asked.iter().copied().filter(|key| *key != "crate").collect();
                 format!("unknown key `{name}`, `{owner}` takes {}", listed(&known))

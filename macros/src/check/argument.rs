@@ -9,7 +9,7 @@ use crate::attr::docs::Docs;
 use crate::attr::named::RawNamed;
 use crate::check::{constraint, types};
 use crate::diag::Faults;
-use crate::model::argument::{Argument, DefaultValue, Named, Origin, Placed, With};
+use crate::model::argument::{Argument, Check, DefaultValue, Named, Origin, Placed, With};
 use crate::model::constraint::Constraints;
 use crate::signature::argument::{RawArgument, type_text, word};
 
@@ -92,7 +92,7 @@ fn check(index: usize, mut raw: RawArgument, context: &Context<'_>, faults: &mut
                 faults.at(raw.span, format!("`{shown}` reads a value by its name: write a plain name here"));
             }
             argument.name = wire_name(place, ident, &options, faults);
-            argument.origin = Origin::Place(placed(place, &mut argument.docs, *options, faults));
+            argument.origin = Origin::Place(placed(index, place, &mut argument.docs, *options, faults));
         }
     }
     Some(argument)
@@ -160,7 +160,14 @@ fn check_lent(reference: &TypeReference, place: Option<&RawPlace>, faults: &mut 
     }
 }
 
-fn placed(place: Place, docs: &mut Docs, options: RawArgumentOptions, faults: &mut Faults) -> Placed {
+/// `index` is the argument's own, which names what stands for its check.
+fn placed(
+    index: usize,
+    place: Place,
+    docs: &mut Docs,
+    options: RawArgumentOptions,
+    faults: &mut Faults,
+) -> Placed {
     if let (Place::Path, Some(RawDefault { span, .. })) = (place, &options.default) {
         faults.at(*span, "a path variable is always there: it has no default");
     }
@@ -171,12 +178,14 @@ fn placed(place: Place, docs: &mut Docs, options: RawArgumentOptions, faults: &m
     *docs = options.docs;
     docs.description = docs.description.take().or(comment);
     let value = options.default.as_ref().and_then(|default| default.value.as_ref());
+    let marker = Ident::new(&format!("__Check{index}"), Span::mixed_site());
     Placed {
         place,
         constraints: constraint::check(options.constraints, value, faults),
         default: options.default.map(default_value),
         embed: options.embed,
         keep_underscores: !options.convert_underscores,
+        check: options.check.map(|path| Check { marker, path }),
     }
 }
 
@@ -219,6 +228,7 @@ impl Placed {
             default: None,
             embed: false,
             keep_underscores: false,
+            check: None,
         }
     }
 }

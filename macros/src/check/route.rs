@@ -24,7 +24,7 @@ pub(crate) fn check(raw: RawRoute, function: RawFunction, faults: &mut Faults) -
     let status = raw.status.and_then(|status| response::status(status, faults));
     let responses = response::responses(raw.responses, faults);
     let shaping = raw.shaping.map(|shaping| response::shaping(shaping, faults));
-    let (summary, description) = comment::split(&function.docs);
+    let (summary, description) = comment::of_operation(&function.docs, raw.summary.is_some());
     let depends = raw.depends.into_iter().enumerate();
     let depends = depends.map(|(index, raw)| argument::named(raw, &format!("__Key{index}"))).collect();
     let body_keys = raw.body_limit.iter().chain(&raw.body_timeout);

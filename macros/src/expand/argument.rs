@@ -3,12 +3,12 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Ident, Type};
+use syn::{ExprPath, Ident, Type};
 
 use crate::attr::argument::Place;
-use crate::expand::names::{at, variable_at, variable_of};
-use crate::expand::{constraint, docs, named};
-use crate::model::argument::{Argument, DefaultValue, Named, Origin, Placed};
+use crate::expand::names::{at, variable, variable_at, variable_of};
+use crate::expand::{constraint, docs, field, named};
+use crate::model::argument::{Argument, Check, DefaultValue, Named, Origin, Placed};
 
 /// The `ArgumentSpec`; only what differs from a plain, required argument is written.
 pub(super) fn spec(argument: &Argument) -> TokenStream {
@@ -91,16 +91,47 @@ pub(super) fn extraction(
             let method = Ident::new("file", argument.type_span);
             quote_spanned!(span=> let #variable = #request.#method(#spec, #issues).await;)
         }
-        Origin::Place(Placed { place, default: None, .. }) => {
-            let method = Ident::new(place.word(), span);
-            quote_spanned!(span=> let #variable = #request.#method::<#ty>(#spec, #issues);)
-        }
-        Origin::Place(Placed { place, default: Some(default), .. }) => {
-            let method = Ident::new(&format!("{}_or", place.word()), span);
-            let default = default_value(default);
-            quote_spanned!(span=> let #variable = #request.#method::<#ty>(#spec, #issues, || #default);)
+        Origin::Place(Placed { place, default, check, .. }) => {
+            let word = place.word();
+            let (method, default) = match default {
+                None => (Ident::new(word, span), None),
+                Some(default) => (Ident::new(&format!("{word}_or"), span), Some(default_value(default))),
+            };
+            match check {
+                None => {
+                    let default = default.map(|value| quote_spanned!(span=> , || #value));
+                    quote_spanned!(span=> let #variable = #request.#method::<#ty>(#spec, #issues #default);)
+                }
+                Some(Check { marker, .. }) => {
+                    let checked = quote_spanned!(span=> __ferrapi::Checked::<#ty, #marker>);
+                    let default = default.map(|value| quote_spanned!(span=> , || #checked::new(#value)));
+                    quote_spanned! {span=>
+                        let #variable = #request.#method::<#checked>(#spec, #issues #default).map(#checked::into_inner);
+                    }
+                }
+            }
         }
         Origin::Lent { .. } | Origin::Fixed => TokenStream::new(),
+    }
+}
+
+/// For each argument with a custom check the type that stands for it.
+pub(super) fn checks(arguments: &[Argument]) -> TokenStream {
+    let checked = arguments.iter().filter_map(|argument| Some((&argument.ty, argument.check()?)));
+    checked.map(|(ty, Check { marker, path })| check(ty, marker, path)).collect()
+}
+
+fn check(ty: &Type, marker: &Ident, path: &ExprPath) -> TokenStream {
+    let (value, span) = (variable("value"), at(path.span()));
+    let (cold, hot) = (field::run_check(ty, path), field::passes(path, &value.to_token_stream()));
+    quote_spanned! {span=>
+        struct #marker;
+        impl __ferrapi::Check<#ty> for #marker {
+            const CHECK: __ferrapi::CheckOf = #cold;
+            fn passes(#value: &#ty) -> bool {
+                #hot
+            }
+        }
     }
 }
 

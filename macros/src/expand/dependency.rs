@@ -44,6 +44,7 @@ fn assemble(dependency: &Dependency, resolve: &TokenStream, proofs: &TokenStream
     let scope = dependency.function_scope.then(|| quote!(scope: __ferrapi::Scope::Function,));
     let named: Vec<_> = arguments.iter().filter_map(Argument::named).collect();
     let places = named::places(&word, named.iter().copied());
+    let checks = argument::checks(arguments);
     let arguments = arguments.iter().map(argument::spec);
     let scoped = matches!(item, Item::Function { .. })
         .then(|| quote!(scoped: __ferrapi::Probe::<__Returned>::IS_SCOPED,));
@@ -79,6 +80,7 @@ fn assemble(dependency: &Dependency, resolve: &TokenStream, proofs: &TokenStream
         }
         #extraction
         #places
+        #checks
         #proofs
     };
     let block = names::block(runtime, marker::around_items(named.iter().map(|named| &named.path), items));
@@ -171,7 +173,8 @@ fn resolve(dependency: &Dependency, body: &TokenStream) -> TokenStream {
     let allowed = dependency.calls_deprecated.then(|| quote!(#[allow(deprecated)]));
     quote_spanned! {span=>
         #allowed
-        #[allow(clippy::question_mark)]
+        // Not each of them waits for something.
+        #[allow(clippy::pedantic, clippy::question_mark)]
         async fn resolve(
             #request: &mut __ferrapi::Request,
             #issues: &mut __ferrapi::Issues,

@@ -137,7 +137,7 @@ fn text(template: &Template, bound: &mut Vec<Member>) -> TokenStream {
     for piece in &template.pieces {
         match piece {
             Piece::Text(text) => format.push_str(&text.replace('{', "{{").replace('}', "}}")),
-            Piece::Field(member, spec) if spec.is_empty() => format.push_str("{}"),
+            Piece::Field(_, spec) if spec.is_empty() => format.push_str("{}"),
             Piece::Field(_, spec) => format.push_str(&format!("{{:{spec}}}")),
         }
         if let Piece::Field(member, _) = piece {

@@ -21,12 +21,14 @@ pub(crate) fn expand(route: &Route) -> TokenStream {
     let proofs = proof::route(route);
     let named = route.depends.iter().chain(route.arguments.iter().filter_map(Argument::named));
     let places = named::places(&crate::signature::argument::word(name), named.clone());
+    let checks = argument::checks(&route.arguments);
     let items = quote! {
         impl __ferrapi::Route for #name {
             const SPEC: &'static __ferrapi::RouteSpec = #spec;
             #glue
         }
         #places
+        #checks
         #proofs
     };
     let block = names::block(runtime, marker::around_items(named.map(|named| &named.path), items));

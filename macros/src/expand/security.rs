@@ -59,6 +59,8 @@ pub(crate) fn expand(security: &Security) -> TokenStream {
                     ..__ferrapi::DependencySpec::DEFAULT
                 };
                 const CLONE: __ferrapi::Option<fn(&Self) -> Self> = __ferrapi::None;
+                // It waits for nothing.
+                #[allow(clippy::pedantic)]
                 async fn resolve(
                     #request: &mut __ferrapi::Request,
                     #issues: &mut __ferrapi::Issues,
@@ -101,6 +103,8 @@ pub(crate) fn stub(runtime: &Runtime, ident: &Ident) -> TokenStream {
                     ..__ferrapi::DependencySpec::DEFAULT
                 };
                 const CLONE: __ferrapi::Option<fn(&Self) -> Self> = __ferrapi::None;
+                // It waits for nothing.
+                #[allow(clippy::pedantic)]
                 async fn resolve(
                     _: &mut __ferrapi::Request,
                     _: &mut __ferrapi::Issues,

@@ -1,7 +1,7 @@
 //! A checked argument of a handler or a dependency.
 
 use proc_macro2::Span;
-use syn::{Expr, Ident, Path, Type};
+use syn::{Expr, ExprPath, Ident, Path, Type};
 
 use crate::attr::argument::Place;
 use crate::attr::docs::Docs;
@@ -76,6 +76,16 @@ pub(crate) struct Placed {
     pub(crate) embed: bool,
     /// `#[header(convert_underscores = false)]`.
     pub(crate) keep_underscores: bool,
+    pub(crate) check: Option<Check>,
+}
+
+/// The custom check of an argument.
+#[derive(Debug)]
+pub(crate) struct Check {
+    /// The type that stands for it.
+    pub(crate) marker: Ident,
+    /// The function.
+    pub(crate) path: ExprPath,
 }
 
 /// The value when absent.
@@ -104,6 +114,14 @@ impl Argument {
     pub(crate) fn named(&self) -> Option<&Named> {
         match &self.origin {
             Origin::Dependency(named) => Some(named),
+            _ => None,
+        }
+    }
+
+    /// Its custom check.
+    pub(crate) fn check(&self) -> Option<&Check> {
+        match &self.origin {
+            Origin::Place(placed) => placed.check.as_ref(),
             _ => None,
         }
     }

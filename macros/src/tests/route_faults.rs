@@ -284,7 +284,7 @@ fn arguments() {
 #[test]
 fn keys_of_one_place_are_unknown_at_another() {
     let [message] = argument(quote!(#[query(embed)] q: u8)).try_into().unwrap();
-    let known = "unknown key `embed`, `#[query]` takes `alias`, `default`, `title`";
+    let known = "unknown key `embed`, `#[query]` takes `alias`, `default`, `default_factory`, `title`";
     assert!(message.starts_with(known), "{message}");
 }
 

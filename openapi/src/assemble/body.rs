@@ -5,7 +5,7 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 
 use crate::assemble::parameters::{describe, field_parameter};
 use crate::fragment::{ArgumentSpec, Arity, ModelSpec, Rules, Shape, Source};
-use crate::model::{MediaType, RequestBody};
+use crate::model::{Example, MediaType, RequestBody};
 use crate::schemas::{inner_shape, is_nullable_reference, reference, type_schema};
 
 /// The body that an operation reads.
@@ -36,7 +36,11 @@ pub(super) fn body(
         [only] if stands_alone(only) => {
             let mut schema = part_schema(only, generator);
             describe(&mut schema, only.name, only.docs, only.default);
-            Some(content(media_type, schema, is_required(only)))
+            let mut body = content(media_type, schema, is_required(only));
+            body.content
+                .values_mut()
+                .for_each(|content| content.examples = Example::all(only.docs.openapi_examples));
+            Some(body)
         }
         several => Some(embedded(several, media_type, operation_id, generator, own)),
     };

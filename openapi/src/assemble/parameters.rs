@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use schemars::{Schema, SchemaGenerator};
 
 use crate::fragment::{ArgumentSpec, Arity, FieldSpec, ModelSpec, Shape, Source, TypeSpec, ValueOf};
-use crate::model::{Parameter, ParameterIn};
+use crate::model::{Example, Parameter, ParameterIn};
 use crate::schemas::{inner_shape, is_reference, title_case, type_schema};
 
 /// What an operation reads outside the body.
@@ -103,7 +103,7 @@ fn single(
         description: argument.docs.description.map(str::to_owned),
         deprecated: argument.docs.deprecated,
         schema,
-        examples: IndexMap::new(),
+        examples: Example::all(argument.docs.openapi_examples),
     }
 }
 
@@ -159,7 +159,7 @@ pub(super) fn describe(
     let title = docs.title.map(str::to_owned).or_else(|| (!is_reference(schema)).then(|| title_case(name)));
     let object = schema.ensure_object();
     crate::schemas::annotate(object, title.as_deref(), &docs);
-    if let Some(default) = default.map(|default| default()).filter(|default| !default.is_null()) {
+    if let Some(default) = crate::schemas::shown_default(default, &docs) {
         object.insert("default".into(), default);
     }
 }

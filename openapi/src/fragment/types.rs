@@ -107,12 +107,16 @@ pub struct Docs {
     pub description: Option<&'static str>,
     /// The `examples` keyword.
     pub examples: Option<ValueOf>,
+    /// `examples` beside the schema: an object of Example Objects, by name.
+    pub openapi_examples: Option<ValueOf>,
     /// Further keywords, an object; they win over all others.
     pub extra: Option<ValueOf>,
     /// The `deprecated` keyword.
     pub deprecated: bool,
     /// Kept out of the document.
     pub hidden: bool,
+    /// The default is made anew each time (`default_factory`): the document has none.
+    pub made_default: bool,
 }
 
 impl Docs {
@@ -121,9 +125,11 @@ impl Docs {
         title: None,
         description: None,
         examples: None,
+        openapi_examples: None,
         extra: None,
         deprecated: false,
         hidden: false,
+        made_default: false,
     };
 
     /// A description and nothing else.

@@ -5,6 +5,8 @@ use schemars::Schema;
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::fragment::ValueOf;
+
 /// The Media Type Object.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -35,4 +37,31 @@ pub struct Example {
     /// `value`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Value>,
+    /// `externalValue`: where the value is.
+    #[serde(rename = "externalValue", skip_serializing_if = "Option::is_none")]
+    pub external_value: Option<String>,
+}
+
+impl Example {
+    /// Examples by name, as a person wrote them.
+    pub(crate) fn all(written: Option<ValueOf>) -> IndexMap<String, Example> {
+        match written.map(|written| written()) {
+            Some(Value::Object(examples)) => {
+                examples.into_iter().map(|(name, example)| (name, Example::of(example))).collect()
+            }
+            _ => IndexMap::new(),
+        }
+    }
+
+    fn of(mut written: Value) -> Self {
+        let mut take = |key: &str| written.get_mut(key).map(Value::take);
+        let value = take("value");
+        let mut text = |key| take(key)?.as_str().map(str::to_owned);
+        Example {
+            summary: text("summary"),
+            description: text("description"),
+            value,
+            external_value: text("externalValue"),
+        }
+    }
 }

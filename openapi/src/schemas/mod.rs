@@ -19,7 +19,7 @@ pub use convert::convert;
 pub use direction::{Generators, Names};
 pub use error::error_schema;
 pub use generate::{Components, generator, reference};
-pub(crate) use model::inner_shape;
+pub(crate) use model::{inner_shape, shown_default};
 pub use names::collect_names;
 pub use rules::rules_into;
 pub(crate) use shape::annotate;

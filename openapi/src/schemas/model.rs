@@ -3,7 +3,7 @@
 use schemars::{Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
-use crate::fragment::{FieldSpec, ModelSpec, Shape, ShapeOf, Tagging, Unknown};
+use crate::fragment::{Docs, FieldSpec, ModelSpec, Shape, ShapeOf, Tagging, Unknown, ValueOf};
 use crate::schemas::shape::annotate;
 use crate::schemas::union::flattened_external;
 use crate::schemas::{is_nullable_reference, is_reference, title_case, type_schema};
@@ -129,10 +129,16 @@ fn field_schema(field: &FieldSpec, name: &str, generator: &mut SchemaGenerator) 
     let title = field.docs.title.map(str::to_owned).or_else(|| titled.then(|| title_case(name)));
     let object = schema.ensure_object();
     annotate(object, title.as_deref(), &field.docs);
-    if let Some(default) = field.default.map(|default| default()).filter(|default| !default.is_null()) {
+    if let Some(default) = shown_default(field.default, &field.docs) {
         object.insert("default".into(), default);
     }
     schema
+}
+
+/// The default, where the document has one: what is made anew each time is another one for every client.
+pub(crate) fn shown_default(default: Option<ValueOf>, docs: &Docs) -> Option<Value> {
+    let default = default.filter(|_| !docs.made_default)?();
+    (!default.is_null()).then_some(default)
 }
 
 /// The shape behind options and newtypes, and whether an option was among them.

@@ -45,10 +45,10 @@ fn sha256(message: &[u8]) -> [u8; 32] {
     padded[end..].copy_from_slice(&(message.len() as u64 * 8).to_be_bytes());
     let constants: [u32; 64] = std::array::from_fn(|index| root_bits(prime(index), 3));
     let mut state: [u32; 8] = std::array::from_fn(|index| root_bits(prime(index), 2));
-    for block in padded.chunks_exact(64) {
+    for block in padded.as_chunks::<64>().0 {
         let mut words = [0; 64];
-        for (word, bytes) in words.iter_mut().zip(block.chunks_exact(4)) {
-            *word = bytes.iter().fold(0, |word, byte| word << 8 | u32::from(*byte));
+        for (word, bytes) in words.iter_mut().zip(block.as_chunks().0) {
+            *word = u32::from_be_bytes(*bytes);
         }
         for at in 16..64 {
             let (early, late) = (words[at - 15], words[at - 2]);
@@ -72,8 +72,8 @@ fn sha256(message: &[u8]) -> [u8; 32] {
         }
     }
     let mut digest = [0; 32];
-    for (bytes, word) in digest.chunks_exact_mut(4).zip(state) {
-        bytes.copy_from_slice(&word.to_be_bytes());
+    for (bytes, word) in digest.as_chunks_mut().0.iter_mut().zip(state) {
+        *bytes = word.to_be_bytes();
     }
     digest
 }

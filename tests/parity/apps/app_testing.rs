@@ -54,7 +54,8 @@ pub(crate) mod tutorial004 {
 
     #[get("/items/<item_id>")]
     async fn read_items(item_id: String, items: State<Items>) -> Value {
-        json!({ "name": items.0.lock().expect("nobody panics with it")[item_id.as_str()] })
+        let found = items.0.lock().expect("nobody panics with it").get(item_id.as_str()).copied();
+        json!({ "name": found.expect("as Python's KeyError: 500") })
     }
 
     pub(crate) fn app() -> App {

@@ -25,7 +25,9 @@ pub(crate) mod tutorial001 {
 
     #[get("/items/<item_id>")]
     async fn read_item(item_id: String, items: State<Items>) -> Item {
-        items.0.lock().unwrap()[&item_id].clone()
+        // What panics while it holds the lock poisons it for everybody.
+        let found = items.0.lock().unwrap().get(&item_id).cloned();
+        found.expect("as Python's KeyError: 500")
     }
 
     #[put("/items/<item_id>")]

@@ -34,6 +34,7 @@ pub(crate) mod tutorial001 {
 /// A struct as a dependency: its fields are the parameters, and its type alone asks for it.
 pub(crate) mod tutorial002 {
     use super::*;
+    use crate::parity::apps::slice;
 
     const FAKE_ITEMS: [&str; 3] = ["Foo", "Bar", "Baz"];
 
@@ -48,8 +49,8 @@ pub(crate) mod tutorial002 {
 
     #[get("/items/")]
     async fn read_items(commons: CommonQueryParams) -> Value {
-        let page = FAKE_ITEMS.iter().skip(commons.skip as usize).take(commons.limit as usize);
-        let items: Value = page.map(|name| json!({ "item_name": name })).collect();
+        let page = slice(&FAKE_ITEMS, commons.skip, commons.skip.saturating_add(commons.limit));
+        let items: Value = page.iter().map(|name| json!({ "item_name": name })).collect();
         match commons.q.filter(|q| !q.is_empty()) {
             Some(q) => json!({ "q": q, "items": items }),
             None => json!({ "items": items }),

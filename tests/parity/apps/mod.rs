@@ -59,6 +59,13 @@ mod stream_json_lines;
 mod strict_content_type;
 mod sub_applications;
 
+/// Python's `items[start:end]`: below zero they count from the end, and beyond it is nothing.
+fn slice<T>(items: &[T], start: i64, end: i64) -> &[T] {
+    let length = items.len() as i64;
+    let place = |at: i64| if at < 0 { (length + at).max(0) } else { at.min(length) } as usize;
+    items.get(place(start)..place(end)).unwrap_or_default()
+}
+
 macro_rules! apps {
     ($($chapter:ident: $($app:ident)+;)+) => {
         /// Name and maker of every ported application.

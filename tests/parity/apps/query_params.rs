@@ -6,13 +6,14 @@ use ferrapi::serde_json::{Value, json};
 /// Arguments that are not in the path come from the query; defaults stand in `#[query(default = …)]`.
 pub(crate) mod tutorial001 {
     use super::*;
+    use crate::parity::apps::slice;
 
     const FAKE_ITEMS: [&str; 3] = ["Foo", "Bar", "Baz"];
 
     #[get("/items/")]
-    async fn read_item(#[query(default = 0)] skip: usize, #[query(default = 10)] limit: usize) -> Value {
-        let page = FAKE_ITEMS.iter().skip(skip).take(limit);
-        page.map(|name| json!({ "item_name": name })).collect()
+    async fn read_item(#[query(default = 0)] skip: i64, #[query(default = 10)] limit: i64) -> Value {
+        let page = slice(&FAKE_ITEMS, skip, skip.saturating_add(limit));
+        page.iter().map(|name| json!({ "item_name": name })).collect()
     }
 
     pub(crate) fn app() -> App {

@@ -8,9 +8,7 @@ pub(crate) mod tutorial001 {
 
     #[post("/cookie/")]
     async fn create_cookie(head: &mut ResponseHead) -> Value {
-        // Starlette's defaults are written out here: `Path=/; SameSite=lax`.
-        let cookie = Cookie::new("fakesession", "fake-cookie-session-value");
-        head.cookie(cookie.path("/").same_site(SameSite::Lax));
+        head.cookie(Cookie::new("fakesession", "fake-cookie-session-value"));
         json!({ "message": "Come to the dark side, we have cookies" })
     }
 

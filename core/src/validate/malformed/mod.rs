@@ -11,6 +11,7 @@ mod scanner;
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
+use crate::data::hidden::hides_json;
 use crate::validate::malformed::abridge::{Abridged, abridge};
 
 /// How deep values may nest, in levels: serde_json's limit, which it forgets where it passes values over.
@@ -40,7 +41,7 @@ pub(crate) enum Malformed {
         /// Where, in characters from the start.
         offset: usize,
     },
-    /// Its bytes are no text, or it holds an integer of more digits than Python reads:
+    /// Its bytes are no text, or it holds an integer of more digits than Python reads, or JSON that hides in a text:
     /// 400 `There was an error parsing the body`.
     Undecodable,
 }
@@ -48,7 +49,7 @@ pub(crate) enum Malformed {
 /// Parses a body in any of the encodings that Python reads.
 #[cold]
 pub(crate) fn decode_json(body: &[u8]) -> Result<Value, Malformed> {
-    let text = encoding::decode(body).ok_or(Malformed::Undecodable)?;
+    let text = decode_text(body).ok_or(Malformed::Undecodable)?;
     serde_json::from_str(&text).map_err(|_| scanner::scan(&text))
 }
 
@@ -58,7 +59,7 @@ pub(crate) fn read_json(body: &[u8]) -> Result<Document, Malformed> {
     if body.len() <= LIGHT {
         return decode_json(body).map(Document::Whole);
     }
-    let text = encoding::decode(body).ok_or(Malformed::Undecodable)?;
+    let text = decode_text(body).ok_or(Malformed::Undecodable)?;
     let malformed = |_| scanner::scan(&text);
     // Depth comes first: serde_json remembers each level of what it passes over.
     let abridged = abridge(&text, WEIGHT);
@@ -79,7 +80,7 @@ pub(crate) fn check_json(body: &[u8]) -> Result<(), Malformed> {
     if body.len() <= LIGHT {
         return decode_json(body).map(drop);
     }
-    let text = encoding::decode(body).ok_or(Malformed::Undecodable)?;
+    let text = decode_text(body).ok_or(Malformed::Undecodable)?;
     let is_flat = abridge(&text, usize::MAX / 2) != Abridged::TooDeep;
     if is_flat && serde_json::from_str::<IgnoredAny>(&text).is_ok() {
         Ok(())
@@ -88,10 +89,10 @@ pub(crate) fn check_json(body: &[u8]) -> Result<(), Malformed> {
     }
 }
 
-/// The text of a body, in any of those encodings.
+/// The text of a body, in any of those encodings, unless serde_json would make something else of it.
 #[cold]
 pub(crate) fn decode_text(body: &[u8]) -> Option<std::borrow::Cow<'_, str>> {
-    encoding::decode(body)
+    encoding::decode(body).filter(|text| !hides_json(text))
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ const _: () = {
             const CLONE: __ferrapi::Option<fn(&Self::Value) -> Self::Value> = __ferrapi::Cloner::<
                 __Value,
             >::CLONE;
-            #[allow(clippy::question_mark)]
+            #[allow(clippy::pedantic, clippy::question_mark)]
             async fn resolve(
                 request: &mut __ferrapi::Request,
                 issues: &mut __ferrapi::Issues,

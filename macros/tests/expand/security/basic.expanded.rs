@@ -35,6 +35,7 @@ const _: () = {
             ..__ferrapi::DependencySpec::DEFAULT
         };
         const CLONE: __ferrapi::Option<fn(&Self) -> Self> = __ferrapi::None;
+        #[allow(clippy::pedantic)]
         async fn resolve(
             request: &mut __ferrapi::Request,
             issues: &mut __ferrapi::Issues,

@@ -27,6 +27,7 @@ const _: () = {
             ..__ferrapi::DependencySpec::DEFAULT
         };
         const CLONE: __ferrapi::Option<fn(&Self) -> Self> = __ferrapi::None;
+        #[allow(clippy::pedantic)]
         async fn resolve(
             _: &mut __ferrapi::Request,
             _: &mut __ferrapi::Issues,
