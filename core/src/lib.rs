@@ -129,7 +129,7 @@ pub use app::{App, AppService, Lifespan, LifespanStart, Router};
 pub use argument::{Argument, Extension, Form, Lend, State};
 pub use bytes::Bytes;
 pub use data::{Data, Given, Maybe};
-pub use dependency::{Dependencies, Dependency};
+pub use dependency::{Dependencies, Dependency, DependencyList};
 pub use error::{CheckError, HttpError, Issue, Loc, SetupError, SetupFault};
 pub use ferrapi_openapi::model::{Contact, License, Server as ApiServer, Tag};
 #[cfg(feature = "static-files")]

@@ -69,6 +69,20 @@ pub trait Holder: Argument {}
 #[diagnostic::do_not_recommend]
 impl<T: Argument> Holder for T {}
 
+/// An argument whose type has the name of one that may be absent. Where it is that one, the words are better.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be an argument",
+    label = "what it holds does not fit",
+    note = "an `Option` holds a scalar, a `#[model]` (put the attribute on the type's definition), `Json<T>` of another crate's type, an \
+            `UploadFile` or an `Extension<T>`",
+    note = "a `#[security]` type is taken without it: it has `optional` and an `Option` inside, `#[security(http_bearer, optional)] \
+            struct Token(Option<String>);`; a `#[dependency]` is always there, and may give an `Option` itself"
+)]
+pub trait Optional: Argument {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Argument> Optional for T {}
+
 /// A type that is lent to a handler by reference: `&RequestHead`, `&mut ResponseHead`, `&mut BackgroundTasks`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be an argument by reference",

@@ -4,7 +4,7 @@ use std::future::Future;
 
 use ferrapi_openapi::fragment::ArgumentSpec;
 
-use crate::argument::{Argument, ByValue, Holder, Lend};
+use crate::argument::{Argument, ByValue, Holder, Lend, Optional};
 use crate::error::Issues;
 use crate::request::Request;
 
@@ -32,6 +32,16 @@ impl Request {
     /// The same for a type with the name of one that holds another one.
     #[inline]
     pub fn argument_that_holds<T: Holder>(
+        &mut self,
+        spec: &'static ArgumentSpec,
+        issues: &mut Issues,
+    ) -> impl Future<Output = Option<T>> + Send {
+        T::extract(self, spec, issues)
+    }
+
+    /// The same for a type with the name of one that may be absent.
+    #[inline]
+    pub fn argument_if_there<T: Optional>(
         &mut self,
         spec: &'static ArgumentSpec,
         issues: &mut Issues,

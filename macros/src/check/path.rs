@@ -28,11 +28,9 @@ pub(crate) fn unread(path: &LitStr, segments: &[Segment], arguments: &[Argument]
         .map(|(variable, range)| {
             let like =
                 arguments.iter().find(|argument| is_free(argument) && is_like(&argument.ident, variable));
-            Unread {
-                variable: variable.to_owned(),
-                like: like.map(|argument| argument.ident.clone()),
-                span: locate::span(path, range),
-            }
+            let renamed = arguments.iter().find(|argument| is_path(argument) && argument.ident == variable);
+            let like = renamed.map(|argument| &argument.name).or(like.map(|argument| &argument.ident));
+            Unread { variable: variable.to_owned(), like: like.cloned(), span: locate::span(path, range) }
         })
         .collect()
 }

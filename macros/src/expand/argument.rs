@@ -181,6 +181,8 @@ fn method(ty: &Type) -> &'static str {
         "argument_by_value"
     } else if !word.arguments.is_none() && holders.iter().any(|name| word.ident == name) {
         "argument_that_holds"
+    } else if !word.arguments.is_none() && word.ident == "Option" {
+        "argument_if_there"
     } else {
         "argument"
     }
