@@ -185,7 +185,7 @@ fn placed(
         default: options.default.map(default_value),
         embed: options.embed,
         keep_underscores: !options.convert_underscores,
-        check: options.check.map(|path| Check { marker, path }),
+        check: options.check.map(|path| Box::new(Check { marker, path })),
     }
 }
 

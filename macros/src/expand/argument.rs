@@ -97,7 +97,7 @@ pub(super) fn extraction(
                 None => (Ident::new(word, span), None),
                 Some(default) => (Ident::new(&format!("{word}_or"), span), Some(default_value(default))),
             };
-            match check {
+            match check.as_deref() {
                 None => {
                     let default = default.map(|value| quote_spanned!(span=> , || #value));
                     quote_spanned!(span=> let #variable = #request.#method::<#ty>(#spec, #issues #default);)

@@ -76,7 +76,7 @@ pub(crate) struct Placed {
     pub(crate) embed: bool,
     /// `#[header(convert_underscores = false)]`.
     pub(crate) keep_underscores: bool,
-    pub(crate) check: Option<Check>,
+    pub(crate) check: Option<Box<Check>>,
 }
 
 /// The custom check of an argument.
@@ -121,7 +121,7 @@ impl Argument {
     /// Its custom check.
     pub(crate) fn check(&self) -> Option<&Check> {
         match &self.origin {
-            Origin::Place(placed) => placed.check.as_ref(),
+            Origin::Place(placed) => placed.check.as_deref(),
             _ => None,
         }
     }
