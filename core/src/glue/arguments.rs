@@ -31,7 +31,7 @@ impl Request {
 
     /// The same for a type with the name of one that holds another one.
     #[inline]
-    pub fn argument_that_holds<T: Holder>(
+    pub fn holder<T: Holder>(
         &mut self,
         spec: &'static ArgumentSpec,
         issues: &mut Issues,
@@ -41,7 +41,7 @@ impl Request {
 
     /// The same for a type with the name of one that may be absent.
     #[inline]
-    pub fn argument_if_there<T: Optional>(
+    pub fn optional<T: Optional>(
         &mut self,
         spec: &'static ArgumentSpec,
         issues: &mut Issues,

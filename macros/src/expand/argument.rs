@@ -180,9 +180,9 @@ fn method(ty: &Type) -> &'static str {
     if lent.iter().any(|name| word.ident == name) {
         "argument_by_value"
     } else if !word.arguments.is_none() && holders.iter().any(|name| word.ident == name) {
-        "argument_that_holds"
+        "holder"
     } else if !word.arguments.is_none() && word.ident == "Option" {
-        "argument_if_there"
+        "optional"
     } else {
         "argument"
     }

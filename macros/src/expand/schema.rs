@@ -35,10 +35,8 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
                 _ => field.ident.clone(),
             };
             let constraints = constraint::proofs(&field.constraints, &field.type_, &name);
-            let flattened = (field.flatten && field.typed).then(|| {
-                let (type_, span) = (&field.type_, at(field.type_.span()));
-                quote_spanned!(span=> __ferrapi::prove_flattened(__ferrapi::Probe::<#type_>::FAMILY, #name))
-            });
+            let flattened =
+                (field.flatten && field.typed).then(|| constraint::flatten_proof(&field.type_, &name));
             keys.into_iter().chain(constraints).chain(flattened).collect::<Vec<_>>()
         })
         .collect::<Vec<_>>();
