@@ -36,6 +36,7 @@
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
+//! | `base64` | yes | `Base64`: bytes that are base64 in JSON |
 //! | `compression` | | `Compression`: answers in gzip, brotli or zstd |
 //! | `chrono` | yes | chrono's types as values; `Date`, `Time`, `DateTime`, `Duration` (these alone: `speedate`) |
 //! | `cli` | yes | `App::run` understands `serve`, `openapi`, `routes` and `explain` |
@@ -100,7 +101,7 @@ mod unwind;
 mod validate;
 
 #[doc(hidden)]
-#[path = "private.rs"]
+#[path = "private/mod.rs"]
 pub mod __private;
 
 #[cfg(fuzzing)]
@@ -162,6 +163,8 @@ pub use testing::{TestClient, TestClientBuilder, TestRequest, TestResponse};
 pub use tls::{Tls, TlsError};
 #[cfg(feature = "tls")]
 pub use tokio_rustls::rustls;
+#[cfg(feature = "base64")]
+pub use types::Base64;
 #[cfg(feature = "email")]
 pub use types::Email;
 #[cfg(feature = "url")]

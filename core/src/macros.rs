@@ -40,6 +40,12 @@ mod security;
 /// `strict_content_type = false`, `openapi_extra = json!({ … })` (keys of its own for the operation in the document),
 /// `response(…)`. `<name..>` takes all segments to the end of the path. With `summary` all of the doc comment is the description.
 ///
+/// A doc comment is the summary (its first paragraph) and the description (the rest); beside `summary = "…"` all of it is the
+/// description.
+///
+/// `callbacks("{$request.query.callback_url}/paid" = paid)` describes a request that this application sends to its client in
+/// return: to a URL with OpenAPI's runtime expressions, as a route that is never served, whose own path counts for nothing.
+///
 /// `response(…)` leaves parts of a JSON answer out: `exclude_none` and `exclude_defaults` fields that are `null` or have
 /// their default, at any depth; `include(a, b)` and `exclude(c)` name fields of the answer's model; `by_name` writes
 /// Rust names instead of aliases. Such an answer is built as a JSON value first. What `exclude_unset` is in Python is a
@@ -307,8 +313,8 @@ pub use ferrapi_macros::depends;
 ///
 /// `#[field(…)]` carries the same constraints and documentation as arguments do (see [`get`](macro@get)), and
 ///
-/// - `default`, `default = value`, `default = function()`; `default_factory = function` for what is made anew each time (a moment, an
-///   identifier), which the document does not show; `required` for an `Option` that must be there;
+/// - `default`, `default = value`, `default = ["a", "b"]` for a list, `default = function()`; `default_factory = function` for what is made
+///   anew each time (a moment, an identifier), which the document does not show; `required` for an `Option` that must be there;
 /// - `alias = "…"` for both ways, `input_alias` and `output_alias` for one;
 /// - `check = function`: `fn(&T) -> Result<(), E>`, where `E` has `Display` (a `value_error` with that sentence) or is
 ///   [`CheckError`](crate::CheckError);

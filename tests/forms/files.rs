@@ -146,6 +146,35 @@ fn an_extended_file_name_counts_for_nothing() {
     assert_eq!(alone["note"], "abc");
 }
 
+#[post("/any")]
+async fn any(#[file(default)] files: Vec<UploadFile>) -> usize {
+    files.len()
+}
+
+#[test]
+fn a_list_of_files_may_be_empty_by_default() {
+    let client = TestClient::new(App::new("Any").routes(routes![any]));
+    assert_eq!(client.post("/any").send().text(), "0");
+    assert_eq!(client.post("/any").field("other", "x").send().text(), "0");
+    let two = client.post("/any").file("files", "a", "text/plain", "x").file("files", "b", "text/plain", "");
+    assert_eq!(two.send().text(), "2");
+    assert_eq!(client.post("/any").field("files", "text").send().status(), 422);
+    let document: Value = client.get("/openapi.json").send().json();
+    let body = &document["paths"]["/any"]["post"]["requestBody"];
+    assert_eq!(body.get("required"), None);
+    let files = &document["components"]["schemas"]["Body_any_any_post"];
+    assert_eq!(
+        *files,
+        json!({
+            "title": "Body_any_any_post", "type": "object",
+            "properties": {"files": {
+                "title": "Files", "type": "array", "default": [],
+                "items": {"type": "string", "contentMediaType": "application/octet-stream"},
+            }},
+        })
+    );
+}
+
 #[test]
 fn limits_answer_as_starlette() {
     let client = client();

@@ -66,7 +66,7 @@ fn where_logins_come_back_to_moves_by_itself() {
     let leads_to = |client: &TestClient, page: &str, redirect: &str| {
         let page = expect_type(client.get(page).send(), "text/html");
         assert!(
-            page.text().contains(&format!("oauth2RedirectUrl: new URL({redirect:?},")),
+            page.text().contains(&format!("oauth2RedirectUrl: new URL('{redirect}',")),
             "{}",
             page.text()
         );

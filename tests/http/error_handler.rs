@@ -115,6 +115,38 @@ fn a_handler_may_choose_the_status_and_the_whole_response() {
     assert_eq!(response.text(), r#"{"detail":"no such item"}"#);
 }
 
+#[test]
+fn a_handler_may_look_on_and_leave_the_answer_as_it_is() {
+    let plain = TestClient::new(App::new("Shop").routes(routes![create, read]));
+    let app = App::new("Shop")
+        .error_handler(|error: ValidationError, _| error)
+        .error_handler(|error: HttpError, _| error)
+        .routes(routes![create, read]);
+    let watched = TestClient::new(app);
+    for request in [
+        |client: &TestClient| client.get("/items/x").send(),
+        |client: &TestClient| client.get("/items/0").send(),
+        |client: &TestClient| client.post("/items").json(&json!({ "price": -1 })).send(),
+    ] {
+        assert_eq!(answer(request(&watched)), answer(request(&plain)));
+    }
+}
+
+#[test]
+fn a_handler_gets_the_bytes_of_the_body_too() {
+    let as_sent = |error: ValidationError, _: &RequestHead| {
+        PlainText(String::from_utf8(error.raw_body().to_vec()).unwrap_or_default())
+    };
+    let app = App::new("Shop").error_handler(as_sent).routes(routes![create, files]);
+    let client = TestClient::new(app);
+    for body in ["{ \"name\" : 1 }", "{ \"name\" ", "null", ""] {
+        let request = client.post("/items").header("content-type", "application/json").body(body);
+        assert_eq!(answer(request.send()), (422, body.to_owned()));
+    }
+    let form = client.post("/files").header("content-type", "application/x-www-form-urlencoded").body("n=x");
+    assert_eq!(answer(form.send()).0, 422);
+}
+
 /// A document in another format, checked by hand.
 #[post("/raw")]
 async fn raw(body: Bytes) -> Result<Item, ValidationError> {

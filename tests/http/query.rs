@@ -27,6 +27,28 @@ async fn with_default(
     (limit, sort, skip)
 }
 
+#[model]
+struct Menu {
+    #[field(default = ["soup", "bread"])]
+    dishes: Vec<String>,
+    #[field(default = [[1, 2], []])]
+    tables: Vec<Vec<u8>>,
+}
+
+#[post("/menu")]
+async fn menu(menu: Menu) -> Menu {
+    menu
+}
+
+#[get("/listed")]
+async fn listed(
+    #[query(default = ["b", "a"])] words: Vec<String>,
+    #[query(default = [2, 1, 2])] numbers: BTreeSet<u8>,
+    #[query(default = [])] none: Vec<f64>,
+) -> (Vec<String>, BTreeSet<u8>, Vec<f64>) {
+    (words, numbers, none)
+}
+
 #[get("/alias")]
 async fn alias(#[query(alias = "item-query")] q: String) -> String {
     q
@@ -136,6 +158,19 @@ fn a_default_stands_in() {
     expect(all().get("/default"), 200, r#"[10,"new",0]"#);
     expect(all().get("/default?sort=&skip=3"), 200, r#"[10,"",3]"#);
     refused(all().get("/default?limit="), &[no_integer(json!(["query", "limit"]), "")]);
+}
+
+#[test]
+fn a_default_may_be_a_list() {
+    let client = TestClient::new(App::new("Menus").routes(routes![listed, menu]));
+    expect(client.get("/listed"), 200, r#"[["b","a"],[1,2],[]]"#);
+    expect(client.get("/listed?words=c&numbers=3&none=0.5"), 200, r#"[["c"],[3],[0.5]]"#);
+    expect(client.post("/menu").json(&json!({})), 200, r#"{"dishes":["soup","bread"],"tables":[[1,2],[]]}"#);
+    let document: ferrapi::serde_json::Value = client.get("/openapi.json").send().json();
+    let default = |index| &document["paths"]["/listed"]["get"]["parameters"][index]["schema"]["default"];
+    assert_eq!((default(0), default(1), default(2)), (&json!(["b", "a"]), &json!([1, 2]), &json!([])));
+    let menu = &document["components"]["schemas"]["Menu"]["properties"];
+    assert_eq!(menu["dishes"]["default"], json!(["soup", "bread"]));
 }
 
 #[test]

@@ -214,6 +214,101 @@ fn names_tags_and_texts_follow_fastapi() {
     assert_eq!(order["description"], "Payment is due at once.");
 }
 
+mod summed_up {
+    use super::*;
+
+    /// Weigh a parcel.
+    ///
+    /// In kilograms.
+    #[get("/weight", summary = "Weight")]
+    pub(super) async fn weight() -> f64 {
+        1.5
+    }
+
+    /// Of no use here.
+    #[get("/height", summary = "Height", description = "In metres.")]
+    pub(super) async fn height() -> f64 {
+        0.5
+    }
+}
+
+#[test]
+fn a_doc_comment_beside_a_summary_is_the_description() {
+    use summed_up::{height, weight};
+    let document = served(App::new("Parcels").routes(routes![weight, height]));
+    let said = |path| {
+        let operation = operation(&document, "get", path);
+        (operation["summary"].as_str().unwrap(), operation["description"].as_str().unwrap())
+    };
+    assert_eq!(said("/weight"), ("Weight", "Weigh a parcel.\n\nIn kilograms."));
+    assert_eq!(said("/height"), ("Height", "In metres."));
+}
+
+mod called_back {
+    use super::*;
+
+    /// On its way, both ways.
+    #[model]
+    pub(super) struct Parcel {
+        number: u32,
+        #[field(default, exclude)]
+        note: String,
+    }
+
+    #[model]
+    pub(super) struct Signature {
+        name: String,
+    }
+
+    pub(super) mod notices {
+        use super::*;
+
+        /// It has arrived.
+        #[post("/")]
+        pub async fn arrived(_parcel: Parcel) -> Signature {
+            unreachable!()
+        }
+
+        #[put("/", operation_id = "lost", status = 202)]
+        pub async fn lost(_parcel: Parcel) -> Parcel {
+            unreachable!()
+        }
+    }
+
+    #[post(
+        "/parcels",
+        callbacks("{$request.query.to}/arrived" = notices::arrived, "{$request.query.to}" = notices::lost)
+    )]
+    pub(super) async fn send(_to: String) -> bool {
+        true
+    }
+}
+
+#[test]
+fn what_a_client_gets_in_return_is_described_with_the_operation() {
+    use called_back::send;
+    let app = App::new("Parcels").routes(routes![send]);
+    let client = TestClient::new(app);
+    assert_eq!(client.post("/").send().status(), 404);
+    let document: Value = client.get("/openapi.json").send().json();
+    let callbacks = &operation(&document, "post", "/parcels")["callbacks"];
+    assert_eq!(keys(callbacks), ["arrived", "lost"]);
+    let arrived = &callbacks["arrived"]["{$request.query.to}/arrived"]["post"];
+    assert_eq!(arrived["summary"], "It has arrived.");
+    assert_eq!(arrived["operationId"], "arrived__request_query_to__arrived_post");
+    let json = |place: &Value| place["content"]["application/json"]["schema"]["$ref"].clone();
+    // What is read and what is written are told apart, as everywhere.
+    assert_eq!(json(&arrived["requestBody"]), "#/components/schemas/Parcel-Input");
+    assert_eq!(json(&arrived["responses"]["200"]), "#/components/schemas/Signature");
+    assert!(arrived["responses"]["422"].is_object());
+    let lost = &callbacks["lost"]["{$request.query.to}"]["put"];
+    assert_eq!(lost["operationId"], "lost");
+    assert_eq!(json(&lost["responses"]["202"]), "#/components/schemas/Parcel-Output");
+    let mut schemas = keys(&document["components"]["schemas"]);
+    schemas.retain(|name| !name.contains("ValidationError"));
+    assert_eq!(schemas, ["Parcel-Input", "Parcel-Output", "Signature"]);
+}
+
 #[test]
 fn hidden_operations_are_answered_and_not_shown() {
     let client = ferrapi::TestClient::new(shop::app());
@@ -268,54 +363,6 @@ fn answers_with_a_status_of_their_own_say_it() {
     assert_eq!(file, &json!({"text/html": {"schema": {"type": "string"}}}));
     let remove = operation(&document, "delete", "/api/shops/{shop_id}/products/{product_id}");
     assert_eq!(remove["responses"]["204"], json!({"description": "Successful Response"}));
-}
-
-mod told {
-    use super::*;
-
-    /// Takes a parcel in.
-    ///
-    /// It is weighed first.
-    #[get("/parcels/in")]
-    pub(super) async fn by_comment() {}
-
-    /// Takes a parcel
-    /// in.
-    ///
-    /// It is weighed first.
-    #[get("/parcels/in/summarised", summary = "Take in")]
-    pub(super) async fn summarised() {}
-
-    /// Takes a parcel in.
-    ///
-    /// It is weighed first.
-    #[get("/parcels/in/described", description = "By key.")]
-    pub(super) async fn described() {}
-
-    /// Takes a parcel in.
-    #[get("/parcels/in/both", summary = "Take in", description = "By key.")]
-    pub(super) async fn both() {}
-}
-
-#[test]
-fn a_doc_comment_is_the_description_alone_where_a_key_gives_the_summary() {
-    use told::{both, by_comment, described, summarised};
-    let document = served(App::new("Parcels").routes(routes![by_comment, summarised, described, both]));
-    let said = |path: &str| {
-        let operation = operation(&document, "get", path);
-        (
-            operation["summary"].as_str().unwrap().to_owned(),
-            operation["description"].as_str().unwrap().to_owned(),
-        )
-    };
-    let pair = |summary: &str, description: &str| (summary.to_owned(), description.to_owned());
-    assert_eq!(said("/parcels/in"), pair("Takes a parcel in.", "It is weighed first."));
-    assert_eq!(
-        said("/parcels/in/summarised"),
-        pair("Take in", "Takes a parcel\nin.\n\nIt is weighed first.")
-    );
-    assert_eq!(said("/parcels/in/described"), pair("Takes a parcel in.", "By key."));
-    assert_eq!(said("/parcels/in/both"), pair("Take in", "By key."));
 }
 
 mod exemplified {

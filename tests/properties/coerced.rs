@@ -47,6 +47,8 @@ fn cannot_be_said(issue: &Value) -> bool {
         | "ip_any_address" => issue["input"].is_string(),
         // The same in the strict mode, which knows no form but the plain one.
         "date_type" | "datetime_type" | "time_type" | "time_delta_type" => issue["input"].is_string(),
+        // Bytes are counted, where JSON Schema counts characters.
+        "bytes_too_long" => issue["input"].as_str().is_some_and(|text| !text.is_ascii()),
         // pydantic's pattern of decimals with a number of digits has no end.
         "decimal_parsing" => issue["input"].is_string(),
         // A user's own checks, and an e-mail address, whose form is one.

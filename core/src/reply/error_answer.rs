@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::error::{HttpError, error_response};
 use crate::http::Response;
 use crate::reply::{Html, Json, PlainText, Redirect};
+use crate::validate::{ErrorForm, ValidationError, WideIntegers, unprocessable};
 
 /// For layers, which answer for the whole application.
 impl From<HttpError> for Response {
@@ -18,8 +19,8 @@ impl From<HttpError> for Response {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the answer of an error handler",
     label = "not an answer",
-    note = "return `Json`, `Html`, `PlainText`, `Redirect`, `Response`, `HttpError`, or `(StatusCode, T)` of one of them; the function is not \
-            `async`"
+    note = "return `Json`, `Html`, `PlainText`, `Redirect`, `Response`, `HttpError`, `ValidationError`, or `(StatusCode, T)` of one of \
+            them; the function is not `async`"
 )]
 pub trait ErrorAnswer {
     /// Writes the response; `status` is the error's, for an answer that says none.
@@ -41,6 +42,13 @@ impl ErrorAnswer for Redirect {
 impl ErrorAnswer for HttpError {
     fn answer(self, _: StatusCode) -> Response {
         error_response(self)
+    }
+}
+
+/// As without a handler, but for [`App::problem_details`](crate::App::problem_details).
+impl ErrorAnswer for ValidationError {
+    fn answer(self, _: StatusCode) -> Response {
+        unprocessable(self.errors().iter(), ErrorForm::Detail, &WideIntegers::default())
     }
 }
 

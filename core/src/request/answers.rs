@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use bytes::Bytes;
 use http::StatusCode;
 use serde_json::Value;
 
@@ -74,11 +75,11 @@ impl Answers {
         &self,
         issues: Vec<Issue>,
         head: &RequestHead,
-        bytes: &[u8],
+        bytes: &Bytes,
         body: impl FnOnce() -> Value,
     ) -> Response {
         match &self.invalid {
-            Some(handler) => handler(ValidationError::new(issues, body()), head),
+            Some(handler) => handler(ValidationError::new(issues, body(), bytes.clone()), head),
             None => {
                 let is_wide = issues.iter().any(|issue| may_be_wide(issue.input()));
                 let wide = if is_wide { WideIntegers::of(bytes) } else { WideIntegers::default() };

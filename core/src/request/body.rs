@@ -179,7 +179,7 @@ impl Request {
             }
             Malformed::Syntax { message, offset } => {
                 let issue = validate::issue_malformed(message, offset);
-                answers.invalid(vec![issue], &self.head, &[], || self.body_text())
+                answers.invalid(vec![issue], &self.head, &self.body, || self.body_text())
             }
         };
         issues.unreadable(response);

@@ -70,8 +70,8 @@ pub trait FileArgument: Sized + Send + 'static {
         schema: schema::<Self>,
     };
 
-    /// The value of these files; of none if the type has such a value.
-    fn of(files: Vec<Self::Item>) -> Option<Self>;
+    /// The value of these files; of none if the type has such a value, or if there need be none.
+    fn of(files: Vec<Self::Item>, required: bool) -> Option<Self>;
 }
 
 #[diagnostic::do_not_recommend]
@@ -80,7 +80,7 @@ impl<T: File> FileArgument for T {
     const MANY: bool = false;
     const OPTIONAL: bool = false;
 
-    fn of(mut files: Vec<T>) -> Option<Self> {
+    fn of(mut files: Vec<T>, _required: bool) -> Option<Self> {
         files.pop()
     }
 }
@@ -90,8 +90,8 @@ impl<T: File> FileArgument for Vec<T> {
     const MANY: bool = true;
     const OPTIONAL: bool = false;
 
-    fn of(files: Vec<T>) -> Option<Self> {
-        (!files.is_empty()).then_some(files)
+    fn of(files: Vec<T>, required: bool) -> Option<Self> {
+        (!required || !files.is_empty()).then_some(files)
     }
 }
 
@@ -100,8 +100,8 @@ impl<T: FileArgument> FileArgument for Option<T> {
     const MANY: bool = T::MANY;
     const OPTIONAL: bool = true;
 
-    fn of(files: Vec<T::Item>) -> Option<Self> {
-        Some(T::of(files))
+    fn of(files: Vec<T::Item>, _required: bool) -> Option<Self> {
+        Some(T::of(files, true))
     }
 }
 
@@ -142,7 +142,7 @@ impl Request {
         if failed {
             return None;
         }
-        let value = T::of(files);
+        let value = T::of(files, spec.required);
         if value.is_none() {
             missing(Source::File, spec, issues);
         }

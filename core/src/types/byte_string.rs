@@ -12,12 +12,12 @@ use serde_json::{Value, json};
 use super::{Scalar, plain_fault, scalar};
 use crate::data::limits::{self, Limit};
 
-const TYPE: Fault = plain_fault("bytes_type", "Input should be a valid bytes");
+pub(super) const TYPE: Fault = plain_fault("bytes_type", "Input should be a valid bytes");
 
 /// Bytes that stand in JSON and in parameters as UTF-8 text: Python's `bytes`.
 ///
 /// Reading takes the bytes of any text; writing fails for bytes that are no UTF-8. Its constraints are `min_length` and
-/// `max_length`, which count characters. A `Vec<u8>` is a list of numbers, and [`Bytes`](crate::Bytes) a whole body.
+/// `max_length`, which count bytes. A `Vec<u8>` is a list of numbers, [`Bytes`](crate::Bytes) a whole body, and `Base64` is what its name says.
 ///
 /// ```
 /// use ferrapi::ByteString;
@@ -79,7 +79,8 @@ impl Scalar for ByteString {
 
     fn keeps(&self, rules: &Rules) -> bool {
         // It was read from text. Bytes from elsewhere are never checked.
-        std::str::from_utf8(&self.0).is_ok_and(|text| limits::text(text, rules).is_none())
+        is_short_or_long(self.0.len(), rules).is_none()
+            && std::str::from_utf8(&self.0).is_ok_and(|text| follows_pattern(text, rules))
     }
 
     fn schema() -> Value {
@@ -96,17 +97,34 @@ fn coerce(input: &Value, _strict: bool) -> Result<Value, Fault> {
 }
 
 fn check(coerced: &Value, rules: &Rules) -> Option<Fault> {
-    let (kind, key, words, count) = match limits::text(coerced.as_str()?, rules)? {
-        Limit::MinLength => ("bytes_too_short", "min_length", "least", rules.min_length?),
-        Limit::MaxLength => ("bytes_too_long", "max_length", "most", rules.max_length?),
-        _ => {
-            let pattern = rules.pattern?.text;
-            return Some(Fault {
-                kind: "string_pattern_mismatch",
-                message: format!("String should match pattern '{pattern}'").into(),
-                context: Some(Context::Entry("pattern", pattern.into())),
-            });
-        }
+    let text = coerced.as_str()?;
+    too_short_or_long(text.len(), rules).or_else(|| {
+        let pattern = rules.pattern?.text;
+        (!follows_pattern(text, rules)).then(|| Fault {
+            kind: "string_pattern_mismatch",
+            message: format!("String should match pattern '{pattern}'").into(),
+            context: Some(Context::Entry("pattern", pattern.into())),
+        })
+    })
+}
+
+fn follows_pattern(text: &str, rules: &Rules) -> bool {
+    limits::text(text, &Rules { pattern: rules.pattern, ..Rules::NONE }).is_none()
+}
+
+/// The rule that so many bytes break, and its number.
+pub(super) fn is_short_or_long(length: usize, rules: &Rules) -> Option<(Limit, usize)> {
+    let short = rules.min_length.filter(|least| length < *least);
+    let long = || rules.max_length.filter(|most| length > *most);
+    short.map(|least| (Limit::MinLength, least)).or_else(|| long().map(|most| (Limit::MaxLength, most)))
+}
+
+/// What is said of so many bytes.
+pub(super) fn too_short_or_long(length: usize, rules: &Rules) -> Option<Fault> {
+    let (limit, count) = is_short_or_long(length, rules)?;
+    let (kind, key, words) = match limit {
+        Limit::MinLength => ("bytes_too_short", "min_length", "least"),
+        _ => ("bytes_too_long", "max_length", "most"),
     };
     let plural = if count == 1 { "" } else { "s" };
     Some(Fault {

@@ -51,6 +51,28 @@ impl Date {
         self.day
     }
 
+    /// How many days after 1970-01-01.
+    pub(super) fn days(self) -> i64 {
+        self.raw().timestamp().div_euclid(86_400)
+    }
+
+    /// So many days after 1970-01-01; `None` beyond the years 1 to 9999.
+    ///
+    /// Source: [H. Hinnant, chrono-Compatible Low-Level Date Algorithms](https://howardhinnant.github.io/date_algorithms.html#civil_from_days).
+    pub(super) fn from_days(days: i64) -> Option<Self> {
+        let days = days.checked_add(719_468)?;
+        let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let year_of_era =
+            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let since_march = (5 * day_of_year + 2) / 153;
+        let month = if since_march < 10 { since_march + 3 } else { since_march - 9 };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        let year = u16::try_from(year).ok().filter(|year| (1..=9999).contains(year))?;
+        let day = day_of_year - (153 * since_march + 2) / 5 + 1;
+        Some(Self { year, month: month as u8, day: day as u8 })
+    }
+
     pub(super) fn raw(self) -> speedate::Date {
         speedate::Date { year: self.year, month: self.month, day: self.day }
     }

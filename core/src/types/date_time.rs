@@ -9,9 +9,12 @@ use serde_json::{Number, Value, json};
 use speedate::{DateTimeConfig, MicrosecondsPrecisionOverflowBehavior, ParseError, TimeConfig};
 use strum::EnumMessage;
 
-use super::{Date, Scalar, Time, bound, parsing, plain_fault, scalar};
+use super::{Date, Duration, Scalar, Time, bound, parsing, plain_fault, scalar};
 
 const TYPE: Fault = plain_fault("datetime_type", "Input should be a valid datetime");
+
+const SECOND: i128 = 1_000_000;
+const DAY: i128 = 86_400 * SECOND;
 
 /// Python's words for the year before the year 1.
 pub(super) const YEAR_ZERO: &str = "year 0 is out of range";
@@ -62,6 +65,56 @@ impl DateTime {
     /// The offset from UTC in seconds, east positive.
     pub fn offset(self) -> Option<i32> {
         self.time.offset()
+    }
+
+    /// As Python's `isoformat` writes it: in UTC with `+00:00`, where JSON has `Z`.
+    pub fn isoformat(self) -> String {
+        format!("{}T{}", self.date, self.time.isoformat())
+    }
+
+    /// So much later, at the same offset; `None` beyond the years 1 to 9999.
+    ///
+    /// ```
+    /// use ferrapi::{DateTime, Duration};
+    ///
+    /// let start: DateTime = "2024-12-31T23:30:00".parse()?;
+    /// let hour: Duration = "PT1H".parse()?;
+    /// let end = start.checked_add(hour).unwrap();
+    /// assert_eq!(end.to_string(), "2025-01-01T00:30:00");
+    /// assert_eq!(end.since(start), Some(hour));
+    /// # Ok::<(), ferrapi::InvalidText>(())
+    /// ```
+    pub fn checked_add(self, duration: Duration) -> Option<Self> {
+        self.moved(duration.as_microseconds().into())
+    }
+
+    /// So much earlier; see [`checked_add`](Self::checked_add).
+    pub fn checked_sub(self, duration: Duration) -> Option<Self> {
+        self.moved(-i128::from(duration.as_microseconds()))
+    }
+
+    /// The time from another to this one: negative if the other is later, `None` if one of them has an offset and the other
+    /// has not.
+    pub fn since(self, other: Self) -> Option<Duration> {
+        if self.offset().is_some() != other.offset().is_some() {
+            return None;
+        }
+        let utc = |value: Self| value.microseconds() - i128::from(value.offset().unwrap_or(0)) * SECOND;
+        i64::try_from(utc(self) - utc(other)).ok().map(Duration::from_microseconds)
+    }
+
+    fn moved(self, by: i128) -> Option<Self> {
+        let (days, rest) = {
+            let moved = self.microseconds() + by;
+            (moved.div_euclid(DAY), moved.rem_euclid(DAY))
+        };
+        let date = Date::from_days(i64::try_from(days).ok()?)?;
+        Some(Self { date, time: self.time.at(rest as i64) })
+    }
+
+    /// Since 1970-01-01 where the offset is.
+    fn microseconds(self) -> i128 {
+        i128::from(self.date.days()) * DAY + i128::from(self.time.microseconds())
     }
 
     fn raw(self) -> speedate::DateTime {

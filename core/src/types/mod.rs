@@ -4,6 +4,8 @@
 //! Each type has a table entry ([`ScalarSpec`]) for the cold pass, which reads what pydantic reads and says what it
 //! says. serde and the hot pass read the plain form only: the one that strict mode takes too.
 
+#[cfg(feature = "base64")]
+mod base64;
 #[cfg(any(feature = "rust_decimal", feature = "speedate"))]
 mod bound;
 mod byte_string;
@@ -43,6 +45,8 @@ use ferrapi_openapi::fragment::{Family, Fault, Rules, ScalarSpec};
 use serde::de::{Deserializer, Error, Visitor};
 use serde_json::Value;
 
+#[cfg(feature = "base64")]
+pub use base64::Base64;
 pub use byte_string::ByteString;
 #[cfg(feature = "speedate")]
 pub use date::Date;
@@ -173,7 +177,7 @@ impl fmt::Display for InvalidText {
 impl std::error::Error for InvalidText {}
 
 /// `str::parse` for a type of our own.
-#[cfg(any(feature = "email", feature = "speedate", feature = "url"))]
+#[cfg(any(feature = "base64", feature = "email", feature = "speedate", feature = "url"))]
 macro_rules! from_str {
     ($type:ident) => {
         impl std::str::FromStr for $type {
@@ -185,10 +189,10 @@ macro_rules! from_str {
         }
     };
 }
-#[cfg(any(feature = "email", feature = "speedate", feature = "url"))]
+#[cfg(any(feature = "base64", feature = "email", feature = "speedate", feature = "url"))]
 use from_str;
 
-#[cfg(any(feature = "email", feature = "speedate", feature = "url"))]
+#[cfg(any(feature = "base64", feature = "email", feature = "speedate", feature = "url"))]
 fn parse<T: Scalar>(text: &str) -> Result<T, InvalidText> {
     T::plain(text).ok_or(InvalidText { expected: T::EXPECTED })
 }

@@ -218,6 +218,101 @@ fn hot_and_cold_read_the_same_addresses() {
     agree::<rust_decimal::Decimal>(&["1.50", "1e3", ".5", "1_000", "-0.00"]);
 }
 
+/// What a value is refused with, as the cold pass says it, where the hot pass refuses it too.
+fn refusal<T: Data>(text: &str, rules: &'static Rules) -> Option<(&'static str, String)> {
+    let (mut loc, mut issues) = (Vec::new(), Vec::new());
+    crate::validate::walk(&Value::from(text), T::shape(), rules, false, &mut loc, &mut issues);
+    let is_fit = T::from_text(text).is_some_and(|value| value.meets(rules));
+    assert_eq!(is_fit, issues.is_empty(), "{text}");
+    issues.first().map(|issue| (issue.kind(), issue.message().to_owned()))
+}
+
+#[test]
+fn lengths_of_bytes_are_counted_in_bytes() {
+    const RULES: Rules = Rules { min_length: Some(2), max_length: Some(3), ..NONE };
+    let refused = |text| refusal::<crate::ByteString>(text, &RULES);
+    assert_eq!(refused("é"), None);
+    assert_eq!(refused("a"), Some(("bytes_too_short", "Data should have at least 2 bytes".to_owned())));
+    assert_eq!(refused("éé"), Some(("bytes_too_long", "Data should have at most 3 bytes".to_owned())));
+    const ONE: Rules = Rules { max_length: Some(1), ..NONE };
+    let message = "Data should have at most 1 byte".to_owned();
+    assert_eq!(refusal::<crate::ByteString>("ab", &ONE), Some(("bytes_too_long", message)));
+}
+
+#[cfg(feature = "base64")]
+#[test]
+fn base64_is_read_in_both_alphabets() {
+    use crate::Base64;
+    agree::<Base64>(&["", "AQID", "AQI", "AQI=", "AQ==", "AQ=", "_-8=", "/+8="]);
+    let bytes = Base64::from(vec![0xff, 0xef]);
+    assert_eq!((bytes.to_string().as_str(), "/+8".parse()), ("_-8=", Ok(bytes.clone())));
+    for (text, error) in [
+        ("A", "Invalid input length: 1"),
+        ("AR", "Invalid last symbol 82, offset 1."),
+        ("AQ!D", "Invalid symbol 33, offset 2."),
+        ("AQ=D", "Invalid symbol 61, offset 2."),
+        ("_+", "Invalid symbol 95, offset 0."),
+        ("AQ==\n", "Invalid symbol 10, offset 4."),
+        ("ü", "Invalid symbol 195, offset 0."),
+    ] {
+        let message = format!("Data should be valid base64: {error}");
+        assert_eq!(refusal::<Base64>(text, &NONE), Some(("bytes_invalid_encoding", message)), "{text}");
+    }
+    const RULES: Rules = Rules { min_length: Some(2), ..NONE };
+    assert_eq!(refusal::<Base64>("AQI", &RULES), None);
+    assert_eq!(refusal::<Base64>("AQ==", &RULES).map(|(kind, _)| kind), Some("bytes_too_short"));
+    let schema = type_schema(&Base64::TYPE, &RULES, &mut generator()).to_value();
+    let encoding = json!({
+        "type": "string",
+        "contentEncoding": "base64",
+        "contentMediaType": "application/octet-stream",
+        "minLength": 2,
+    });
+    assert_eq!(schema, encoding);
+}
+
+#[cfg(feature = "speedate")]
+#[test]
+fn dates_with_a_time_are_reckoned_with() {
+    use crate::{DateTime, Duration};
+    let at = |text: &str| text.parse::<DateTime>().unwrap();
+    let long = |text: &str| text.parse::<Duration>().unwrap();
+    for (start, duration, end) in [
+        ("2024-02-28T23:59:59.999999", "PT0.000001S", "2024-02-29T00:00:00"),
+        ("2023-12-31T12:00:00+01:00", "P1D", "2024-01-01T12:00:00+01:00"),
+        ("1969-12-31T00:00:00Z", "-PT1S", "1969-12-30T23:59:59Z"),
+        ("0001-01-01T00:00:00", "P3652058D", "9999-12-31T00:00:00"),
+        ("1900-02-28T00:00:00", "P1D", "1900-03-01T00:00:00"),
+        ("2000-02-28T00:00:00", "P1D", "2000-02-29T00:00:00"),
+    ] {
+        let (start, duration, end) = (at(start), long(duration), at(end));
+        assert_eq!(start.checked_add(duration), Some(end));
+        assert_eq!(end.checked_sub(duration), Some(start));
+        assert_eq!((end.since(start), start.since(start)), (Some(duration), Some(Duration::default())));
+    }
+    assert_eq!(at("9999-12-31T23:59:59").checked_add(long("PT1S")), None);
+    assert_eq!(at("0001-01-01T00:00:00").checked_sub(long("PT1S")), None);
+    let farthest = Duration::from_microseconds(i64::MIN);
+    assert_eq!(
+        (at("2024-01-01T00:00:00").checked_sub(farthest), at("2024-01-01T00:00:00").checked_add(farthest)),
+        (None, None)
+    );
+    let (here, there) = (at("2024-01-01T12:00:00+02:00"), at("2024-01-01T11:00:00Z"));
+    assert_eq!(there.since(here), Some(long("PT1H")));
+    assert_eq!(there.since(at("2024-01-01T11:00:00")), None);
+    let mut day = crate::Date::from_days(-719_162);
+    assert_eq!(day, Some("0001-01-01".parse().unwrap()));
+    for days in -719_162..=2_932_896 {
+        day = crate::Date::from_days(days);
+        assert_eq!(day.map(crate::Date::days), Some(days));
+    }
+    assert_eq!(day, Some("9999-12-31".parse().unwrap()));
+    assert_eq!((crate::Date::from_days(-719_163), crate::Date::from_days(2_932_897)), (None, None));
+    assert_eq!(at("2024-12-31T12:00:00.5Z").isoformat(), "2024-12-31T12:00:00.500000+00:00");
+    assert_eq!(at("2024-12-31T12:00:00-01:00").isoformat(), "2024-12-31T12:00:00-01:00");
+    assert_eq!(at("2024-12-31T00:00:00").time().isoformat(), "00:00:00");
+}
+
 #[test]
 fn secrets_are_masked() {
     let secret: crate::SecretString = serde_json::from_value(json!("hunter2")).unwrap();

@@ -67,6 +67,29 @@ impl Time {
         self.offset
     }
 
+    /// As Python's `isoformat` writes it: in UTC with `+00:00`, where JSON has `Z`.
+    pub fn isoformat(self) -> String {
+        self.to_string().replace('Z', "+00:00")
+    }
+
+    /// Since midnight.
+    pub(super) fn microseconds(self) -> i64 {
+        let seconds = (i64::from(self.hour) * 60 + i64::from(self.minute)) * 60 + i64::from(self.second);
+        seconds * 1_000_000 + i64::from(self.microsecond)
+    }
+
+    /// So many microseconds of a day after midnight, at the same offset.
+    pub(super) fn at(self, microseconds: i64) -> Self {
+        let (seconds, microsecond) = (microseconds / 1_000_000, microseconds % 1_000_000);
+        Self {
+            hour: (seconds / 3600) as u8,
+            minute: (seconds / 60 % 60) as u8,
+            second: (seconds % 60) as u8,
+            microsecond: microsecond as u32,
+            offset: self.offset,
+        }
+    }
+
     pub(super) fn raw(self) -> speedate::Time {
         let Self { hour, minute, second, microsecond, offset } = self;
         speedate::Time { hour, minute, second, microsecond, tz_offset: offset }

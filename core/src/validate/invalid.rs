@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use bytes::Bytes;
 use ferrapi_openapi::fragment::Rules;
 use serde_json::Value;
 
@@ -17,13 +18,14 @@ use crate::error::{HttpError, Issue};
 pub struct ValidationError {
     issues: Vec<Issue>,
     body: Value,
+    raw_body: Bytes,
 }
 
 impl ValidationError {
     /// These issues, at most 100 of them.
-    pub(crate) fn new(mut issues: Vec<Issue>, body: Value) -> Self {
+    pub(crate) fn new(mut issues: Vec<Issue>, body: Value, raw_body: Bytes) -> Self {
         issues.truncate(MAX_ISSUES);
-        Self { issues, body }
+        Self { issues, body, raw_body }
     }
 
     /// All issues, in FastAPI's order. They serialise as the elements of `detail`.
@@ -34,6 +36,12 @@ impl ValidationError {
     /// The body as it came in: the JSON value, or the text where it is no JSON; `null` for all but JSON endpoints.
     pub fn body(&self) -> &Value {
         &self.body
+    }
+
+    /// The body's bytes, FastAPI's `await request.body()`; empty where it was read piece by piece, as forms are, and for
+    /// [`validate`].
+    pub fn raw_body(&self) -> &Bytes {
+        &self.raw_body
     }
 }
 
@@ -94,5 +102,5 @@ pub fn validate<T: Data>(value: Value) -> Result<T, ValidationError> {
         None => None,
     };
     issues.extend(refusal);
-    Err(ValidationError::new(issues, value))
+    Err(ValidationError::new(issues, value, Bytes::new()))
 }

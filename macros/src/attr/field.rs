@@ -132,8 +132,8 @@ pub(crate) fn take_default_factory(
     }
     let made = match &function {
         Expr::Path(path) => parse_quote_spanned!(function.span()=> #path()),
-        // The call is ours: clippy would tell the user to leave it out.
-        other => parse_quote_spanned!(Span::mixed_site().located_at(function.span())=> (#other)()),
+        Expr::Closure(closure) if closure.inputs.is_empty() => (*closure.body).clone(),
+        other => parse_quote_spanned!(function.span()=> (#other)()),
     };
     Some((span, made))
 }

@@ -1,6 +1,7 @@
 //! Attribute tokens → raw options, exactly as typed; nothing here looks at two items at once.
 
 pub(crate) mod argument;
+pub(crate) mod callback;
 pub(crate) mod comment;
 pub(crate) mod constraint;
 pub(crate) mod content;

@@ -4,6 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use syn::parse::{ParseStream, Parser};
 use syn::{Expr, Ident, LitInt, LitStr, Token};
 
+use crate::attr::callback::{self, RawCallback};
 use crate::attr::named::RawNamed;
 use crate::attr::options::{Options, RawValue, comma_separated};
 use crate::attr::response::RawResponse;
@@ -31,6 +32,7 @@ pub(crate) struct RawRoute {
     pub(crate) public: bool,
     pub(crate) response_description: Option<Expr>,
     pub(crate) responses: Vec<RawResponse>,
+    pub(crate) callbacks: Vec<RawCallback>,
     pub(crate) shaping: Option<RawShaping>,
     pub(crate) depends: Vec<RawNamed>,
     pub(crate) concurrent: bool,
@@ -86,6 +88,7 @@ impl RawRoute {
             public: options.flag("public", faults).is_some_and(|(_, on)| on),
             response_description: options.text("response_description", faults),
             responses: responses(&mut options, faults),
+            callbacks: callbacks(&mut options, faults),
             shaping: RawShaping::take(&mut options, faults),
             depends: depends(&mut options, faults),
             concurrent: options.flag("concurrent", faults).is_some_and(|(_, on)| on),
@@ -213,6 +216,11 @@ fn tags(options: &mut Options, faults: &mut Faults) -> Vec<Expr> {
 fn responses(options: &mut Options, faults: &mut Faults) -> Vec<RawResponse> {
     let responses = options.list("responses", "responses(404 = Message)", faults);
     responses.map(|(_, tokens)| comma_separated(tokens, faults)).unwrap_or_default()
+}
+
+fn callbacks(options: &mut Options, faults: &mut Faults) -> Vec<RawCallback> {
+    let callbacks = options.list("callbacks", callback::EXAMPLE, faults);
+    callbacks.map(|(_, tokens)| comma_separated(tokens, faults)).unwrap_or_default()
 }
 
 /// The key may be repeated, as the scopes of a list are those of all its dependencies.

@@ -2,7 +2,7 @@
 
 use proc_macro2::Span;
 use syn::spanned::Spanned;
-use syn::{Expr, ExprLit, Ident, Lit, Type, TypeReference};
+use syn::{Ident, Type, TypeReference};
 
 use crate::attr::argument::{Place, RawArgumentOptions, RawDefault, RawPlace, RawPlaceKind};
 use crate::attr::docs::Docs;
@@ -92,7 +92,8 @@ fn check(index: usize, mut raw: RawArgument, context: &Context<'_>, faults: &mut
                 faults.at(raw.span, format!("`{shown}` reads a value by its name: write a plain name here"));
             }
             argument.name = wire_name(place, ident, &options, faults);
-            argument.origin = Origin::Place(placed(index, place, &mut argument.docs, *options, faults));
+            argument.origin =
+                Origin::Place(placed(index, place, &raw.ty, &mut argument.docs, *options, faults));
         }
     }
     Some(argument)
@@ -160,10 +161,16 @@ fn check_lent(reference: &TypeReference, place: Option<&RawPlace>, faults: &mut 
     }
 }
 
+/// Whether a type is written as a `Vec`.
+fn is_list(ty: &Type) -> bool {
+    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Vec"))
+}
+
 /// `index` is the argument's own, which names what stands for its check.
 fn placed(
     index: usize,
     place: Place,
+    ty: &Type,
     docs: &mut Docs,
     options: RawArgumentOptions,
     faults: &mut Faults,
@@ -171,8 +178,14 @@ fn placed(
     if let (Place::Path, Some(RawDefault { span, .. })) = (place, &options.default) {
         faults.at(*span, "a path variable is always there: it has no default");
     }
-    if let (Place::File, Some(RawDefault { span, .. })) = (place, &options.default) {
-        faults.at(*span, "a file has no default: make the type an `Option`");
+    if let (Place::File, Some(RawDefault { span, value })) = (place, &options.default) {
+        match value {
+            None if is_list(ty) => {}
+            Some(_) if is_list(ty) => {
+                faults.at(*span, "the one default of a list of files is none: write `default`");
+            }
+            _ => faults.at(*span, "a file has no default: make the type an `Option`"),
+        }
     }
     let comment = docs.description.take();
     *docs = options.docs;
@@ -192,7 +205,6 @@ fn placed(
 fn default_value(raw: RawDefault) -> DefaultValue {
     match raw.value {
         None => DefaultValue::OfType,
-        Some(text @ Expr::Lit(ExprLit { lit: Lit::Str(_), .. })) => DefaultValue::Text(text),
         Some(value) => DefaultValue::Value(value),
     }
 }

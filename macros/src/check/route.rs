@@ -2,12 +2,13 @@
 
 use syn::Ident;
 
+use crate::attr::callback::RawCallback;
 use crate::attr::comment;
 use crate::attr::route::RawRoute;
 use crate::check::argument::Context;
 use crate::check::{argument, function, limit, path, response};
 use crate::diag::{Faults, nearest};
-use crate::model::route::Route;
+use crate::model::route::{Callback, Route};
 use crate::signature::function::RawFunction;
 
 const METHODS: [&str; 8] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE"];
@@ -23,6 +24,9 @@ pub(crate) fn check(raw: RawRoute, function: RawFunction, faults: &mut Faults) -
     let arguments = argument::check_all(function.arguments, &Context::Route { variables }, faults);
     let status = raw.status.and_then(|status| response::status(status, faults));
     let responses = response::responses(raw.responses, faults);
+    let callbacks = raw.callbacks.into_iter();
+    let callbacks =
+        callbacks.map(|RawCallback { expression, route }| Callback { expression, route }).collect();
     let shaping = raw.shaping.map(|shaping| response::shaping(shaping, faults));
     let (summary, description) = comment::of_operation(&function.docs, raw.summary.is_some());
     let depends = raw.depends.into_iter().enumerate();
@@ -49,6 +53,7 @@ pub(crate) fn check(raw: RawRoute, function: RawFunction, faults: &mut Faults) -
         arguments,
         depends,
         responses,
+        callbacks,
         shaping,
         tags: raw.tags,
         summary: raw.summary.or_else(|| summary.as_deref().map(comment::literal)),

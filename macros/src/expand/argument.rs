@@ -7,7 +7,7 @@ use syn::{ExprPath, Ident, Type};
 
 use crate::attr::argument::Place;
 use crate::expand::names::{at, variable, variable_at, variable_of};
-use crate::expand::{constraint, docs, field, named};
+use crate::expand::{constraint, default, docs, field, named};
 use crate::model::argument::{Argument, Check, DefaultValue, Named, Origin, Placed};
 
 /// The `ArgumentSpec`; only what differs from a plain, required argument is written.
@@ -45,9 +45,13 @@ fn placed_fields(placed: &Placed, argument: &Argument) -> TokenStream {
     let ty = &argument.ty;
     let default = placed.default.as_ref().map(|default| {
         let value = default_value(default);
+        let value = match placed.place {
+            Place::File => quote!(__ferrapi::no_files),
+            _ => quote!(|| __ferrapi::default_value::<#ty>(|| #value)),
+        };
         quote! {
             required: false,
-            default: __ferrapi::Some(|| __ferrapi::default_value::<#ty>(|| #value)),
+            default: __ferrapi::Some(#value),
         }
     });
     let rules = (!placed.constraints.is_empty()).then(|| {
@@ -165,8 +169,7 @@ pub(super) fn passed(argument: &Argument) -> TokenStream {
 fn default_value(default: &DefaultValue) -> TokenStream {
     match default {
         DefaultValue::OfType => quote!(__ferrapi::Default::default()),
-        DefaultValue::Text(text) => quote_spanned!(at(text.span())=> __ferrapi::FromText::from_text(#text)),
-        DefaultValue::Value(value) => value.to_token_stream(),
+        DefaultValue::Value(value) => default::value(value),
     }
 }
 

@@ -3,14 +3,12 @@
 //! In: a checked model. Out: the item and the functions that its attributes name.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::spanned::Spanned;
+use quote::{ToTokens, format_ident, quote};
 use syn::visit::{self, Visit};
-use syn::{Expr, ExprLit, Generics, Ident, Lit, LitStr, Type, parse_quote};
+use syn::{Generics, Ident, LitStr, Type, parse_quote};
 
 use crate::attr::model::{fields_mut, without_serde};
-use crate::expand::names::at;
-use crate::expand::{deserialize, serde};
+use crate::expand::{default, deserialize, serde};
 use crate::model::schema::{Absence, Default, Field, Model, SerdeKey};
 
 /// The item itself.
@@ -116,7 +114,7 @@ fn default_function(field: &Field, generics: &Generics) -> Option<TokenStream> {
     let type_ = &field.type_;
     let added = |key: &SerdeKey| matches!(key, SerdeKey::Default);
     let value = match &field.absence {
-        Absence::Default(Default::Value(value)) => value_of(value),
+        Absence::Default(Default::Value(value)) => default::value(value),
         Absence::Default(Default::Trait)
             if field.serde.iter().any(added) && !mentioned(type_, generics).is_empty() =>
         {
@@ -131,16 +129,6 @@ fn default_function(field: &Field, generics: &Generics) -> Option<TokenStream> {
             #value
         }
     })
-}
-
-/// A default as an expression: a text literal becomes what the field is.
-fn value_of(value: &Expr) -> TokenStream {
-    match value {
-        Expr::Lit(ExprLit { lit: Lit::Str(_), .. }) => {
-            quote_spanned!(at(value.span())=> __ferrapi::FromText::from_text(#value))
-        }
-        _ => quote!(#value),
-    }
 }
 
 fn text(value: &str) -> LitStr {

@@ -4,6 +4,7 @@ pub(crate) mod argument;
 pub(crate) mod call;
 mod concurrent;
 pub(crate) mod constraint;
+mod default;
 pub(crate) mod dependency;
 pub(crate) mod depends;
 mod deserialize;

@@ -1,11 +1,13 @@
 //! What the document says about a route → fields of its `RouteSpec`. Only what was written appears.
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Expr;
+use syn::spanned::Spanned;
 
-use crate::expand::names::variable;
-use crate::model::route::{Content, Response, Route, Shaping, Time};
+use crate::expand::marker;
+use crate::expand::names::{at, variable};
+use crate::model::route::{Callback, Content, Response, Route, Shaping, Time};
 
 /// The fields, each with its comma.
 pub(super) fn fields(route: &Route) -> TokenStream {
@@ -31,9 +33,13 @@ pub(super) fn fields(route: &Route) -> TokenStream {
         let responses = responses.iter().flat_map(response);
         quote!(responses: &[#(#responses),*],)
     });
+    let callbacks = (!route.callbacks.is_empty()).then(|| {
+        let callbacks = route.callbacks.iter().map(callback);
+        quote!(callbacks: &[#(#callbacks),*],)
+    });
     let extra =
         route.extra.as_ref().map(|extra| quote!(extra: __ferrapi::Some(|| __ferrapi::to_value(&#extra)),));
-    quote!(#status #tags #(#texts)* #(#times)* #(#flags)* #strict #responses #extra)
+    quote!(#status #tags #(#texts)* #(#times)* #(#flags)* #strict #responses #callbacks #extra)
 }
 
 /// What the answer leaves out: only what was written appears.
@@ -68,6 +74,12 @@ fn time(field: &str, time: &Option<Time>) -> Option<TokenStream> {
 fn flag(field: &str, on: bool) -> Option<TokenStream> {
     let field = variable(field);
     on.then(|| quote!(#field: true,))
+}
+
+fn callback(Callback { expression, route }: &Callback) -> TokenStream {
+    let marker = marker::name(route);
+    let spec = quote_spanned!(at(route.span())=> <#marker as __ferrapi::Route>::SPEC);
+    quote!(__ferrapi::CallbackSpec { expression: #expression, route: #spec })
 }
 
 /// One entry for each media type; the first one has the description.

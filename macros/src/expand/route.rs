@@ -31,7 +31,9 @@ pub(crate) fn expand(route: &Route) -> TokenStream {
         #checks
         #proofs
     };
-    let block = names::block(runtime, marker::around_items(named.map(|named| &named.path), items));
+    let callbacks = route.callbacks.iter().map(|callback| &callback.route);
+    let paths = named.map(|named| &named.path).chain(callbacks);
+    let block = names::block(runtime, marker::around_items(paths, items));
     quote!(#own #block)
 }
 

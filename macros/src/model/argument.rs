@@ -93,9 +93,7 @@ pub(crate) struct Check {
 pub(crate) enum DefaultValue {
     /// The type's own.
     OfType,
-    /// A text literal: it becomes whatever the type is made of from text.
-    Text(Expr),
-    /// Any other expression.
+    /// As it was written.
     Value(Expr),
 }
 

@@ -1,7 +1,7 @@
 //! A checked route.
 
 use proc_macro2::Span;
-use syn::{Expr, Ident, LitInt, LitStr, Type, Visibility};
+use syn::{Expr, Ident, LitInt, LitStr, Path, Type, Visibility};
 
 use crate::model::argument::{Argument, Named};
 use crate::path::template::Segment;
@@ -38,6 +38,8 @@ pub(crate) struct Route {
     pub(crate) returned: Option<Type>,
     /// Further documented responses.
     pub(crate) responses: Vec<Response>,
+    /// Requests that its client gets in return.
+    pub(crate) callbacks: Vec<Callback>,
     /// Further keys of the operation in the document.
     pub(crate) extra: Option<Expr>,
     /// What the answer leaves out.
@@ -89,6 +91,15 @@ pub(crate) struct Response {
     /// Other media types.
     pub(crate) others: Vec<Content>,
     pub(crate) description: Option<LitStr>,
+}
+
+/// A request that an operation's client gets in return.
+#[derive(Debug)]
+pub(crate) struct Callback {
+    /// Where it goes.
+    pub(crate) expression: LitStr,
+    /// The route that describes it.
+    pub(crate) route: Path,
 }
 
 /// A media type, and what stands in it.

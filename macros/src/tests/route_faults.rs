@@ -251,6 +251,10 @@ fn arguments() {
         (quote!(#[query(le = 1, default = 2)] q: u8), "the default 2 breaks `le = 1`"),
         (quote!(#[file(default)] file: Bytes), "a file has no default: make the type an `Option`"),
         (
+            quote!(#[file(default = Vec::new())] files: Vec<Bytes>),
+            "the one default of a list of files is none: write `default`",
+        ),
+        (
             quote!(#[form] name: String, #[body] item: Item),
             "a body is a form or JSON, not both: `#[form]` and `#[body]` cannot stand in one function",
         ),

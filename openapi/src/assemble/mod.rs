@@ -17,8 +17,8 @@ mod validation;
 use indexmap::IndexMap;
 
 use crate::error::{AssembleError, OperationPlace};
-use crate::fragment::{DependencyUse, ResponseSpec, RouteSpec, SecuritySpec};
-use crate::model::{Document, Info, PathItem};
+use crate::fragment::{CallbackSpec, DependencyUse, ResponseSpec, RouteSpec, SecuritySpec};
+use crate::model::{Document, Info, Operation, PathItem};
 use crate::schemas::{Components, Generators};
 
 pub use operation_id::operation_id;
@@ -148,6 +148,14 @@ impl Assembler {
         if taken {
             return;
         }
+        let operation = self.operation(mounted);
+        let item = place(&mut self.document).entry(mounted.path.clone()).or_default();
+        if let Some(slot) = item.slot(mounted.route.method) {
+            *slot = Some(operation);
+        }
+    }
+
+    fn operation(&mut self, mounted: &Mounted) -> Operation {
         let operation_id = mounted.operation_id();
         if let Some(first) = self.places.get(&operation_id) {
             self.errors.push(AssembleError::OperationClash {
@@ -162,17 +170,23 @@ impl Assembler {
         for scheme in security.schemes {
             self.scheme(scheme);
         }
-        let operation = operation::operation(
+        let mut operation = operation::operation(
             mounted,
             operation_id,
             security.requirements,
             &mut self.generators,
             &mut self.own,
         );
-        let item = place(&mut self.document).entry(mounted.path.clone()).or_default();
-        if let Some(slot) = item.slot(mounted.route.method) {
-            *slot = Some(operation);
+        for CallbackSpec { expression, route } in mounted.route.callbacks {
+            let mut called = Mounted::new(route, *expression);
+            called.problem_details = mounted.problem_details;
+            let called = self.operation(&called);
+            let callback = operation.callbacks.entry(route.name.to_owned()).or_default();
+            if let Some(slot) = callback.entry((*expression).to_owned()).or_default().slot(route.method) {
+                *slot = Some(called);
+            }
         }
+        operation
     }
 
     /// Adds a scheme; several structs may declare the same one.

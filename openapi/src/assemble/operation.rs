@@ -47,6 +47,7 @@ pub(super) fn operation(
         parameters: listed,
         request_body: documented,
         responses,
+        callbacks: IndexMap::new(),
         extra,
     }
 }

@@ -6,10 +6,14 @@ use crate::schemas::Names;
 /// Rewrites the references of all operations.
 pub(super) fn rename(document: &mut Document, names: &Names) {
     for item in document.paths.values_mut().chain(document.webhooks.values_mut()) {
-        for method in ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] {
-            if let Some(Some(operation)) = PathItem::slot(item, method) {
-                rename_in(operation, names);
-            }
+        rename_below(item, names);
+    }
+}
+
+fn rename_below(item: &mut PathItem, names: &Names) {
+    for method in ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] {
+        if let Some(Some(operation)) = PathItem::slot(item, method) {
+            rename_in(operation, names);
         }
     }
 }
@@ -26,6 +30,8 @@ fn rename_in(operation: &mut Operation, names: &Names) {
             names.rewrite(schema);
         }
     }
+    let callbacks = operation.callbacks.values_mut().flat_map(|callback| callback.values_mut());
+    callbacks.for_each(|item| rename_below(item, names));
 }
 
 fn rename_content(content: &mut MediaType, names: &Names) {

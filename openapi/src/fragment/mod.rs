@@ -22,7 +22,7 @@ pub use model::{
     Unknown, VariantSpec,
 };
 pub use reply::{ContentSpec, ReplySpec, ResponseSpec};
-pub use route::{Location, RouteSpec, Segment};
+pub use route::{CallbackSpec, Location, RouteSpec, Segment};
 pub use rules::{Bound, Pattern, Rules};
 pub use security::{Scheme, SecuritySpec};
 pub use shape::{ScalarSpec, Shape};

@@ -40,6 +40,8 @@ pub struct RouteSpec {
     pub reply: ReplySpec,
     /// Further documented responses (`responses(…)`), one for each media type.
     pub responses: &'static [ResponseSpec],
+    /// Requests that the operation's client gets in return (`callbacks(…)`).
+    pub callbacks: &'static [CallbackSpec],
     /// Further keys of the operation, an object; it is merged into what is known, and wins.
     pub extra: Option<ValueOf>,
     /// Greatest size of the body in bytes, when it differs from the application's.
@@ -54,6 +56,14 @@ pub struct RouteSpec {
     pub public: bool,
     /// Its dependencies are resolved at the same time where they do not need each other.
     pub concurrent: bool,
+}
+
+/// A request that an operation's client gets in return, of which only the document tells.
+pub struct CallbackSpec {
+    /// Where it goes: a URL with OpenAPI's runtime expressions (`{$request.query.callback_url}`).
+    pub expression: &'static str,
+    /// What is sent, and what is to be answered.
+    pub route: &'static RouteSpec,
 }
 
 /// A part of a path between two slashes.
@@ -102,6 +112,7 @@ impl RouteSpec {
         dependencies: &[],
         reply: ReplySpec::OPAQUE,
         responses: &[],
+        callbacks: &[],
         extra: None,
         body_limit: None,
         body_timeout: None,

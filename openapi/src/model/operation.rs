@@ -5,7 +5,7 @@ use serde::ser::Error;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use crate::model::{ExternalDocs, Parameter, RequestBody, Response, SecurityRequirement, is_false};
+use crate::model::{ExternalDocs, Parameter, PathItem, RequestBody, Response, SecurityRequirement, is_false};
 
 /// The Operation Object.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -40,6 +40,9 @@ pub struct Operation {
     pub request_body: Option<RequestBody>,
     /// `responses`: by status, range (`4XX`) or `default`.
     pub responses: IndexMap<String, Response>,
+    /// `callbacks`: by name, then by the expression that tells the URL.
+    #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    pub callbacks: IndexMap<String, IndexMap<String, PathItem>>,
     /// Further keys, extensions (`x-…`) among them. They are merged into all others, object by object, and win.
     #[serde(skip)]
     pub extra: Map<String, Value>,

@@ -2,6 +2,8 @@
 //!
 //! Expansions name everything through this module, so that they depend on no name in the user's scope.
 
+mod defaults;
+
 pub use std::borrow::Cow;
 pub use std::boxed::Box;
 pub use std::clone::Clone;
@@ -18,10 +20,10 @@ pub use std::vec::Vec;
 
 pub use ferrapi_openapi::fragment::Segment::{Literal, Rest, Variable};
 pub use ferrapi_openapi::fragment::{
-    ArgumentSpec, Arity, Bound, CheckOf, ChoiceSpec, ChoiceValue, Content, ContentSpec, DependencySpec,
-    DependencyUse, Docs, Family, FieldSpec, Kind, Location, ModelSpec, NewtypeSpec, Origin, Pattern, Plain,
-    ReplySpec, ResponseSpec, RouteSpec, Rules, ScalarSpec, Scheme, Scope, SecuritySpec, Segment, Shape,
-    Source, StateSpec, Tagging, TypeSpec, UnionSpec, Unknown, VariantSpec,
+    ArgumentSpec, Arity, Bound, CallbackSpec, CheckOf, ChoiceSpec, ChoiceValue, Content, ContentSpec,
+    DependencySpec, DependencyUse, Docs, Family, FieldSpec, Kind, Location, ModelSpec, NewtypeSpec, Origin,
+    Pattern, Plain, ReplySpec, ResponseSpec, RouteSpec, Rules, ScalarSpec, Scheme, Scope, SecuritySpec,
+    Segment, Shape, Source, StateSpec, Tagging, TypeSpec, UnionSpec, Unknown, VariantSpec,
 };
 pub use {schemars, serde, serde_json};
 
@@ -50,6 +52,7 @@ pub use crate::reply::{ApiError, Reply};
 pub use crate::request::{Lent, Request};
 pub use crate::route::{Endpoint, Glue, Listed, Route, Routes, glue, routes};
 pub use crate::security::{HoldBasic, HoldHttp, HoldText};
+pub use defaults::{FromList, FromText, default_value};
 
 use ferrapi_openapi::fragment::Fault;
 use serde_json::Value;
@@ -222,29 +225,9 @@ pub fn to_value<T: serde::Serialize + ?Sized>(value: &T) -> Value {
     serde_json::to_value(value).unwrap_or(Value::Null)
 }
 
-/// What a default that is written as text can be the value of.
-#[diagnostic::on_unimplemented(
-    message = "a default written as text is no `{Self}`",
-    label = "text",
-    note = "write the value itself, such as `default = 10`, or an expression of the type"
-)]
-pub trait FromText {
-    /// The value.
-    fn from_text(text: &'static str) -> Self;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: From<&'static str>> FromText for T {
-    #[inline]
-    fn from_text(text: &'static str) -> Self {
-        T::from(text)
-    }
-}
-
-/// The default of an argument for the document. It takes a function as `query_or` does, so that the compiler says
-/// about a wrong default the same twice, and shows it once.
-pub fn default_value<T: serde::Serialize>(default: impl FnOnce() -> T) -> Value {
-    to_value(&default())
+/// The default of a list of files for the document.
+pub fn no_files() -> Value {
+    Value::Array(Vec::new())
 }
 
 /// Resolves a dependency.

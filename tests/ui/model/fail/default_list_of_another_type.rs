@@ -2,7 +2,7 @@ use ferrapi::prelude::*;
 
 #[model]
 struct A {
-    #[field(default = [])]
+    #[field(default = ["x"])]
     a: Vec<u32>,
 }
 
