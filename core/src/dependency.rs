@@ -101,6 +101,25 @@ pub fn effect<D: Dependency<Fixed: Unfixed<D>>>(scopes: &'static [&'static str])
 #[derive(Clone, Default)]
 pub struct Dependencies(pub(crate) Vec<Effect>);
 
+/// What [`App::dependencies`](crate::App::dependencies) takes: [`Dependencies`], as `depends![…]` makes them. Nobody implements it
+/// by hand.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no list of dependencies",
+    label = "no `depends![…]`",
+    note = "write `.dependencies(depends![check_token, require_role(Role::Admin)])`: each is a function or a struct with `#[dependency]`"
+)]
+pub trait DependencyList {
+    /// The dependencies, in order.
+    #[doc(hidden)]
+    fn into_dependencies(self) -> Dependencies;
+}
+
+impl DependencyList for Dependencies {
+    fn into_dependencies(self) -> Dependencies {
+        self
+    }
+}
+
 /// Collects dependencies.
 pub fn dependencies<const N: usize>(effects: [Effect; N]) -> Dependencies {
     Dependencies(effects.into())

@@ -125,12 +125,12 @@ pub use ::rust_decimal;
 pub use ::url;
 #[cfg(feature = "uuid")]
 pub use ::uuid;
-pub use after::{BackgroundTasks, Ended, Outcome, Scoped};
+pub use after::{BackgroundTasks, Ended, EndedFuture, Outcome, Scoped};
 pub use app::{App, AppService, Lifespan, LifespanStart, Router};
 pub use argument::{Argument, Extension, Form, Lend, State};
 pub use bytes::Bytes;
 pub use data::{Data, Given, Maybe};
-pub use dependency::{Dependencies, Dependency};
+pub use dependency::{Dependencies, Dependency, DependencyList};
 pub use error::{CheckError, HttpError, Issue, Loc, SetupError, SetupFault};
 pub use ferrapi_openapi::model::{Contact, License, Server as ApiServer, Tag};
 #[cfg(feature = "static-files")]

@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::visit::Visit;
-use syn::{Item, ReturnType, TypeImplTrait, TypeInfer};
+use syn::visit_mut::{self, VisitMut};
+use syn::{FnArg, Item, Lifetime, ReturnType, Type, TypeImplTrait, TypeInfer, TypeReference};
 
 use crate::attr::dependency::RawDependency;
 use crate::diag::Faults;
@@ -24,10 +25,25 @@ pub(crate) fn expand(tokens: TokenStream, item: TokenStream) -> TokenStream {
                     "a function has one such attribute: write a second function that calls this one",
                 );
             }
-            let raw_function = RawFunction::take(&mut function, &mut faults);
+            let mut raw_function = RawFunction::take(&mut function, &mut faults);
+            let borrowed = outlive(&mut raw_function.signature.output);
+            let lent = function.sig.inputs.iter().any(|input| match input {
+                FnArg::Receiver(_) => true,
+                FnArg::Typed(argument) => matches!(*argument.ty, Type::Reference(_)),
+            });
+            if let (Some(reference), true) = (&borrowed, lent) {
+                let message = "what a dependency gives outlives what is lent to it: write an owned type, such as `String` for `&str`";
+                faults.over(reference, message);
+            }
             let dependency = check::dependency::check_function(raw, raw_function, &mut faults);
             let generic = !function.sig.generics.params.is_empty();
             let bare = generic || function.sig.receiver().is_some() || !is_named(&function.sig.output);
+            // The compiler says of the function itself that a lifetime is missing.
+            if borrowed.is_some() && faults.is_empty() && !bare {
+                let stub = expand::dependency::stub(&dependency);
+                faults.finish().unwrap_or_default();
+                return quote!(#function #stub);
+            }
             finish(faults, &dependency, bare, &function)
         }
         Ok(Item::Struct(mut structure)) => {
@@ -54,6 +70,24 @@ fn finish(faults: Faults, dependency: &Dependency, bare: bool, item: &impl ToTok
         Err(faults) if bare => expand::fallback::expand(&faults, item, TokenStream::new()),
         Err(faults) => expand::fallback::expand(&faults, item, expand::dependency::stub(dependency)),
     }
+}
+
+/// Makes the references of a returned type last, where nothing says for how long they do; gives the first of them.
+fn outlive(output: &mut ReturnType) -> Option<TypeReference> {
+    #[derive(Default)]
+    struct Elided(Option<TypeReference>);
+    impl VisitMut for Elided {
+        fn visit_type_reference_mut(&mut self, node: &mut TypeReference) {
+            if node.lifetime.is_none() {
+                self.0.get_or_insert_with(|| node.clone());
+                node.lifetime = Some(Lifetime::new("'static", node.and_token.span));
+            }
+            visit_mut::visit_type_reference_mut(self, node);
+        }
+    }
+    let mut elided = Elided::default();
+    elided.visit_return_type_mut(output);
+    elided.0
 }
 
 /// Whether a type alias could name what a function returns.

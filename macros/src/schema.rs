@@ -3,18 +3,22 @@
 use proc_macro2::TokenStream;
 use syn::DeriveInput;
 
-use crate::attr::model::{RawModel, without_serde};
+use crate::attr::model::{RawModel, fields_mut, without_serde};
 use crate::check;
 use crate::diag::Faults;
 use crate::expand::{fallback, schema};
+use crate::signature::owned::refuse_unsized;
 
 /// Expands `#[model(…)]` on an item.
 pub(crate) fn expand(attribute: TokenStream, item: TokenStream) -> TokenStream {
-    let parsed = match syn::parse2::<DeriveInput>(item.clone()) {
+    let mut parsed = match syn::parse2::<DeriveInput>(item.clone()) {
         Ok(parsed) => parsed,
         Err(_) => return fallback::bare(refusal(&item), item),
     };
     let mut faults = Faults::new();
+    for field in fields_mut(&mut parsed) {
+        refuse_unsized(&mut field.ty, "a model", &mut faults);
+    }
     let raw = RawModel::read(attribute, parsed, &mut faults);
     let (item, private) = (raw.item.clone(), raw.runtime.private());
     let model = check::schema::check(raw, &mut faults);

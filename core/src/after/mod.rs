@@ -14,6 +14,6 @@ mod tracker;
 pub(crate) use duty::Duties;
 pub use outcome::Outcome;
 pub(crate) use scoped::Teardown;
-pub use scoped::{Ended, Scoped};
+pub use scoped::{Ended, EndedFuture, Scoped};
 pub use tasks::BackgroundTasks;
 pub(crate) use tracker::Tracker;

@@ -57,7 +57,7 @@ impl<T> Scoped<T> {
     pub fn new<F, Fut>(value: T, teardown: F) -> Self
     where
         F: FnOnce(Outcome) -> Fut + Send + 'static,
-        Fut: Future<Output: Ended> + Send + 'static,
+        Fut: EndedFuture + Send + 'static,
     {
         Scoped {
             value,
@@ -111,6 +111,19 @@ pub trait Ended {
     /// What it has failed with.
     fn into_result(self) -> Result<(), BoxError>;
 }
+
+/// A future of an end: what a teardown and the function behind a stream give. Nobody implements it by hand.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no future that ends with `()` or a `Result<(), E>`",
+    label = "no such future",
+    note = "a teardown is an async closure: write `async |outcome| …`; what makes a stream gives a future: write \
+            `|out| async move {{ … }}`; what is done at the shutdown is one: write `async move {{ … }}`",
+    note = "an `E` is an error; it is logged"
+)]
+pub trait EndedFuture: Future<Output: Ended> {}
+
+#[diagnostic::do_not_recommend]
+impl<F: Future<Output: Ended>> EndedFuture for F {}
 
 impl Ended for () {
     fn into_result(self) -> Result<(), BoxError> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::app::docs::Pages;
 use crate::app::lifespan::{LifespanStart, Start};
 use crate::app::router::Router;
-use crate::dependency::{Dependencies, Dependency, Unfixed};
+use crate::dependency::{Dependency, DependencyList, Unfixed};
 use crate::forms::FormLimits;
 use crate::http::TrustedProxies;
 use crate::layer::Layers;
@@ -167,7 +167,7 @@ impl App {
     }
 
     /// The same for all dependencies of a list, with scopes or without; see [`depends!`](crate::depends).
-    pub fn dependencies(mut self, dependencies: Dependencies) -> Self {
+    pub fn dependencies(mut self, dependencies: impl DependencyList) -> Self {
         self.root = self.root.dependencies(dependencies);
         self
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ferrapi_openapi::model::{Contact, License, Server, Tag};
 
 use crate::app::builder::App;
-use crate::route::Routes;
+use crate::route::RouteList;
 
 impl App {
     /// The version of the application, in the document.
@@ -163,8 +163,8 @@ impl App {
     /// ```
     ///
     /// Source: [FastAPI, OpenAPI Webhooks](https://fastapi.tiangolo.com/advanced/openapi-webhooks/).
-    pub fn webhooks(mut self, routes: Routes) -> Self {
-        self.pages.webhooks.extend(routes.0.into_iter().map(|endpoint| endpoint.spec));
+    pub fn webhooks(mut self, routes: impl RouteList) -> Self {
+        self.pages.webhooks.extend(routes.into_routes().0.into_iter().map(|endpoint| endpoint.spec));
         self
     }
 

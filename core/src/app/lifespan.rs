@@ -9,7 +9,7 @@ use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::Poll;
 
-use crate::after::Ended;
+use crate::after::{Ended, EndedFuture};
 use crate::argument::State;
 use crate::error::SetupFault;
 use crate::http::BoxError;
@@ -43,7 +43,7 @@ impl Lifespan {
     /// It is not done when the server's future is dropped before it has ended.
     pub fn on_shutdown<F>(&mut self, closing: F) -> &mut Self
     where
-        F: Future<Output: Ended> + Send + 'static,
+        F: EndedFuture + Send + 'static,
     {
         self.closing.push(Box::pin(async move { closing.await.into_result() }));
         self

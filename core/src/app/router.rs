@@ -7,7 +7,7 @@ use ferrapi_openapi::fragment::ResponseSpec;
 use crate::app::lifespan::{LifespanStart, RouterStart};
 use crate::app::mount::MountedService;
 use crate::data::Data;
-use crate::dependency::{Dependencies, Dependency, Effect, Unfixed, effect};
+use crate::dependency::{Dependency, DependencyList, Effect, Unfixed, effect};
 use crate::layer::Layers;
 use crate::reply::json_content;
 use crate::route::{Endpoint, RouteList};
@@ -154,8 +154,8 @@ impl Router {
     }
 
     /// The same for all dependencies of a list, with scopes or without; see [`depends!`](crate::depends).
-    pub fn dependencies(mut self, dependencies: Dependencies) -> Self {
-        self.effects.extend(dependencies.0);
+    pub fn dependencies(mut self, dependencies: impl DependencyList) -> Self {
+        self.effects.extend(dependencies.into_dependencies().0);
         self
     }
 

@@ -31,7 +31,8 @@ pub use state::State;
     message = "`{Self}` cannot be an argument",
     label = "nothing says where this comes from",
     note = "a body or parameter type needs `#[model]`, a dependency `#[depends(function)]`, a type of another crate \
-            `Json<{Self}>`, shared state `State<{Self}>`; all of the request's head is `&RequestHead`"
+            `Json<{Self}>`, shared state `State<{Self}>`; all of the request's head is `&RequestHead`, the \
+            response's `&mut ResponseHead`"
 )]
 pub trait Argument: Sized {
     /// Where it comes from and what it is.
@@ -49,19 +50,45 @@ pub trait Argument: Sized {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is lent for the call: it cannot be an argument by value",
     label = "taken by value",
-    note = "write `&RequestHead`, `&mut ResponseHead` or `&mut BackgroundTasks`"
+    note = "write `&RequestHead`, `&mut ResponseHead`, `&mut Extensions` or `&mut BackgroundTasks`"
 )]
 pub trait ByValue: Argument {}
 
 #[diagnostic::do_not_recommend]
 impl<T: Argument> ByValue for T {}
 
+/// An argument whose type has the name of one that holds another type. Where it is that one, the words are better.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be an argument",
+    label = "what it holds does not fit",
+    note = "a `State` holds a type that is `Send + Sync + 'static` (a `Mutex` or an atomic for a `RefCell` or a `Cell`, an `Arc` for \
+            an `Rc` or around a `dyn` type), an `Extension` one that is `Clone` besides, and a `Form` a `#[model]`"
+)]
+pub trait Holder: Argument {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Argument> Holder for T {}
+
+/// An argument whose type has the name of one that may be absent. Where it is that one, the words are better.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be an argument",
+    label = "what it holds does not fit",
+    note = "an `Option` holds a scalar, a `#[model]` (put the attribute on the type's definition), `Json<T>` of another crate's type, an \
+            `UploadFile` or an `Extension<T>`",
+    note = "a `#[security]` type is taken without it: it has `optional` and an `Option` inside, `#[security(http_bearer, optional)] \
+            struct Token(Option<String>);`; a `#[dependency]` is always there, and may give an `Option` itself"
+)]
+pub trait Optional: Argument {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Argument> Optional for T {}
+
 /// A type that is lent to a handler by reference: `&RequestHead`, `&mut ResponseHead`, `&mut BackgroundTasks`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be an argument by reference",
     label = "cannot be lent",
-    note = "only `&RequestHead`, `&mut ResponseHead`, `&mut Extensions` and `&mut BackgroundTasks` are lent; shared state is \
-            `State<{Self}>`, and other arguments are taken by value"
+    note = "only `&RequestHead`, `&mut ResponseHead`, `&mut Extensions` and `&mut BackgroundTasks` are lent; all other arguments \
+            are taken by value, without `&`: also a `State<T>`, which shares what it holds"
 )]
 pub trait Lend: Sized {
     /// Where it comes from.

@@ -4,7 +4,7 @@ use std::future::Future;
 
 use ferrapi_openapi::fragment::ArgumentSpec;
 
-use crate::argument::{Argument, ByValue, Lend};
+use crate::argument::{Argument, ByValue, Holder, Lend, Optional};
 use crate::error::Issues;
 use crate::request::Request;
 
@@ -22,6 +22,26 @@ impl Request {
     /// The same for a type with the name of one that is only lent.
     #[inline]
     pub fn argument_by_value<T: ByValue>(
+        &mut self,
+        spec: &'static ArgumentSpec,
+        issues: &mut Issues,
+    ) -> impl Future<Output = Option<T>> + Send {
+        T::extract(self, spec, issues)
+    }
+
+    /// The same for a type with the name of one that holds another one.
+    #[inline]
+    pub fn holder<T: Holder>(
+        &mut self,
+        spec: &'static ArgumentSpec,
+        issues: &mut Issues,
+    ) -> impl Future<Output = Option<T>> + Send {
+        T::extract(self, spec, issues)
+    }
+
+    /// The same for a type with the name of one that may be absent.
+    #[inline]
+    pub fn optional<T: Optional>(
         &mut self,
         spec: &'static ArgumentSpec,
         issues: &mut Issues,

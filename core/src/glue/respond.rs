@@ -2,7 +2,7 @@
 
 use crate::error::Issues;
 use crate::http::{Body, Response, has_no_body};
-use crate::reply::{Reply, Shaping};
+use crate::reply::{Reply, Shaping, StreamingReply};
 use crate::request::{Lent, Request};
 
 impl Lent {
@@ -11,6 +11,12 @@ impl Lent {
     pub fn respond<R: Reply>(mut self, answer: R) -> Box<Request> {
         let response = answer.reply(&mut self);
         self.finish(response)
+    }
+
+    /// The same for a type with the name of one that streams values of another type.
+    #[inline]
+    pub fn respond_streaming<R: StreamingReply>(self, answer: R) -> Box<Request> {
+        self.respond(answer)
     }
 
     /// The same for an operation that leaves parts of its answer out.

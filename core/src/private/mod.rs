@@ -44,8 +44,8 @@ pub use crate::pattern::Regex;
 pub use crate::probe::{Acyclic, Cloner, Fallback, NotClone, Outcome, Probe, Split, acyclic};
 pub use crate::proof::{
     Keyword, prove_bound, prove_constraint, prove_discriminator, prove_field, prove_first, prove_fixed,
-    prove_guarded, prove_keys, prove_names, prove_optional, prove_parameter, prove_scope, prove_text,
-    prove_variable,
+    prove_flattened, prove_guarded, prove_keys, prove_names, prove_optional, prove_parameter, prove_scope,
+    prove_shaped, prove_text, prove_variable,
 };
 pub use crate::reply::Shaping;
 pub use crate::reply::{ApiError, Reply};
@@ -67,8 +67,8 @@ pub const fn used(dependency: &'static DependencySpec) -> DependencyUse {
 
 /// Calls the proof of this name.
 #[track_caller]
-pub const fn prove_path_variable<R: Route>(variable: &str) {
-    proof::prove_path_variable(R::SPEC, variable);
+pub const fn prove_path_variable<R: Route>(variable: &str, argument: &str, like: &str) {
+    proof::prove_path_variable(R::SPEC, variable, argument, like);
 }
 
 /// What holds for the arguments of a route together with those of all dependencies.
@@ -140,9 +140,9 @@ pub const fn field(ident: &'static str, type_: TypeSpec) -> FieldSpec {
     }
 }
 
-/// A field that a function computes for every answer.
-pub const fn computed<M, T: Data>(ident: &'static str, _: fn(&M) -> T) -> FieldSpec {
-    FieldSpec { required: true, read: false, ..field(ident, T::TYPE) }
+/// A field that a function computes for every answer, and the function.
+pub const fn computed<M, T: Data>(ident: &'static str, function: fn(&M) -> T) -> (FieldSpec, fn(&M) -> T) {
+    (FieldSpec { required: true, read: false, ..field(ident, T::TYPE) }, function)
 }
 
 /// Which member of an enum with a discriminator a value is.

@@ -119,6 +119,19 @@ pub const fn prove_text(family: Option<Family>, keyword: Keyword, name: &str, bo
             (text::is_date_time(bound), "\"2024-12-31T23:59:59\" or \"2024-12-31T23:59:59Z\"")
         }
         Family::Duration => (text::is_duration(bound), "\"P1DT2H30M\""),
+        Family::Integer | Family::Float if keyword.fits(family) => Message::new()
+            .add("`")
+            .add(keyword.name())
+            .add(" = \"")
+            .add(bound)
+            .add("\"` is text, and `")
+            .add(name)
+            .add(if text::is_decimal(bound) {
+                "` is a number: write it without quotes"
+            } else {
+                "` is a number: write one"
+            })
+            .fail(),
         _ => refuse(family, keyword, name),
     };
     if !written {

@@ -18,7 +18,7 @@ mod scopes;
 mod text;
 mod tree;
 
-pub use answer::{prove_discriminator, prove_field, prove_keys};
+pub use answer::{prove_discriminator, prove_field, prove_flattened, prove_keys, prove_shaped};
 pub use constraint::{Keyword, prove_bound, prove_constraint, prove_text};
 pub use fixed::prove_fixed;
 pub use guard::prove_guarded;

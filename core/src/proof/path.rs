@@ -4,11 +4,12 @@ use ferrapi_openapi::fragment::{ArgumentSpec, DependencySpec, DependencyUse, Rou
 
 use crate::proof::message::{Message, same};
 
-/// Proves that a variable of the route's path is read.
+/// Proves that a variable of the route's path is read. `argument` is the argument that would read it, `like` one of the
+/// handler's with a name like it, or nothing.
 #[track_caller]
-pub const fn prove_path_variable(route: &RouteSpec, variable: &str) {
+pub const fn prove_path_variable(route: &RouteSpec, variable: &str, argument: &str, like: &str) {
     if !reads_any(route.arguments, variable) && !effects_read(route.dependencies, variable) {
-        Message::new()
+        let message = Message::new()
             .add("path variable `")
             .add(variable)
             .add("` of `")
@@ -18,13 +19,17 @@ pub const fn prove_path_variable(route: &RouteSpec, variable: &str) {
             .add("` is read by neither `")
             .add(route.name)
             .add("` nor any dependency below it")
-            .dependencies(route)
-            .add(": add an argument `")
-            .add(variable)
-            .add("`, or take `<")
-            .add(variable)
-            .add(">` out of the path")
-            .fail()
+            .dependencies(route);
+        let message = if like.is_empty() {
+            message.add(": add an argument `").add(argument)
+        } else {
+            message
+                .add(": write `<")
+                .add(like)
+                .add(">`, as an argument is called, call that one `")
+                .add(argument)
+        };
+        message.add("`, or take `<").add(variable).add(">` out of the path").fail()
     }
 }
 

@@ -19,7 +19,8 @@ impl From<HttpError> for Response {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the answer of an error handler",
     label = "not an answer",
-    note = "return `Json`, `Html`, `PlainText`, `Redirect`, `Response`, `HttpError`, `ValidationError`, or `(StatusCode, T)` of one of them"
+    note = "return `Json`, `Html`, `PlainText`, `Redirect`, `Response`, `HttpError`, `ValidationError`, or `(StatusCode, T)` of one of \
+            them; the function is not `async`"
 )]
 pub trait ErrorAnswer {
     /// Writes the response; `status` is the error's, for an answer that says none.

@@ -52,6 +52,19 @@ pub trait Reply {
     }
 }
 
+/// An answer whose type has the name of one that streams values of another type. Where it is that one, the words are better.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be returned from a handler",
+    label = "what it holds does not fit",
+    note = "what `JsonLines` and `Sse` hold is a `#[model]`, a scalar, or a list or map of those; `Sse` also holds an `SseEvent` of one; an \
+            error ends a stream, as what its function gives: `Result<(), E>`"
+)]
+#[doc(hidden)]
+pub trait StreamingReply: Reply {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Reply> StreamingReply for T {}
+
 /// An error that a handler or a dependency may return: rendered and documented from one place.
 ///
 /// [`HttpError`](crate::HttpError) has it, and `#[derive(ApiError)]` gives it to an enum.

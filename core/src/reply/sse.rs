@@ -17,7 +17,7 @@ use http::{Extensions, StatusCode};
 use http_body::Frame;
 use tokio::time::{Instant, Sleep};
 
-use crate::after::Ended;
+use crate::after::EndedFuture;
 use crate::http::{Body, BoxError, NO_SNIFF, Response};
 use crate::reply::event::SseItem;
 use crate::reply::stream::{Generated, Iter, StreamOf, StreamSender, Written};
@@ -98,7 +98,7 @@ impl<T: SseItem> Sse<T> {
     /// The events that a function sends; see [`Stream::generate`](crate::Stream::generate).
     pub fn generate<F>(make: impl FnOnce(StreamSender<T>) -> F) -> Self
     where
-        F: Future<Output: Ended> + Send + 'static,
+        F: EndedFuture + Send + 'static,
     {
         Self::over(Generated::new(make), |event| event?.write())
     }

@@ -15,7 +15,7 @@ use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue, X_CONTENT_TYPE_OPTIONS}
 use http_body::Frame;
 use tokio::sync::mpsc;
 
-use crate::after::Ended;
+use crate::after::{Ended, EndedFuture};
 use crate::data::Data;
 use crate::http::{Body, BoxError, NO_SNIFF, Response, with_charset};
 use crate::reply::{Reply, success};
@@ -85,7 +85,7 @@ impl Stream {
     /// away, it is dropped where it waits.
     pub fn generate<F>(make: impl FnOnce(StreamSender<Bytes>) -> F) -> Self
     where
-        F: Future<Output: Ended> + Send + 'static,
+        F: EndedFuture + Send + 'static,
     {
         Self::over(Generated::new(make), |piece| piece)
     }
@@ -163,7 +163,7 @@ impl<T: Data> JsonLines<T> {
     /// The values that a function sends; see [`Stream::generate`].
     pub fn generate<F>(make: impl FnOnce(StreamSender<T>) -> F) -> Self
     where
-        F: Future<Output: Ended> + Send + 'static,
+        F: EndedFuture + Send + 'static,
     {
         Self::over(Generated::new(make), |item| line(item?))
     }

@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Expr, Field, Fields, Ident, LitStr, Token};
 
 use crate::attr::docs::argument_tokens;
-use crate::attr::options::{Options, comma_separated};
+use crate::attr::options::{Options, comma_separated, leading_text};
 use crate::diag::Faults;
 
 /// An enum or struct of errors as it was typed.
@@ -128,7 +128,23 @@ impl RawCase {
 
 impl RawAnswer {
     fn read(attribute: &Attribute, faults: &mut Faults) -> Self {
-        let mut options = Options::parse(argument_tokens(attribute, faults), faults);
+        let tokens = argument_tokens(attribute, faults);
+        if let Some(text) = leading_text(&tokens) {
+            let detail = text.token();
+            let message =
+                format!("an error has a status, too: write `#[error(status = 404, detail = {detail})]`");
+            faults.over(&text, message);
+            let span = attribute.path().span();
+            return Self {
+                span,
+                status: None,
+                detail: None,
+                headers: Vec::new(),
+                transparent: None,
+                broken: true,
+            };
+        }
+        let mut options = Options::parse(tokens, faults);
         let status = options.expr("status", "status = 404", faults).map(|(_, status)| status);
         let detail = options.literal("detail", faults);
         let headers = options

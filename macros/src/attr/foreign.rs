@@ -7,6 +7,7 @@ pub(super) fn foreign(name: &str, asked: &[&'static str]) -> Option<&'static str
     let ours = match name {
         "status_code" => "status",
         "dependencies" => "depends",
+        "partial" => "patch",
         "operationId" => "operation_id",
         "include_in_schema" | "exclude_from_schema" => "hidden",
         "min" | "minimum" | "at_least" => "ge",
@@ -51,6 +52,8 @@ pub(super) fn needless(name: &str) -> Option<&'static str> {
     Some(match name {
         "response_model" | "response_class" | "produces" => "what the function returns is the response",
         "data" | "consumes" | "request_body" => "the argument whose type is a `#[model]` is the body",
+        "format" | "accept" => "the type of the argument that is the body says what is read",
+        "None" => "an `Option` that is absent is `None`",
         "rank" => "the more specific path wins, whatever the order",
         "required" => "what is required is no `Option` and has no default",
         "nullable" | "Option" => "an `Option` says it",
@@ -59,4 +62,37 @@ pub(super) fn needless(name: &str) -> Option<&'static str> {
         "from_attributes" | "orm_mode" => "a `From` impl says how one type becomes another",
         _ => return None,
     })
+}
+
+/// A key of serde's that stands in our attribute: all that serde has for this place, but for what we have ourselves.
+pub(super) fn of_serde(name: &str, owner: &str) -> bool {
+    match owner {
+        "#[model]" => matches!(
+            name,
+            "untagged"
+                | "tag"
+                | "content"
+                | "rename"
+                | "rename_all"
+                | "rename_all_fields"
+                | "deny_unknown_fields"
+                | "transparent"
+                | "default"
+                | "from"
+                | "try_from"
+                | "into"
+        ),
+        "#[field]" => matches!(
+            name,
+            "flatten"
+                | "skip"
+                | "skip_serializing"
+                | "skip_deserializing"
+                | "skip_serializing_if"
+                | "with"
+                | "serialize_with"
+                | "deserialize_with"
+        ),
+        _ => false,
+    }
 }

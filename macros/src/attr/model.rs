@@ -5,11 +5,14 @@
 
 use proc_macro2::{Span, TokenStream};
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Data, DeriveInput, Expr, ExprLit, ExprPath, Ident, Lit, LitStr, Token};
+use syn::visit_mut::{self, VisitMut};
+use syn::{
+    Attribute, Data, DeriveInput, Expr, ExprLit, ExprPath, Ident, Lifetime, Lit, LitStr, Token, TypeReference,
+};
 
-use crate::attr::docs::Docs;
+use crate::attr::docs::{Docs, argument_tokens};
 use crate::attr::field::{RawField, is_ours, take_check};
-use crate::attr::options::{Options, RawValue, comma_separated};
+use crate::attr::options::{Options, RawValue, comma_separated, quoted};
 use crate::attr::serde;
 use crate::diag::Faults;
 use crate::runtime::Runtime;
@@ -74,6 +77,14 @@ impl RawModel {
         docs.take_texts(&mut options, faults);
         options.finish("#[model]", faults);
         let mut fields = Vec::new();
+        for misplaced in item.attrs.extract_if(.., |attribute| is_ours(attribute)) {
+            let message = format!(
+                "`#[field]` stands before a field or a value, inside the type: write `struct {}(#[field(…)] …)` or `{{ #[field(…)] name: … }}`",
+                item.ident
+            );
+            faults.over(misplaced.path(), message);
+        }
+        refuse_variants(&mut item, faults);
         for field in fields_mut(&mut item) {
             fields.push(RawField::read(&field.attrs, faults));
             field.attrs.retain(|attribute| !is_ours(attribute));
@@ -107,9 +118,41 @@ pub(crate) struct RawComputed {
 
 impl Parse for RawComputed {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if let Ok(text) = input.fork().parse::<LitStr>() {
+            return Err(quoted(&text));
+        }
         let ident = input.parse()?;
         let function = input.parse::<Option<Token![=]>>()?.map(|_| input.parse()).transpose()?;
         Ok(Self { ident, function })
+    }
+}
+
+/// Names of variants in another language: `Red = "red"`, and `#[field(alias = "red")]` before one. They are taken off, so that
+/// nothing else is said of them.
+fn refuse_variants(item: &mut DeriveInput, faults: &mut Faults) {
+    let Data::Enum(data) = &mut item.data else { return };
+    for variant in &mut data.variants {
+        if let Some((_, Expr::Lit(ExprLit { lit: Lit::Str(text), .. }))) = &variant.discriminant {
+            let (text, name) = (text.token(), &variant.ident);
+            let message =
+                format!("the name of a variant is serde's: write `#[serde(rename = {text})] {name}`");
+            faults.over(&text, message);
+            variant.discriminant = None;
+        }
+        for attribute in variant.attrs.extract_if(.., |attribute| is_ours(attribute)) {
+            let mut options = Options::parse(argument_tokens(&attribute, faults), faults);
+            let alias = ["alias", "rename", "name"].into_iter().find_map(|key| options.take_unasked(key));
+            let text = match alias.map(|alias| alias.value) {
+                Some(RawValue::Expr(Expr::Lit(ExprLit { lit: Lit::Str(text), .. }))) => {
+                    text.token().to_string()
+                }
+                _ => "\"…\"".to_owned(),
+            };
+            let message = format!(
+                "`#[field]` stands on a field: a variant has its name from `#[serde(rename = {text})]`, and its words from the doc comment"
+            );
+            faults.over(attribute.path(), message);
+        }
     }
 }
 
@@ -146,6 +189,20 @@ pub(crate) fn without_serde(mut item: DeriveInput) -> DeriveInput {
     if let Data::Enum(data) = &mut item.data {
         data.variants.iter_mut().for_each(|variant| strip(&mut variant.attrs));
     }
-    fields_mut(&mut item).into_iter().for_each(|field| strip(&mut field.attrs));
+    for field in fields_mut(&mut item) {
+        strip(&mut field.attrs);
+        // A field that borrows is a fault already; that its lifetime is missing would be a second one.
+        Lasting.visit_type_mut(&mut field.ty);
+    }
     item
+}
+
+/// Gives references without a lifetime the longest.
+struct Lasting;
+
+impl VisitMut for Lasting {
+    fn visit_type_reference_mut(&mut self, node: &mut TypeReference) {
+        node.lifetime.get_or_insert_with(|| Lifetime::new("'static", node.and_token.span));
+        visit_mut::visit_type_reference_mut(self, node);
+    }
 }

@@ -1,9 +1,10 @@
 //! `#[depends(user)]`, `#[depends(require_role(Role::Admin))]`, and the list of the key `depends(…)` → what was named.
 
 use proc_macro2::{Span, TokenStream};
+use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, Meta, Path, Token};
+use syn::{Attribute, Expr, Ident, Meta, Path, Token};
 
 use crate::attr::options::{Options, RawValue, comma_separated};
 use crate::attr::scopes;
@@ -32,6 +33,9 @@ impl RawNamed {
         let parsed = (|input: ParseStream<'_>| {
             if input.is_empty() {
                 return Err(nothing(span));
+            }
+            if let Some(keyword) = keyword(input) {
+                return Err(keyword);
             }
             let named = input.parse::<Expr>()?;
             if !input.is_empty() {
@@ -81,6 +85,17 @@ impl RawNamed {
             }
             Expr::Call(call) => match *call.func {
                 Expr::Path(path) if path.qself.is_none() => {
+                    for given in &call.args {
+                        if let Expr::Assign(assign) = given {
+                            let (name, value) = (&assign.left, &assign.right);
+                            let (name, value) = (quote::quote!(#name), quote::quote!(#value));
+                            let message = format!(
+                                "fixed arguments stand in the order of the function's, without names: write `{value}` for `{name} = {value}`"
+                            );
+                            faults.over(given, message);
+                            return None;
+                        }
+                    }
                     let given = Some(call.args.into_iter().collect());
                     Some(Self { path: path.path, given, scopes: Vec::new() })
                 }
@@ -95,6 +110,18 @@ impl RawNamed {
             }
         }
     }
+}
+
+/// A word that Rust keeps for itself, alone where a name is expected: `#[depends(match)]`.
+fn keyword(input: ParseStream<'_>) -> Option<syn::Error> {
+    let ahead = input.fork();
+    let word = ahead.call(Ident::parse_any).ok()?;
+    let ends = ahead.is_empty() || ahead.peek(Token![,]);
+    let is_keyword = syn::parse_str::<Ident>(&word.to_string()).is_err();
+    let own = ["self", "Self", "super", "crate", "true", "false", "_"].iter().any(|own| word == own);
+    let message = format!("`{word}` is a keyword of Rust: write `r#{word}`");
+    (ends && is_keyword && !own && !word.to_string().starts_with("r#"))
+        .then(|| syn::Error::new(word.span(), message))
 }
 
 const NAMES: &str = "`depends` names a `#[dependency]` function or struct: write `depends(function)`";

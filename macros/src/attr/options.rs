@@ -3,13 +3,15 @@
 //! In: tokens. Out: one [`RawOption`] per key. The readers of an attribute ask for the keys they know; what nobody
 //! asked for is a fault, so the list of known keys cannot drift from the code. Must not know any key itself.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, Ident, Lit, LitStr, Token};
 
-use crate::attr::foreign::{foreign, needless};
+use crate::attr::constraint::Keyword;
+use crate::attr::foreign::{foreign, needless, of_serde};
 use crate::diag::{Faults, listed, nearest};
 use crate::runtime::Runtime;
 
@@ -229,14 +231,20 @@ impl Options {
             if self.asked.contains(&name.as_str()) {
                 faults.at(option.key.span(), format!("`{name}` is given twice"));
             } else if self.given[..index].iter().all(|earlier| earlier.name() != name) {
-                faults.at(option.key.span(), self.unknown(owner, &name));
+                faults.at(option.key.span(), self.unknown(owner, &name, option));
             }
         }
     }
 
-    fn unknown(&self, owner: &str, name: &str) -> String {
+    fn unknown(&self, owner: &str, name: &str, option: &RawOption) -> String {
         match (foreign(name, &self.asked).or_else(|| nearest(name, &self.asked)), needless(name)) {
             (Some(meant), _) => format!("unknown key `{name}`, did you mean `{meant}`?"),
+            (None, _) if of_serde(name, owner) => {
+                format!("`{name}` is serde's: write `#[serde({})]`", option.shown())
+            }
+            (None, _) if owner == "#[model]" && Keyword::ALL.iter().any(|keyword| keyword.name() == name) => {
+                format!("`{name}` is said of a value: write `#[field({})]` before it", option.shown())
+            }
             (None, _) if self.asked.is_empty() => format!("`{owner}` takes no key"),
             (None, Some(remedy)) => format!("{remedy}: remove `{name}`"),
             (None, None) => {
@@ -263,6 +271,17 @@ impl RawOption {
         }
     }
 
+    /// The option as it was written, for a message; of a value that is no literal there are only dots.
+    fn shown(&self) -> String {
+        let name = self.name();
+        match &self.value {
+            RawValue::Flag => name,
+            RawValue::Expr(Expr::Lit(value)) => format!("{name} = {}", value.to_token_stream()),
+            RawValue::Expr(_) => format!("{name} = …"),
+            RawValue::List(..) => format!("{name}(…)"),
+        }
+    }
+
     /// A number with an end that no type of Rust has, such as `5s`: where it stands, and what it is without. Who reads only its
     /// digits would take it for another one.
     fn odd_number(&self) -> Option<(Span, String)> {
@@ -283,6 +302,11 @@ impl RawOption {
             let message = format!("a text needs its key before it: write `key = {}`", text.token());
             return Err(syn::Error::new(text.span(), message));
         }
+        if input.peek(Token![...]) {
+            let message =
+                "`...` is Python's: what is no `Option` and has no default is required, so remove it";
+            return Err(syn::Error::new(input.parse::<Token![...]>()?.span(), message));
+        }
         if !input.peek(Ident::peek_any) {
             return Err(syn::Error::new(input.span(), "expected a key such as `key = value`"));
         }
@@ -298,7 +322,15 @@ impl RawOption {
                     format!("`{key}` cannot have a `{{…}}` of Python or JSON as its value: write it in Rust");
                 return Err(syn::Error::new(braces.span(), message));
             }
-            RawValue::Expr(input.parse()?)
+            match input.fork().parse::<Expr>() {
+                Ok(_) => RawValue::Expr(input.parse()?),
+                // What is not needed here may have any value: `response_model = Vec<Item>` is none of Rust.
+                Err(_) if key != "required" && needless(&key.to_string()).is_some() => {
+                    skip_to_comma(input);
+                    RawValue::Flag
+                }
+                Err(error) => return Err(error),
+            }
         } else if input.peek(syn::token::Paren) {
             let content;
             let paren = syn::parenthesized!(content in input);
@@ -316,6 +348,31 @@ pub(crate) fn comma_separated<T: syn::parse::Parse>(tokens: TokenStream, faults:
     faults.keep(parser.parse2(tokens)).map(|list| list.into_iter().collect()).unwrap_or_default()
 }
 
+/// The text that stands first, where a key should: the first argument of another crate's attribute or of a Python call.
+pub(crate) fn leading_text(tokens: &TokenStream) -> Option<LitStr> {
+    match tokens.clone().into_iter().next()? {
+        TokenTree::Literal(literal) => syn::parse2(literal.into_token_stream()).ok(),
+        _ => None,
+    }
+}
+
+/// Reads `a, b, c` of names out of a list; one in quotes is told from other mistakes.
+pub(crate) fn names(tokens: TokenStream, faults: &mut Faults) -> Vec<Ident> {
+    fn name(input: ParseStream<'_>) -> syn::Result<Ident> {
+        match input.fork().parse::<LitStr>() {
+            Ok(text) => Err(quoted(&text)),
+            Err(_) => input.parse(),
+        }
+    }
+    let list = |input: ParseStream<'_>| input.parse_terminated(name, Token![,]);
+    faults.keep(list.parse2(tokens)).map(|list| list.into_iter().collect()).unwrap_or_default()
+}
+
+/// What is said of a text where the name of a field or a method should stand.
+pub(crate) fn quoted(text: &LitStr) -> syn::Error {
+    syn::Error::new(text.span(), format!("a name stands without quotes: write `{}`", text.value()))
+}
+
 fn skip_to_comma(input: ParseStream<'_>) {
     while !input.is_empty() && !input.peek(Token![,]) {
         // Cannot fail: there is a token.
@@ -326,75 +383,4 @@ fn skip_to_comma(input: ParseStream<'_>) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use quote::quote;
-
-    /// Reads a flag, a text, a value and a list, and gives the messages.
-    fn messages(tokens: TokenStream) -> Vec<String> {
-        let mut faults = Faults::new();
-        let mut options = Options::parse(tokens, &mut faults);
-        options.flag("deprecated", &mut faults);
-        options.text("title", &mut faults);
-        options.literal("alias", &mut faults);
-        options.expr("status", "status = 201", &mut faults);
-        options.list("tags", "tags(\"items\")", &mut faults);
-        options.finish("#[get]", &mut faults);
-        match faults.finish() {
-            Ok(()) => Vec::new(),
-            Err(error) => error.into_iter().map(|error| error.to_string()).collect(),
-        }
-    }
-
-    #[test]
-    fn right_options_have_no_fault() {
-        let none: [&str; 0] = [];
-        assert_eq!(messages(quote!()), none);
-        assert_eq!(
-            messages(quote!(deprecated, title = "T", alias = "a", status = 201, tags("a", "b"),)),
-            none
-        );
-        assert_eq!(messages(quote!(deprecated = false, title = include_str!("title.txt"))), none);
-    }
-
-    #[test]
-    fn faults_say_what_to_write() {
-        let cases = [
-            (quote!(tags), "`tags` takes a list: write `tags(\"items\")`"),
-            (quote!(tags = "x"), "`tags` takes a list: write `tags(\"items\")`"),
-            (quote!(status), "`status` takes a value: write `status = 201`"),
-            (quote!(title = 5), "`title` takes text: write `title = \"…\"`"),
-            (quote!(alias = ALIAS), "`alias` takes a text literal: write `alias = \"…\"`"),
-            (quote!(deprecated = 1), "`deprecated` is a flag: write `deprecated` or `deprecated = false`"),
-            (quote!(deprecated, deprecated), "`deprecated` is given twice"),
-            (quote!(titel = "x"), "unknown key `titel`, did you mean `title`?"),
-            (
-                quote!(colour = "x"),
-                "unknown key `colour`, `#[get]` takes `deprecated`, `title`, `alias`, `status` and `tags`",
-            ),
-            (quote!(title "x"), "expected `,` after `title`"),
-            (quote!(title =), "`title` has no value after `=`"),
-            (quote!("title"), "a text needs its key before it: write `key = \"title\"`"),
-            (quote!(status = 5s), "`status` takes a plain number: write `status = 5`"),
-            (
-                quote!(tags = {"a": "b"}),
-                "`tags` cannot have a `{…}` of Python or JSON as its value: write it in Rust",
-            ),
-        ];
-        for (tokens, message) in cases {
-            assert_eq!(messages(tokens.clone()), [message], "{tokens}");
-        }
-    }
-
-    #[test]
-    fn reading_goes_on_after_a_fault() {
-        assert_eq!(
-            messages(quote!(title = , 5, staus = 3)),
-            [
-                "`title` has no value after `=`",
-                "expected a key such as `key = value`",
-                "unknown key `staus`, did you mean `status`?"
-            ]
-        );
-    }
-}
+mod tests;

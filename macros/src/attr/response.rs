@@ -51,6 +51,18 @@ impl Parse for RawResponse {
 impl RawResponse {
     /// A type or a text, each at most once, or other media types.
     fn part(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        if input.peek(Ident) && input.peek2(Token![=]) {
+            let word: Ident = input.parse()?;
+            let message = match word.to_string().as_str() {
+                "content" | "content_type" | "media_type" => {
+                    "other media types stand in parentheses: write `content(\"image/png\")`".to_owned()
+                }
+                "description" => format!("the text stands for itself: remove `{word} =`"),
+                "model" => format!("the type stands for itself: remove `{word} =`"),
+                _ => format!("`{word}` is no part of a response: {FORMS}"),
+            };
+            return Err(syn::Error::new(word.span(), message));
+        }
         if input.peek(Ident) && input.peek2(syn::token::Paren) {
             let word: Ident = input.parse()?;
             if word != "content" {

@@ -164,6 +164,19 @@ fn read_path(attribute: RouteAttribute, input: ParseStream<'_>) -> syn::Result<L
     if input.peek(LitStr) {
         return input.parse();
     }
+    let is_constant = |path: &Ident| path.to_string().starts_with(char::is_uppercase);
+    let computed = match input.fork().parse::<Expr>() {
+        Ok(Expr::Macro(_)) => true,
+        Ok(Expr::Path(path)) => path.path.segments.last().is_some_and(|last| is_constant(&last.ident)),
+        _ => false,
+    };
+    if computed {
+        let message = format!(
+            "the path is read before anything is computed: write a literal, `{}`",
+            attribute.example()
+        );
+        return Err(syn::Error::new(input.span(), message));
+    }
     let place = match attribute {
         RouteAttribute::Method(_) => "begins with a path",
         RouteAttribute::Route => "takes a path after the method",

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use syn::parse::{Parse, ParseStream};
 use syn::{Expr, ExprLit, ExprPath, Ident, Lit, LitStr, Token};
 
-use crate::attr::options::{Options, RawOption, RawValue, comma_separated};
+use crate::attr::options::{Options, RawOption, RawValue, comma_separated, leading_text};
 use crate::diag::Faults;
 use crate::runtime::Runtime;
 
@@ -142,6 +142,14 @@ impl RawScheme {
                 return None;
             }
         };
+        if let (Kind::ApiKey, Some(text)) = (kind, leading_text(&tokens)) {
+            let name = text.token();
+            let message = format!(
+                "an API key stands in a place: write `api_key(header = {name})`, `api_key(query = {name})` or `api_key(cookie = {name})`"
+            );
+            faults.over(&text, message);
+            return None;
+        }
         let mut options = Options::parse(tokens, faults);
         let mut scheme = Self {
             kind,

@@ -4,7 +4,7 @@
 
 use syn::Ident;
 
-use crate::attr::options::{Options, comma_separated};
+use crate::attr::options::{Options, names};
 use crate::diag::Faults;
 
 /// What an operation leaves out of its answer, as typed.
@@ -28,12 +28,12 @@ impl RawShaping {
         let mut flag = |key| keys.flag(key, faults).is_some_and(|(_, on)| on);
         let (exclude_none, exclude_defaults, by_name) =
             (flag("exclude_none"), flag("exclude_defaults"), flag("by_name"));
-        let mut names = |key| {
+        let mut fields = |key| {
             let example = format!("{key}(name, price)");
             let list = keys.list(key, &example, faults);
-            list.map(|(_, tokens)| comma_separated(tokens, faults)).unwrap_or_default()
+            list.map(|(_, tokens)| names(tokens, faults)).unwrap_or_default()
         };
-        let (include, exclude) = (names("include"), names("exclude"));
+        let (include, exclude) = (fields("include"), fields("exclude"));
         if let Some(option) = keys.take("exclude_unset") {
             faults.at(
                 option.key.span(),

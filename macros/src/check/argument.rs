@@ -141,7 +141,7 @@ fn check_fixed(span: Span, ty: &mut Type, context: &Context<'_>, faults: &mut Fa
 fn check_lent(reference: &TypeReference, place: Option<&RawPlace>, faults: &mut Faults) {
     if let Some(RawPlace { shown, span, .. }) = place {
         let message = format!("an argument by reference is lent for the call: `{shown}` needs an owned type");
-        faults.at(*span, message);
+        return faults.at(*span, message);
     }
     match &*reference.elem {
         Type::Path(path) if path.path.is_ident("str") => {

@@ -37,6 +37,13 @@ pub(crate) fn check(
     match name {
         None => Some(format_ident!("{}Patch", item.ident.unraw(), span = item.ident.span())),
         Some(name) => match name.parse::<Ident>() {
+            Ok(own) if own == item.ident => {
+                let message = format!(
+                    "the companion is a type of its own: write `patch` for `{own}Patch`, or another name"
+                );
+                faults.over(&name, message);
+                None
+            }
             Ok(name) => Some(name),
             Err(_) => {
                 faults.over(&name, format!("`{}` is no name of a type", name.value()));

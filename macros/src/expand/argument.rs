@@ -83,7 +83,7 @@ pub(super) fn extraction(
     match &argument.origin {
         // The type is left to the call of the function: written here, it would be one more place to report it at.
         Origin::Inferred => {
-            let method = if is_named_like_lent(ty) { "argument_by_value" } else { "argument" };
+            let method = method(ty);
             let method = Ident::new(method, argument.type_span);
             quote_spanned!(span=> let #variable = #request.#method(#spec, #issues).await;)
         }
@@ -173,9 +173,20 @@ fn default_value(default: &DefaultValue) -> TokenStream {
     }
 }
 
-/// The name makes the message better, if it is a mistake at all: only the type decides that.
-fn is_named_like_lent(ty: &Type) -> bool {
-    let Type::Path(path) = ty else { return false };
-    let lent = ["RequestHead", "ResponseHead", "BackgroundTasks"];
-    path.path.segments.last().is_some_and(|word| lent.iter().any(|name| word.ident == name))
+/// How an argument is taken whose type says where it comes from. The name makes the message better, if it is a mistake at all:
+/// only the type decides that.
+fn method(ty: &Type) -> &'static str {
+    let Type::Path(path) = ty else { return "argument" };
+    let Some(word) = path.path.segments.last() else { return "argument" };
+    let lent = ["RequestHead", "ResponseHead", "BackgroundTasks", "Extensions"];
+    let holders = ["State", "Extension", "Form"];
+    if lent.iter().any(|name| word.ident == name) {
+        "argument_by_value"
+    } else if !word.arguments.is_none() && holders.iter().any(|name| word.ident == name) {
+        "holder"
+    } else if !word.arguments.is_none() && word.ident == "Option" {
+        "optional"
+    } else {
+        "argument"
+    }
 }

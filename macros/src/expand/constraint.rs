@@ -79,6 +79,11 @@ pub(crate) fn key_proofs(type_: &Type) -> Vec<TokenStream> {
     maps.0.into_iter().map(proof).collect()
 }
 
+/// The call that asks whether what a type holds can stand among the fields of another one.
+pub(crate) fn flatten_proof(type_: &Type, name: &str) -> TokenStream {
+    quote_spanned!(at(type_.span())=> __ferrapi::prove_flattened(__ferrapi::Probe::<#type_>::FAMILY, #name))
+}
+
 /// Finds paths with two type arguments or more; a `Result` is no map.
 #[derive(Default)]
 struct Maps(Vec<TypePath>);

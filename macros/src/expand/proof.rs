@@ -11,7 +11,7 @@ use crate::attr::argument::Place;
 use crate::expand::names::at;
 use crate::expand::{constraint, named};
 use crate::model::argument::{Argument, Named, Origin, Placed};
-use crate::model::route::Route;
+use crate::model::route::{Route, Unread};
 use crate::signature::argument::type_text;
 
 /// All proofs of a route.
@@ -22,10 +22,7 @@ pub(super) fn route(route: &Route) -> TokenStream {
     let dependencies = depends.then(|| prove_route(name, name.span(), "prove_dependencies", None));
     let body = route.bodiless_status().map(|status| prove_route(name, status.span(), "prove_body", None));
     let read = (route.body_keys.iter()).map(|(key, span)| prove_route(name, *span, "prove_read", Some(key)));
-    let variables = route
-        .unread
-        .iter()
-        .map(|(variable, span)| prove_route(name, *span, "prove_path_variable", Some(variable)));
+    let variables = route.unread.iter().map(|unread| prove_variable(name, unread));
     let parameters = parameters(&route.arguments);
     let constraints = constraints(&route.arguments);
     let spec = quote!(<#name as __ferrapi::Route>::SPEC);
@@ -141,7 +138,20 @@ fn shaping(route: &Route) -> Option<TokenStream> {
     let proofs = shaping.include.iter().chain(&shaping.exclude).map(|(name, span)| {
         prove(*span, "prove_field", &quote!(__ferrapi::Probe::<#returned>::REPLY, #name, #type_text))
     });
-    Some(quote!(#(#proofs)*))
+    let whole =
+        prove(returned.span(), "prove_shaped", &quote!(__ferrapi::Probe::<#returned>::REPLY, #type_text));
+    Some(quote!(#whole #(#proofs)*))
+}
+
+/// `prove_path_variable::<name>("id", "id", "")`: the variable, the argument that would read it, and one that is called like it.
+fn prove_variable(name: &Ident, Unread { variable, like, span }: &Unread) -> TokenStream {
+    let span = at(*span);
+    let like = like.as_deref().unwrap_or_default();
+    // A keyword is written with `r#`; what can be no raw name can be no argument either.
+    let raw = format!("r#{variable}");
+    let is_raw = syn::parse_str::<Ident>(variable).is_err() && syn::parse_str::<Ident>(&raw).is_ok();
+    let argument = if is_raw { &raw } else { variable };
+    quote_spanned!(span=> const _: () = __ferrapi::prove_path_variable::<#name>(#variable, #argument, #like);)
 }
 
 /// `prove_…::<name>(…)`, with a variable or a key.

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
+use syn::{Ident, Type};
 
 use crate::expand::names::{self, at, variable, variable_at};
 use crate::expand::{argument, call, concurrent, marker, named, operation, proof};
@@ -90,7 +91,10 @@ fn glue(route: &Route) -> TokenStream {
                     let shaping = operation::shaping(shaping);
                     quote_spanned!(span=> #request.respond_shaped::<#ty>(#answer, #shaping))
                 }
-                None => quote_spanned!(span=> #request.respond::<#ty>(#answer)),
+                None => {
+                    let method = Ident::new(if streams(ty) { "respond_streaming" } else { "respond" }, span);
+                    quote_spanned!(span=> #request.#method::<#ty>(#answer))
+                }
             }
         }
         // Nothing can be left out of nothing.
@@ -106,6 +110,13 @@ fn glue(route: &Route) -> TokenStream {
             #body
         });
     }
+}
+
+/// The name makes the message better, if it is a mistake at all: only the type decides that.
+fn streams(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let last = path.path.segments.last();
+    last.is_some_and(|last| !last.arguments.is_none() && (last.ident == "Sse" || last.ident == "JsonLines"))
 }
 
 fn returned(route: &Route) -> TokenStream {

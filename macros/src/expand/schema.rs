@@ -4,6 +4,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{DeriveInput, Generics, Member, Type, parse_quote};
 
@@ -28,8 +29,15 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         .iter()
         .flat_map(|field| {
             let keys = if field.typed { constraint::key_proofs(&field.type_) } else { Vec::new() };
-            let constraints = constraint::proofs(&field.constraints, &field.type_, &field.ident);
-            keys.into_iter().chain(constraints).collect::<Vec<_>>()
+            // The value of a newtype has no name of its own.
+            let name = match &model.form {
+                Form::Newtype(_) => model.item.ident.unraw().to_string(),
+                _ => field.ident.clone(),
+            };
+            let constraints = constraint::proofs(&field.constraints, &field.type_, &name);
+            let flattened =
+                (field.flatten && field.typed).then(|| constraint::flatten_proof(&field.type_, &name));
+            keys.into_iter().chain(constraints).chain(flattened).collect::<Vec<_>>()
         })
         .collect::<Vec<_>>();
     // What depends on a type argument can only be proved once that is known.
@@ -56,7 +64,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
             #serde
             #data
             #schema
-            #(#early;)*
+            #(const _: () = #early;)*
         };
         #item
         #patch

@@ -5,9 +5,12 @@
 //! `#[serde(remote = "Self")]`.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 use syn::{Generics, WherePredicate, parse_quote};
 
+use crate::expand::names::at;
 use crate::model::schema::{Computed, Form, Model, Tagging, Union, Variant};
 
 /// The attributes of the item: what serde derives, and what it is told.
@@ -116,7 +119,7 @@ fn computed(model: &Model) -> Option<TokenStream> {
     let count = Literal::usize_unsuffixed(model.computed.len());
     let writes = model.computed.iter().map(|computed| {
         let (output, function) = (&computed.output, function(computed));
-        quote!(writer.field(#output, &#function(self))?;)
+        quote!(writer.field(#output, &(#function.1)(self))?;)
     });
     Some(quote! {
         #[automatically_derived]
@@ -130,13 +133,17 @@ fn computed(model: &Model) -> Option<TokenStream> {
     })
 }
 
-/// The function of a computed field.
+/// The row and the function of a computed field. Both the table and what writes it say the same, so that what is wrong with
+/// the function is told once.
 pub(crate) fn function(computed: &Computed) -> TokenStream {
     let Computed { ident, function, .. } = computed;
-    match function {
+    let span = at(function.as_ref().map_or_else(|| ident.span(), Spanned::span));
+    let function = match function {
         Some(path) => quote!(#path),
-        None => quote!(Self::#ident),
-    }
+        None => quote_spanned!(span=> Self::#ident),
+    };
+    let ident = ident.unraw().to_string();
+    quote_spanned!(span=> __ferrapi::computed::<Self, _>(#ident, #function))
 }
 
 fn is_discriminated(model: &Model) -> bool {

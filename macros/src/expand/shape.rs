@@ -92,12 +92,10 @@ fn table_tail(table: &Table, fields: TokenStream, check: &TokenStream) -> TokenS
 /// The row of a computed field.
 fn computed(computed: &Computed) -> TokenStream {
     let (function, output) = (serde::function(computed), &computed.output);
-    let ident = computed.ident.unraw().to_string();
-    let row = quote!(__ferrapi::computed(#ident, #function as fn(&Self) -> _));
-    if *output == ident {
-        return row;
+    if computed.ident.unraw() == output {
+        return quote!(#function.0);
     }
-    quote!(__ferrapi::FieldSpec { name: #output, output: #output, ..#row })
+    quote!(__ferrapi::FieldSpec { name: #output, output: #output, ..#function.0 })
 }
 
 fn newtype_spec(model: &Model, newtype: &Newtype) -> TokenStream {

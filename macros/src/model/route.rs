@@ -26,8 +26,8 @@ pub(crate) struct Route {
     pub(crate) path: LitStr,
     /// The path in parts.
     pub(crate) segments: Vec<Segment>,
-    /// Path variables that no argument names, with their spans: a dependency must read them.
-    pub(crate) unread: Vec<(String, Span)>,
+    /// Path variables that no argument names: a dependency must read them.
+    pub(crate) unread: Vec<Unread>,
     /// The status of a success, when written.
     pub(crate) status: Option<LitInt>,
     /// In declaration order.
@@ -114,4 +114,15 @@ impl Route {
     pub(crate) fn bodiless_status(&self) -> Option<&LitInt> {
         self.status.as_ref().filter(|status| matches!(status.base10_digits(), "204" | "205" | "304"))
     }
+}
+
+/// A path variable that no argument names.
+#[derive(Debug)]
+pub(crate) struct Unread {
+    /// Its name.
+    pub(crate) variable: String,
+    /// An argument that is called like it.
+    pub(crate) like: Option<String>,
+    /// Where it stands.
+    pub(crate) span: Span,
 }

@@ -137,7 +137,9 @@ impl Reader {
         let mut start = 1;
         // A query would be cut into nonsense by the slashes and signs inside it.
         let query = rest.match_indices('?').map(|(at, _)| at).find(|at| !rest[at + 1..].starts_with('>'));
-        for (at, kind) in [(query, MistakeKind::Query), (rest.find('#'), MistakeKind::Fragment)] {
+        // `<r#type>` is a variable, though misspelt.
+        let fragment = rest.match_indices('#').map(|(at, _)| at).find(|at| !rest[..*at].ends_with("<r"));
+        for (at, kind) in [(query, MistakeKind::Query), (fragment, MistakeKind::Fragment)] {
             if let Some(at) = at.filter(|at| *at < rest.len()) {
                 self.mistake(kind, &rest[at..], start + at);
                 rest = &rest[..at];
@@ -233,8 +235,12 @@ fn foreign(text: &str) -> Option<String> {
         return Some(format!("<{}>", or(name, "id")));
     }
     if let Some(inner) = text.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
-        // `<id: u32>` and `<id?>`: the argument's type says both.
-        let name = inner.split_once(": ").map(|(name, _)| name).or_else(|| inner.strip_suffix('?'));
+        // `<id: u32>` and `<id?>`: the argument's type says both. `<r#type>`: no other sign tells keywords from names.
+        let name = inner
+            .split_once(": ")
+            .map(|(name, _)| name)
+            .or_else(|| inner.strip_suffix('?'))
+            .or_else(|| inner.strip_prefix("r#"));
         return name.filter(|name| is_name(name)).map(|name| format!("<{name}>"));
     }
     match text.strip_prefix('*') {
@@ -255,11 +261,21 @@ fn is_name(name: &str) -> bool {
         && name.chars().all(|character| character == '_' || character.is_alphanumeric())
 }
 
-/// `item-id` → `item_id`, `id:int` → `id`.
+/// `item-id` → `item_id`, `id:int` and `int:id` → `id`, `file:path` → `file..`.
 fn near_name(name: &str) -> Option<String> {
-    let before_colon = name.split(':').next().unwrap_or(name);
-    let near = before_colon.replace(['-', '.'], "_");
-    is_name(&near).then_some(near)
+    let (name, rest) = match name.split_once(':') {
+        // Flask and Django name the converter first, Starlette last.
+        Some((converter, name)) if is_converter(converter) => (name, converter == "path"),
+        Some((name, converter)) => (name, converter == "path"),
+        None => (name, false),
+    };
+    let near = name.replace(['-', '.'], "_");
+    is_name(&near).then(|| if rest { format!("{near}..") } else { near })
+}
+
+/// A type of path variables in Starlette, Flask or Django.
+fn is_converter(word: &str) -> bool {
+    matches!(word, "int" | "float" | "str" | "string" | "path" | "uuid" | "slug" | "any")
 }
 
 #[cfg(test)]
@@ -329,6 +345,10 @@ mod tests {
             ("/<>", "the path variable `<>` has no name: write `<id>`"),
             ("/<item-id>", "`item-id` is not the name of an argument: write `<item_id>`"),
             ("/<id:int>", "`id:int` is not the name of an argument: write `<id>`"),
+            ("/<int:id>", "`int:id` is not the name of an argument: write `<id>`"),
+            ("/<file:path>", "`file:path` is not the name of an argument: write `<file..>`"),
+            ("/<path:file>", "`path:file` is not the name of an argument: write `<file..>`"),
+            ("/<r#type>", "`<r#type>` is no path variable: write `<type>`"),
             ("/<1>", "`1` is not the name of an argument: write a Rust identifier such as `<id>`"),
             ("/<a>/<a>", "the path variable `a` stands in this path twice"),
             ("/<a..>/b", "`<a..>` takes everything to the end of the path: nothing can follow it"),

@@ -10,6 +10,7 @@ use crate::attr::argument::RawPlace;
 use crate::attr::comment::is_doc;
 use crate::attr::docs::Docs;
 use crate::diag::Faults;
+use crate::signature::owned::refuse_unsized;
 
 /// One argument, as written.
 #[derive(Debug)]
@@ -36,6 +37,7 @@ pub(crate) fn take_argument(argument: &mut PatType, faults: &mut Faults) -> RawA
         Pat::Ident(pattern) if pattern.subpat.is_none() => Some(pattern.ident.clone()),
         _ => None,
     };
+    refuse_unsized(&mut argument.ty, "an argument", faults);
     let (kept, raw) = read(attributes, name, argument.pat.span(), &argument.ty, faults);
     argument.attrs = kept.into_iter().filter(|attribute| !is_doc(attribute)).collect();
     raw
@@ -44,6 +46,7 @@ pub(crate) fn take_argument(argument: &mut PatType, faults: &mut Faults) -> RawA
 /// Reads a field of a struct and leaves it without our attributes.
 pub(crate) fn take_field(field: &mut Field, faults: &mut Faults) -> RawArgument {
     let attributes = std::mem::take(&mut field.attrs);
+    refuse_unsized(&mut field.ty, "an argument", faults);
     let (kept, raw) = read(attributes, field.ident.clone(), field.span(), &field.ty, faults);
     field.attrs = kept;
     raw

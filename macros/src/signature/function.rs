@@ -5,6 +5,7 @@ use syn::{Attribute, FnArg, Ident, ItemFn, ReturnType, Signature, Type, Visibili
 use crate::attr::comment;
 use crate::diag::Faults;
 use crate::signature::argument::{RawArgument, take_argument};
+use crate::signature::owned::refuse_unsized;
 
 /// A function, as written.
 #[derive(Debug)]
@@ -42,6 +43,15 @@ impl RawFunction {
             FnArg::Receiver(_) => None,
             FnArg::Typed(argument) => Some(argument),
         });
+        // What is required of the whole route has no argument to stand before.
+        for depends in item.attrs.extract_if(.., |attribute| attribute.path().is_ident("depends")) {
+            let message = "`#[depends]` stands before the argument that takes the value; for its effect alone it is a key of the \
+                           route, `#[get(\"/items\", depends(function))]`";
+            faults.over(depends.path(), message);
+        }
+        if let ReturnType::Type(_, ty) = &mut item.sig.output {
+            refuse_unsized(ty, "what is returned", faults);
+        }
         let arguments = typed.map(|argument| take_argument(argument, faults)).collect();
         Self {
             visibility: item.vis.clone(),

@@ -2,4 +2,5 @@
 
 pub(crate) mod argument;
 pub(crate) mod function;
+pub(crate) mod owned;
 pub(crate) mod structure;

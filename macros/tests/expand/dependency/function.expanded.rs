@@ -47,7 +47,7 @@ const _: () = {
             __ferrapi::Acyclic<__Value, { __ferrapi::acyclic::<get_item_or_404>() }>,
         > {
             let item_id = request.argument(&Self::SPEC.arguments[0], issues).await;
-            let items = request.argument(&Self::SPEC.arguments[1], issues).await;
+            let items = request.holder(&Self::SPEC.arguments[1], issues).await;
             let (__ferrapi::Some(item_id), __ferrapi::Some(items)) = (item_id, items)
             else { return __ferrapi::None };
             let answer = get_item_or_404(item_id, items);

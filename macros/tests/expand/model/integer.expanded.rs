@@ -196,7 +196,7 @@ const _: () = {
             __ferrapi::own_schema::<Self>(generator)
         }
     }
-    __ferrapi::prove_bound(
+    const _: () = __ferrapi::prove_bound(
         __ferrapi::Probe::<i64>::FAMILY,
         __ferrapi::Probe::<i64>::TYPE,
         __ferrapi::Keyword::Ge,

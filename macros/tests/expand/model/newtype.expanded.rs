@@ -60,18 +60,18 @@ const _: () = {
             __ferrapi::own_schema::<Self>(generator)
         }
     }
-    __ferrapi::prove_bound(
+    const _: () = __ferrapi::prove_bound(
         __ferrapi::Probe::<u8>::FAMILY,
         __ferrapi::Probe::<u8>::TYPE,
         __ferrapi::Keyword::Ge,
-        "0",
+        "Age",
         0,
     );
-    __ferrapi::prove_bound(
+    const _: () = __ferrapi::prove_bound(
         __ferrapi::Probe::<u8>::FAMILY,
         __ferrapi::Probe::<u8>::TYPE,
         __ferrapi::Keyword::Le,
-        "0",
+        "Age",
         150,
     );
 };

@@ -147,7 +147,7 @@ const _: () = {
             __ferrapi::own_schema::<Self>(generator)
         }
     }
-    __ferrapi::prove_constraint(
+    const _: () = __ferrapi::prove_constraint(
         __ferrapi::Probe::<String>::FAMILY,
         __ferrapi::Keyword::MinLength,
         "name",
@@ -261,7 +261,7 @@ const _: () = {
             __ferrapi::own_schema::<Self>(generator)
         }
     }
-    __ferrapi::prove_constraint(
+    const _: () = __ferrapi::prove_constraint(
         __ferrapi::Probe::<::ferrapi::__private::Maybe<String>>::FAMILY,
         __ferrapi::Keyword::MinLength,
         "name",

@@ -163,7 +163,7 @@ const _: () = {
             __ferrapi::own_schema::<Self>(generator)
         }
     }
-    __ferrapi::prove_bound(
+    const _: () = __ferrapi::prove_bound(
         __ferrapi::Probe::<u32>::FAMILY,
         __ferrapi::Probe::<u32>::TYPE,
         __ferrapi::Keyword::Ge,

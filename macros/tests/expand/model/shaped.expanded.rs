@@ -19,8 +19,16 @@ const _: () = {
             &self,
             writer: &mut __W,
         ) -> __ferrapi::Result<(), __W::Error> {
-            writer.field("total", &Self::total(self))?;
-            writer.field("label", &label_of(self))?;
+            writer
+                .field(
+                    "total",
+                    &(__ferrapi::computed::<Self, _>("total", Self::total).1)(self),
+                )?;
+            writer
+                .field(
+                    "label",
+                    &(__ferrapi::computed::<Self, _>("label", label_of).1)(self),
+                )?;
             __ferrapi::Ok(())
         }
     }
@@ -52,8 +60,8 @@ const _: () = {
                 flatten: true,
                 ..__ferrapi::field("rest", __ferrapi::Probe::<Map<String, Value>>::TYPE)
             },
-            __ferrapi::computed("total", Self::total as fn(&Self) -> _),
-            __ferrapi::computed("label", label_of as fn(&Self) -> _),
+            __ferrapi::computed::<Self, _>("total", Self::total).0,
+            __ferrapi::computed::<Self, _>("label", label_of).0,
         ];
         fn shape() -> &'static __ferrapi::Shape {
             const {
@@ -98,9 +106,13 @@ const _: () = {
             __ferrapi::own_schema::<Self>(generator)
         }
     }
-    __ferrapi::prove_keys(
+    const _: () = __ferrapi::prove_keys(
         __ferrapi::Probe::<Map<String, Value>>::TYPE,
         "Map<String, Value>",
+    );
+    const _: () = __ferrapi::prove_flattened(
+        __ferrapi::Probe::<Map<String, Value>>::FAMILY,
+        "rest",
     );
 };
 #[derive(

@@ -183,50 +183,51 @@ const _: () = {
             __ferrapi::own_schema::<Self>(generator)
         }
     }
-    __ferrapi::prove_constraint(
+    const _: () = __ferrapi::prove_constraint(
         __ferrapi::Probe::<String>::FAMILY,
         __ferrapi::Keyword::MinLength,
         "item_name",
     );
-    __ferrapi::prove_constraint(
+    const _: () = __ferrapi::prove_constraint(
         __ferrapi::Probe::<String>::FAMILY,
         __ferrapi::Keyword::MaxLength,
         "item_name",
     );
-    __ferrapi::prove_constraint(
+    const _: () = __ferrapi::prove_constraint(
         __ferrapi::Probe::<String>::FAMILY,
         __ferrapi::Keyword::Pattern,
         "item_name",
     );
-    __ferrapi::prove_bound(
+    const _: () = __ferrapi::prove_bound(
         __ferrapi::Probe::<f64>::FAMILY,
         __ferrapi::Probe::<f64>::TYPE,
         __ferrapi::Keyword::Gt,
         "price",
         0,
     );
-    __ferrapi::prove_constraint(
+    const _: () = __ferrapi::prove_constraint(
         __ferrapi::Probe::<f64>::FAMILY,
         __ferrapi::Keyword::MultipleOf,
         "price",
     );
-    __ferrapi::prove_constraint(
+    const _: () = __ferrapi::prove_constraint(
         __ferrapi::Probe::<Vec<String>>::FAMILY,
         __ferrapi::Keyword::MaxItems,
         "tags",
     );
-    __ferrapi::prove_constraint(
+    const _: () = __ferrapi::prove_constraint(
         __ferrapi::Probe::<Vec<String>>::FAMILY,
         __ferrapi::Keyword::UniqueItems,
         "tags",
     );
-    __ferrapi::prove_bound(
+    const _: () = __ferrapi::prove_bound(
         __ferrapi::Probe::<i64>::FAMILY,
         __ferrapi::Probe::<i64>::TYPE,
         __ferrapi::Keyword::Ge,
         "count",
         -1,
     );
+    const _: () = __ferrapi::prove_flattened(__ferrapi::Probe::<Size>::FAMILY, "size");
 };
 #[derive(
     ::ferrapi::__private::serde::Serialize,

@@ -127,7 +127,7 @@ const _: () = {
             __ferrapi::own_schema::<Self>(generator)
         }
     }
-    __ferrapi::prove_constraint(
+    const _: () = __ferrapi::prove_constraint(
         __ferrapi::Probe::<String>::FAMILY,
         __ferrapi::Keyword::MinLength,
         "name",
@@ -237,7 +237,7 @@ const _: () = {
             __ferrapi::own_schema::<Self>(generator)
         }
     }
-    __ferrapi::prove_bound(
+    const _: () = __ferrapi::prove_bound(
         __ferrapi::Probe::<u64>::FAMILY,
         __ferrapi::Probe::<u64>::TYPE,
         __ferrapi::Keyword::Ge,

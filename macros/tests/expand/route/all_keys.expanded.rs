@@ -97,7 +97,9 @@ const _: () = {
                 },
             );
         }
-        const _: () = __ferrapi::prove_path_variable::<patch_item>("item_id");
+        const _: () = __ferrapi::prove_path_variable::<
+            patch_item,
+        >("item_id", "item_id", "");
         const _: () = __ferrapi::prove_dependencies::<patch_item>();
         const _: () = __ferrapi::prove_read::<patch_item>("body_limit");
     };

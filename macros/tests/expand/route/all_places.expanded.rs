@@ -182,7 +182,7 @@ const _: () = {
                     >(&mut *request, &mut issues)
                         .await;
                     let argument_12 = request
-                        .argument(&Self::SPEC.arguments[12], &mut issues)
+                        .holder(&Self::SPEC.arguments[12], &mut issues)
                         .await;
                     let page = request
                         .argument(&Self::SPEC.arguments[13], &mut issues)

@@ -22,9 +22,7 @@ const _: () = {
         };
         const GLUE: __ferrapi::Glue = __ferrapi::glue(
             &|mut request, mut issues| async move {
-                let items = request
-                    .argument(&Self::SPEC.arguments[1], &mut issues)
-                    .await;
+                let items = request.holder(&Self::SPEC.arguments[1], &mut issues).await;
                 let (true, __ferrapi::Some(items)) = (issues.is_empty(), items) else {
                     return request.refuse(issues)
                 };

@@ -35,6 +35,7 @@ const _: () = {
             },
         );
     }
+    const _: () = __ferrapi::prove_shaped(__ferrapi::Probe::<Item>::REPLY, "Item");
     const _: () = __ferrapi::prove_field(__ferrapi::Probe::<Item>::REPLY, "a", "Item");
     const _: () = __ferrapi::prove_field(
         __ferrapi::Probe::<Item>::REPLY,

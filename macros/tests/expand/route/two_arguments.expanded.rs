@@ -27,7 +27,7 @@ const _: () = {
         const GLUE: __ferrapi::Glue = __ferrapi::glue(
             &|mut request, mut issues| async move {
                 let item_id = request.path::<u64>(&Self::SPEC.arguments[0], &mut issues);
-                let q = request.argument(&Self::SPEC.arguments[1], &mut issues).await;
+                let q = request.optional(&Self::SPEC.arguments[1], &mut issues).await;
                 let (true, __ferrapi::Some(item_id), __ferrapi::Some(q)) = (
                     issues.is_empty(),
                     item_id,

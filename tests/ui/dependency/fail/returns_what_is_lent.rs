@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[dependency]
+fn path(head: &RequestHead) -> &str {
+    head.path()
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[get("/items/<int:item_id>")]
+async fn read(item_id: u32) -> u32 {
+    item_id
+}
+
+fn main() {}

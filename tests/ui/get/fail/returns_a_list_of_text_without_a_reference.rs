@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[get("/items")]
+async fn read() -> Vec<str> {
+    Vec::new()
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[model]
+struct Item {
+    name: &str,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[model(computed(total))]
+struct Item {
+    price: f64,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[model(ge = 1)]
+struct ItemId(u32);
+
+fn main() {}

@@ -1,0 +1,7 @@
+use ferrapi::prelude::*;
+
+#[model]
+#[field(min_length = 1)]
+struct Name(String);
+
+fn main() {}

@@ -1,0 +1,9 @@
+use ferrapi::prelude::*;
+
+#[model]
+struct Item {
+    #[serde(flatten)]
+    count: u32,
+}
+
+fn main() {}

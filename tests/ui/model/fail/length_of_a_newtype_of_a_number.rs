@@ -1,0 +1,6 @@
+use ferrapi::prelude::*;
+
+#[model]
+struct ItemId(#[field(min_length = 1)] u32);
+
+fn main() {}

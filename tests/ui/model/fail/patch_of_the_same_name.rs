@@ -1,0 +1,8 @@
+use ferrapi::prelude::*;
+
+#[model(patch = "Item")]
+struct Item {
+    name: String,
+}
+
+fn main() {}

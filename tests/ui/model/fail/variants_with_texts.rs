@@ -1,0 +1,9 @@
+use ferrapi::prelude::*;
+
+#[model]
+enum Color {
+    Red = "red",
+    Blue,
+}
+
+fn main() {}
