@@ -62,6 +62,18 @@ fn each_can_be_moved() {
 }
 
 #[test]
+fn the_login_form_begins_with_what_was_said() {
+    let page = |app: App| TestClient::new(app).get("/docs").send().text().to_owned();
+    let app_with_login = app()
+        .swagger_ui_init_oauth("clientId", "docs</script>")
+        .swagger_ui_init_oauth("usePkceWithAuthorizationCodeGrant", true);
+    let told = page(app_with_login);
+    assert!(told.contains(r#"initOAuth({"clientId":"docs\u003c/script"#), "{told}");
+    assert!(told.contains(r#""usePkceWithAuthorizationCodeGrant": true})"#), "{told}");
+    assert!(!page(app()).contains("initOAuth"));
+}
+
+#[test]
 fn where_logins_come_back_to_moves_by_itself() {
     let leads_to = |client: &TestClient, page: &str, redirect: &str| {
         let page = expect_type(client.get(page).send(), "text/html");

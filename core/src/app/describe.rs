@@ -142,6 +142,23 @@ impl App {
         self
     }
 
+    /// Sets what Swagger UI's login form begins with, as the documentation of Swagger UI calls it (`clientId`, `scopes`,
+    /// `usePkceWithAuthorizationCodeGrant`, …). The page is for everybody: a `clientSecret` would be, too.
+    ///
+    /// ```
+    /// let app = ferrapi::App::new("Item Store")
+    ///     .swagger_ui_init_oauth("clientId", "item-store-docs")
+    ///     .swagger_ui_init_oauth("usePkceWithAuthorizationCodeGrant", true);
+    /// ```
+    pub fn swagger_ui_init_oauth(
+        mut self,
+        option: impl Into<String>,
+        value: impl Into<serde_json::Value>,
+    ) -> Self {
+        self.pages.init_oauth.get_or_insert_default().insert(option.into(), value.into());
+        self
+    }
+
     /// Describes what this application sends to others: each route becomes a webhook of the document, called as its path
     /// without the first slash. It is never served.
     ///

@@ -37,6 +37,7 @@ pub(crate) struct Pages {
     /// What is written has schemas of its own where it differs from what is read.
     pub(crate) separate: bool,
     pub(crate) swagger_ui: serde_json::Map<String, serde_json::Value>,
+    pub(crate) init_oauth: Option<serde_json::Map<String, serde_json::Value>>,
     pub(crate) tags: Vec<Tag>,
     pub(crate) servers: Vec<Server>,
     /// Whether the root path is one of them.
@@ -59,6 +60,7 @@ impl Default for Pages {
             oauth2_redirect: Some("/docs/oauth2-redirect"),
             separate: true,
             swagger_ui: Default::default(),
+            init_oauth: None,
             tags: Vec::new(),
             servers: Vec::new(),
             root_path_in_servers: true,
@@ -155,6 +157,7 @@ impl Documentation {
         if let Some(docs) = self.pages.docs {
             let mut page = SwaggerPage::new(&title, &seen(openapi), &seen(docs));
             page.parameters.clone_from(&self.pages.swagger_ui);
+            page.init_oauth.clone_from(&self.pages.init_oauth);
             page.oauth2_redirect_url = self.pages.oauth2_redirect.map(seen);
             self.add_page(Pattern::fixed(docs), page.render(), &[&page.script()]);
             if let Some(redirect) = self.pages.oauth2_redirect {
