@@ -36,7 +36,7 @@
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
-//! | `base64` | yes | `Base64`: bytes that are base64 in JSON |
+//! | `base64` | | `Base64`: bytes that are base64 in JSON |
 //! | `compression` | | `Compression`: answers in gzip, brotli or zstd |
 //! | `chrono` | yes | chrono's types as values; `Date`, `Time`, `DateTime`, `Duration` (these alone: `speedate`) |
 //! | `cli` | yes | `App::run` understands `serve`, `openapi`, `routes` and `explain` |
