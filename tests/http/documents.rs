@@ -68,7 +68,7 @@ fn the_login_form_begins_with_what_was_said() {
         .swagger_ui_init_oauth("clientId", "docs</script>")
         .swagger_ui_init_oauth("usePkceWithAuthorizationCodeGrant", true);
     let told = page(app_with_login);
-    assert!(told.contains(r#"initOAuth({"clientId":"docs\u003c/script"#), "{told}");
+    assert!(told.contains(r#"initOAuth({"clientId": "docs\u003c/script\u003e","#), "{told}");
     assert!(told.contains(r#""usePkceWithAuthorizationCodeGrant": true})"#), "{told}");
     assert!(!page(app()).contains("initOAuth"));
 }
