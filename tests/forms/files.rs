@@ -146,8 +146,11 @@ fn an_extended_file_name_counts_for_nothing() {
     assert_eq!(alone["note"], "abc");
 }
 
+/// What a type is, its name does not say.
+type Files = Vec<UploadFile>;
+
 #[post("/any")]
-async fn any(#[file(default)] files: Vec<UploadFile>) -> usize {
+async fn any(#[file(default)] files: Files) -> usize {
     files.len()
 }
 

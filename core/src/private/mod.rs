@@ -49,6 +49,8 @@ pub use crate::proof::{
 };
 pub use crate::reply::Shaping;
 pub use crate::reply::{ApiError, Reply};
+#[cfg(feature = "multipart")]
+pub use crate::request::no_files;
 pub use crate::request::{Lent, Request};
 pub use crate::route::{Endpoint, Glue, Listed, Route, Routes, glue, routes};
 pub use crate::security::{HoldBasic, HoldHttp, HoldText};
@@ -223,11 +225,6 @@ pub fn type_id<T: 'static>() -> std::any::TypeId {
 /// A default or an example for the document; what serde cannot write is left out.
 pub fn to_value<T: serde::Serialize + ?Sized>(value: &T) -> Value {
     serde_json::to_value(value).unwrap_or(Value::Null)
-}
-
-/// The default of a list of files for the document.
-pub fn no_files() -> Value {
-    Value::Array(Vec::new())
 }
 
 /// Resolves a dependency.

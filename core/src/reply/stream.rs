@@ -51,7 +51,7 @@ pub struct Stream {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no stream of `{T}`",
     label = "no stream of such items",
-    note = "what is at hand is given to `from_iter(…)`, what comes piece by piece is sent by the function of `generate(async |mut sender| …)`; \
+    note = "what is at hand is given to `from_iter(…)`, what comes piece by piece is sent by the function of `generate(|out| async move {{ … }})`; \
             `new(…)` takes a `futures::Stream`, for `Stream` one of `Result`s"
 )]
 pub trait StreamOf<T>: futures_core::Stream<Item = T> {}

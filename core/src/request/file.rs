@@ -7,6 +7,7 @@ use std::io;
 use bytes::Bytes;
 use ferrapi_openapi::fragment::{ArgumentSpec, Arity, Context, Family, Fault, Kind, Shape, Source, TypeSpec};
 use schemars::{Schema, SchemaGenerator, json_schema};
+use serde_json::Value;
 
 use crate::error::{Issue, Issues, Loc, internal_error};
 use crate::forms::{Part, UploadFile};
@@ -103,6 +104,23 @@ impl<T: FileArgument> FileArgument for Option<T> {
     fn of(files: Vec<T::Item>, _required: bool) -> Option<Self> {
         Some(T::of(files, true))
     }
+}
+
+/// An argument that may be empty: `#[file(default)]`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no default",
+    label = "no list of files",
+    note = "an `Option<UploadFile>` is absent as it is: remove `default`; of one file write the type as an `Option`; a `Vec<UploadFile>` may be \
+            empty by default"
+)]
+pub trait FileList: FileArgument {}
+
+#[diagnostic::do_not_recommend]
+impl<T: File> FileList for Vec<T> {}
+
+/// The default of a list of files for the document.
+pub fn no_files<T: FileList>() -> Value {
+    Value::Array(Vec::new())
 }
 
 fn schema<T: FileArgument>(_: &mut SchemaGenerator) -> Schema {

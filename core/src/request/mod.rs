@@ -35,7 +35,7 @@ use ferrapi_openapi::fragment::RouteSpec;
 use http::{Extensions, HeaderMap, Uri};
 
 #[cfg(feature = "multipart")]
-pub use file::FileArgument;
+pub use file::{FileArgument, no_files};
 pub use stream::{BodyError, BodyStream};
 
 pub(crate) use answers::Answers;

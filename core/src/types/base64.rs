@@ -11,7 +11,7 @@ use ferrapi_openapi::fragment::{Family, Fault, Rules, ScalarSpec};
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
-use super::byte_string::{self, is_short_or_long, too_short_or_long};
+use super::byte_string::{self, broken_length, length_fault};
 use super::{Scalar, scalar};
 
 /// With padding or without; written with it.
@@ -99,7 +99,7 @@ impl Scalar for Base64 {
     }
 
     fn keeps(&self, rules: &Rules) -> bool {
-        is_short_or_long(self.0.len(), rules).is_none()
+        broken_length(self.0.len(), rules).is_none()
     }
 
     fn schema() -> Value {
@@ -133,5 +133,5 @@ fn coerce(input: &Value, _strict: bool) -> Result<Value, Fault> {
 }
 
 fn check(coerced: &Value, rules: &Rules) -> Option<Fault> {
-    too_short_or_long(Base64::plain(coerced.as_str()?)?.len(), rules)
+    length_fault(Base64::plain(coerced.as_str()?)?.len(), rules)
 }

@@ -79,7 +79,7 @@ impl Scalar for ByteString {
 
     fn keeps(&self, rules: &Rules) -> bool {
         // It was read from text. Bytes from elsewhere are never checked.
-        is_short_or_long(self.0.len(), rules).is_none()
+        broken_length(self.0.len(), rules).is_none()
             && std::str::from_utf8(&self.0).is_ok_and(|text| follows_pattern(text, rules))
     }
 
@@ -98,7 +98,7 @@ fn coerce(input: &Value, _strict: bool) -> Result<Value, Fault> {
 
 fn check(coerced: &Value, rules: &Rules) -> Option<Fault> {
     let text = coerced.as_str()?;
-    too_short_or_long(text.len(), rules).or_else(|| {
+    length_fault(text.len(), rules).or_else(|| {
         let pattern = rules.pattern?.text;
         (!follows_pattern(text, rules)).then(|| Fault {
             kind: "string_pattern_mismatch",
@@ -113,15 +113,15 @@ fn follows_pattern(text: &str, rules: &Rules) -> bool {
 }
 
 /// The rule that so many bytes break, and its number.
-pub(super) fn is_short_or_long(length: usize, rules: &Rules) -> Option<(Limit, usize)> {
+pub(super) fn broken_length(length: usize, rules: &Rules) -> Option<(Limit, usize)> {
     let short = rules.min_length.filter(|least| length < *least);
     let long = || rules.max_length.filter(|most| length > *most);
     short.map(|least| (Limit::MinLength, least)).or_else(|| long().map(|most| (Limit::MaxLength, most)))
 }
 
 /// What is said of so many bytes.
-pub(super) fn too_short_or_long(length: usize, rules: &Rules) -> Option<Fault> {
-    let (limit, count) = is_short_or_long(length, rules)?;
+pub(super) fn length_fault(length: usize, rules: &Rules) -> Option<Fault> {
+    let (limit, count) = broken_length(length, rules)?;
     let (kind, key, words) = match limit {
         Limit::MinLength => ("bytes_too_short", "min_length", "least"),
         _ => ("bytes_too_long", "max_length", "most"),

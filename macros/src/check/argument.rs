@@ -92,8 +92,7 @@ fn check(index: usize, mut raw: RawArgument, context: &Context<'_>, faults: &mut
                 faults.at(raw.span, format!("`{shown}` reads a value by its name: write a plain name here"));
             }
             argument.name = wire_name(place, ident, &options, faults);
-            argument.origin =
-                Origin::Place(placed(index, place, &raw.ty, &mut argument.docs, *options, faults));
+            argument.origin = Origin::Place(placed(index, place, &mut argument.docs, *options, faults));
         }
     }
     Some(argument)
@@ -161,16 +160,10 @@ fn check_lent(reference: &TypeReference, place: Option<&RawPlace>, faults: &mut 
     }
 }
 
-/// Whether a type is written as a `Vec`.
-fn is_list(ty: &Type) -> bool {
-    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Vec"))
-}
-
 /// `index` is the argument's own, which names what stands for its check.
 fn placed(
     index: usize,
     place: Place,
-    ty: &Type,
     docs: &mut Docs,
     options: RawArgumentOptions,
     faults: &mut Faults,
@@ -178,14 +171,8 @@ fn placed(
     if let (Place::Path, Some(RawDefault { span, .. })) = (place, &options.default) {
         faults.at(*span, "a path variable is always there: it has no default");
     }
-    if let (Place::File, Some(RawDefault { span, value })) = (place, &options.default) {
-        match value {
-            None if is_list(ty) => {}
-            Some(_) if is_list(ty) => {
-                faults.at(*span, "the one default of a list of files is none: write `default`");
-            }
-            _ => faults.at(*span, "a file has no default: make the type an `Option`"),
-        }
+    if let (Place::File, Some(RawDefault { span, value: Some(_) })) = (place, &options.default) {
+        faults.at(*span, "the one default of a list of files is none: write `default`");
     }
     let comment = docs.description.take();
     *docs = options.docs;

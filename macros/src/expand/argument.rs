@@ -46,7 +46,7 @@ fn placed_fields(placed: &Placed, argument: &Argument) -> TokenStream {
     let default = placed.default.as_ref().map(|default| {
         let value = default_value(default);
         let value = match placed.place {
-            Place::File => quote!(__ferrapi::no_files),
+            Place::File => quote_spanned!(at(ty.span())=> __ferrapi::no_files::<#ty>),
             _ => quote!(|| __ferrapi::default_value::<#ty>(|| #value)),
         };
         quote! {

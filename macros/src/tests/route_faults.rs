@@ -249,7 +249,6 @@ fn arguments() {
         ),
         (quote!(#[query(ge = 2, le = 1)] q: u8), "no value satisfies both `ge = 2` and `le = 1`"),
         (quote!(#[query(le = 1, default = 2)] q: u8), "the default 2 breaks `le = 1`"),
-        (quote!(#[file(default)] file: Bytes), "a file has no default: make the type an `Option`"),
         (
             quote!(#[file(default = Vec::new())] files: Vec<Bytes>),
             "the one default of a list of files is none: write `default`",
